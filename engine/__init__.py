@@ -1,0 +1,1 @@
+"""Kinoeye: an engine for films that look back."""

@@ -1,0 +1,1 @@
+"""The desk: what people start, and the tools of authors."""

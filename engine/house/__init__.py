@@ -1,0 +1,1 @@
+"""The house: the kiosk and what is written down."""

@@ -1,0 +1,200 @@
+"""Facts: things that have happened, reported to the director. None asks for anything."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from engine.messages.shots import Shot
+from engine.story.conditions import Value
+from engine.story.model import Reading, Way
+from engine.story.units import OptionId, SceneId, Seconds, Share, Steps
+
+
+@dataclass(frozen=True, slots=True)
+class ViewerCame:
+    """In a kiosk: somebody touched the attract picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewingBegan:
+    """A viewing begins, with everything the evening's chance and the viewer's past decide."""
+
+    seed: int
+    hour: float
+    """The hour of the day, 0..24, fixed for the whole viewing."""
+    language: str = "en"
+    offers: frozenset[Way] = frozenset({Way.BUTTONS, Way.TEXT})
+    """The ways this machine could answer in; FACE stands here when a camera may be there."""
+    start: SceneId | None = None
+    """Where to begin instead of the story's start (`play --from`)."""
+    given: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    """Variables set before the first scene (`play --set`)."""
+    avoids: frozenset[str] = frozenset()
+    """Content warnings this viewer asked to avoid."""
+    patience: Seconds | None = Seconds(90.0)
+    """How long a `no limit` decision waits without any input; none: for ever."""
+    stretch: float = 1.0
+    """The viewer's choice-time setting: every `for` is this much longer."""
+    memory: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    seen_before: frozenset[SceneId] = frozenset()
+    ended_before: frozenset[str] = frozenset()
+    kiosk: bool = False
+    """Ends by going back to attract, and asks for consent on every visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentAnswered:
+    """The viewer said whether the film may look."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """
+    Time went on.
+
+    `now` is the show's clock in seconds, which stands still while the showing is paused;
+    `position` is how far the shot on the screen has played, in seconds from its start.
+    """
+
+    now: Seconds
+    position: Seconds
+
+
+@dataclass(frozen=True, slots=True)
+class ShotBegan:
+    """The first frame of a shot is on the screen. `length` is its true length in seconds."""
+
+    shot: Shot
+    length: Seconds
+
+
+@dataclass(frozen=True, slots=True)
+class ShotEnded:
+    """A shot has played out, nothing was ordered to follow, and its last frame is held."""
+
+    shot: Shot
+
+
+@dataclass(frozen=True, slots=True)
+class ShotFailed:
+    """A shot's file could not be played and the stage shows a stand-in or its fallback for it."""
+
+    shot: Shot
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPressed:
+    """A hand chose an option: by mouse, touch, key or gamepad."""
+
+    option: OptionId
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRead:
+    """
+    Typed words were understood, or not; the words themselves stay in the senses.
+
+    `option` is the option meant by number, label or example phrase; none when only the
+    sentiment (-1..1, with `confidence` 0..1) is known. `clear` is false when neither was.
+    """
+
+    option: OptionId | None
+    sentiment: float
+    confidence: Share
+    clear: bool
+    method: str
+    """How it was understood: `number`, `label`, `phrase`, `sentiment` or `none`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoodRead:
+    """
+    The eyes' newest reading of everybody in view.
+
+    `readings` holds steps from this viewer's baseline, already smoothed and clipped to -3..3;
+    it is empty when no face is seen (`faces` 0), except that attention is always told.
+    """
+
+    at: Seconds
+    """The show's clock when the picture was taken."""
+    readings: Mapping[Reading, Steps]
+    confidence: Mapping[Reading, Share]
+    faces: int
+    calibrated: bool
+    """Whether the baseline holds at least 3 s of this viewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class SenseFound:
+    """A sense is alive: its device is open and gives fresh answers."""
+
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class SenseLost:
+    """A sense has died or its device gives nothing; `says` is one sentence for people."""
+
+    way: Way
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandSeen:
+    """Any key, touch or movement of the mouse; it renews a `no limit` decision's patience."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseAsked:
+    """The viewer asked to pause, or the window lost the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeAsked:
+    """The viewer asked to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAsked:
+    """The viewer asked why the film went this way; asked again it closes the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsked:
+    """The viewer wants to leave the film, or has read its end card."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewersLeft:
+    """Nobody has been there for as long as the house waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class MaintenanceAsked:
+    """The operator's chord and PIN were given; given again, the house goes back to work."""
+
+
+Fact = (
+    ViewerCame
+    | ViewingBegan
+    | ConsentAnswered
+    | Ticked
+    | ShotBegan
+    | ShotEnded
+    | ShotFailed
+    | OptionPressed
+    | WordsRead
+    | MoodRead
+    | SenseFound
+    | SenseLost
+    | HandSeen
+    | PauseAsked
+    | ResumeAsked
+    | WhyAsked
+    | StopAsked
+    | ViewersLeft
+    | MaintenanceAsked
+)

@@ -1,0 +1,94 @@
+"""
+What may be written down of a viewing, and nothing else can be.
+
+Numbers and the author's own words only: there is no type here for a picture or for what
+somebody typed, so neither can be recorded.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from engine.story.model import Way
+from engine.story.units import OptionId, SceneId, Seconds
+
+
+class Cause(StrEnum):
+    """Why the film went on the way it did."""
+
+    STORY = "story"
+    """There was one way on, or the story's own conditions chose it."""
+    FACE = "face"
+    TEXT = "text"
+    VOTE = "vote"
+    BUTTONS = "buttons"
+    TIME = "time"
+    """Nobody answered in time: the default."""
+    CHANCE = "chance"
+    """The film picked."""
+    SKIPPED = "skipped"
+    """A content warning the viewer avoids."""
+    FAILED = "failed"
+    """Something broke and the film went on as well as it could."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One way taken, with its reason and its evidence."""
+
+    scene: SceneId
+    to: SceneId
+    cause: Cause
+    option: OptionId | None = None
+    label: str | None = None
+    """The option's label in the viewer's language."""
+    because: str | None = None
+    """The author's words for it: the act, never the soul."""
+    evidence: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """The numbers that decided, by name: `smile.mean`, `strength`, `confidence`, `faces` ..."""
+    unsure: tuple[str, ...] = ()
+    """Why ways ranked before this one did not answer: `face: no camera`, `face: 2 of 5 s seen`."""
+    at: Seconds = Seconds(0.0)
+    """On the show's clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Began:
+    """A viewing began."""
+
+    film: str
+    seed: int
+    hour: float
+    language: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """A scene was entered."""
+
+    scene: SceneId
+    visit: int
+    at: Seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """Something out of the ordinary: a clip that failed, a camera lost, a clamp."""
+
+    code: str
+    says: str
+    at: Seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """A viewing ended: with an ending's name, or without one when it was left."""
+
+    ending: str | None
+    scenes: int
+    at: Seconds
+
+
+Record = Began | Entered | Turn | Noticed | Ended

@@ -1,0 +1,1 @@
+"""The stage: puts the ordered shots on the screen, without a gap."""

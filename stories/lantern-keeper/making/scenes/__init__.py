@@ -1,0 +1,1 @@
+"""One module for each clip: SECONDS, draw(canvas, t) and lamp(t)."""
