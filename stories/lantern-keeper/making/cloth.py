@@ -41,7 +41,9 @@ def halo(
     colours = [sheer(colour, strength * fall) for fall in falls]
     shader = skia.GradientShader.MakeRadial(at, reach, colours, stops)
     paint = skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kScreen, Dither=True)
-    canvas.drawRect(skia.Rect.MakeLTRB(at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach), paint)
+    canvas.drawRect(
+        skia.Rect.MakeLTRB(at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach), paint
+    )
 
 
 def drift(t: float, seed: float = 0.0) -> float:
@@ -68,9 +70,7 @@ def finish(
     level = round(255 * (1.0 - flicker * (0.5 + 0.5 * drift(t, 11.0))))
     canvas.drawRect(
         whole,
-        skia.Paint(
-            Color=skia.Color(level, level, level), BlendMode=skia.BlendMode.kModulate
-        ),
+        skia.Paint(Color=skia.Color(level, level, level), BlendMode=skia.BlendMode.kModulate),
     )
 
 
