@@ -1,0 +1,104 @@
+"""Film folders: finding them and reading what their authors wrote."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import polib
+
+from engine.shelf.guard import ShelfError, inside
+from engine.shelf.places import stories
+
+STORY: Final = "story.yaml"
+MOST_BYTES: Final = 8 * 1024 * 1024
+"""The longest story file that is read (format page, limits)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilmFolder:
+    """A folder with a `story.yaml` in it."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The folder's own name, the film's id where its story gives none."""
+        return self.path.resolve().name
+
+    def sources(self) -> dict[str, str]:
+        """
+        Every YAML file of the film by its name in the folder, `story.yaml` first.
+
+        Raises ShelfError when one is too long or is no UTF-8 text.
+        """
+        others = sorted(self.path.rglob("*.yaml"))
+        names = [STORY, *(found.relative_to(self.path).as_posix() for found in others)]
+        return {name: self._text(name) for name in dict.fromkeys(names) if _is_story_text(name)}
+
+    def words(self, language: str) -> dict[tuple[str, str], str]:
+        """
+        The translation into a language: (context, source) to the text; fuzzy entries are left out.
+
+        Empty when the film has no `lang/<language>.po`; ShelfError when it cannot be read.
+        """
+        path = inside(self.path, f"lang/{language}.po")
+        if not path.is_file():
+            return {}
+        try:
+            entries = polib.pofile(str(path))
+        except (OSError, ValueError) as problem:
+            says = f"{path.name} is no translation file: {problem}."
+            raise ShelfError(f"{says} Make it anew with a gettext editor.") from problem
+        return {
+            (entry.msgctxt or "", entry.msgid): entry.msgstr
+            for entry in entries
+            if entry.msgstr and not entry.fuzzy and not entry.obsolete
+        }
+
+    def file(self, name: str) -> Path:
+        """The path of one of the film's files, there or not. ShelfError when it leads out."""
+        return inside(self.path, name)
+
+    def _text(self, name: str) -> str:
+        path = inside(self.path, name)
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise ShelfError(f"{name} is longer than 8 MiB. Split it with `include:`.")
+            return path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            says = f"{name} is not UTF-8 text (byte {problem.start})."
+            raise ShelfError(f"{says} Save it as UTF-8 in your editor.") from problem
+        except OSError as problem:
+            raise ShelfError(f"{name} cannot be read ({problem.strerror}).") from problem
+
+
+def _is_story_text(name: str) -> bool:
+    return not any(part.startswith(".") or part == "making" for part in Path(name).parts)
+
+
+def open_film(name: str) -> FilmFolder:
+    """
+    The film meant by a name of the library, a folder, or the path of a `story.yaml`.
+
+    Raises ShelfError, naming what is there, when there is none.
+    """
+    asked = Path(name)
+    for candidate in (asked.parent if asked.name == STORY else asked, stories() / name):
+        if (candidate / STORY).is_file():
+            return FilmFolder(candidate)
+    if asked.is_dir():
+        raise ShelfError(f"{asked} holds no {STORY}. A film is a folder with one in it.")
+    known = ", ".join(film.name for film in shipped_films()) or "none"
+    raise ShelfError(f"There is no film '{name}'. Give a folder, or one of: {known}.")
+
+
+def shipped_films() -> tuple[FilmFolder, ...]:
+    """The films of the library, by name."""
+    return library(stories())
+
+
+def library(folder: Path) -> tuple[FilmFolder, ...]:
+    """Every film directly under a folder, by name; none where there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    return tuple(FilmFolder(found.parent) for found in sorted(folder.glob(f"*/{STORY}")))
