@@ -1,0 +1,162 @@
+"""
+All settings once: read, checked, and handed out in sections; nobody looks one up later.
+
+Defaults < the user's file < the environment (`KINOEYE_SCREEN_FULL=1`) < flags.
+"""
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from engine.shelf.guard import ShelfError
+from engine.shelf.notes import read_notes, write_notes
+from engine.shelf.places import user_folder
+
+PREFIX: Final = "KINOEYE_"
+FILE: Final = "settings.yaml"
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class Screen(_Section):
+    """The window."""
+
+    full: bool = False
+    """Whether the film fills the screen from the start."""
+    width: int = Field(default=1280, ge=320, le=15360)
+    height: int = Field(default=720, ge=180, le=8640)
+    accel: Literal["auto", "on", "off"] = "auto"
+    """Whether the window is drawn by the GPU: `auto` asks what the machine has."""
+
+
+class Sound(_Section):
+    """The loudspeaker."""
+
+    volume: float = Field(default=0.8, ge=0.0, le=1.0)
+    buffer: int = Field(default=1024, ge=256, le=8192)
+    """Samples a device buffer holds, at 48 kHz."""
+    latency_ms: float = Field(default=0.0, ge=-500.0, le=1000.0)
+    """How much later than the player thinks the sound is heard: television sets, long cables."""
+
+
+class Viewer(_Section):
+    """The one who watches at home."""
+
+    language: Literal["auto", "en", "zh"] = "auto"
+    subtitles: bool = True
+    stretch: float = Field(default=1.0, ge=1.0, le=4.0)
+    """How much longer every choice stays open."""
+    no_limit: bool = False
+    """Choices wait for ever."""
+    avoids: tuple[str, ...] = ()
+    """Content warnings to be led around."""
+
+
+class Camera(_Section):
+    """The camera; it is opened only after a viewer consents."""
+
+    use: str = "0"
+    """A device's number, a film or folder of pictures that stands in for one, or `none`."""
+
+
+class Kiosk(_Section):
+    """An exhibition's player."""
+
+    idle: float = Field(default=60.0, ge=5.0, le=3600.0)
+    """Seconds without a hand or a face until the film goes back to its attract picture."""
+    patience: float = Field(default=30.0, ge=5.0, le=600.0)
+    """Seconds a choice without limit waits for a hand."""
+    end_card: float = Field(default=20.0, ge=3.0, le=600.0)
+    """Seconds the end card stays."""
+    pin: str = ""
+    """The operator's PIN as `kiosk --set-pin` wrote it: salt and digest, never the PIN."""
+
+
+class Settings(_Section):
+    """Everything that can be set, in sections; each part is handed its own."""
+
+    screen: Screen = Screen()
+    sound: Sound = Sound()
+    viewer: Viewer = Viewer()
+    camera: Camera = Camera()
+    kiosk: Kiosk = Kiosk()
+
+
+_DEFAULTS: Final = Settings()
+
+
+class SettingsError(Exception):
+    """The settings say something the engine does not understand; one sentence for people."""
+
+
+Written = Mapping[str, Mapping[str, Any]]
+
+
+def load(environment: Mapping[str, str], flags: Written | None = None) -> Settings:
+    """The settings in force. SettingsError names what is wrong, where, and the nearest name."""
+    path = user_folder() / FILE
+    try:
+        written = read_notes(path)
+    except ShelfError as problem:
+        raise SettingsError(str(problem)) from problem
+    merged = _merge(str(path), {}, written)
+    merged = _merge("the environment", merged, from_environment(environment))
+    return _checked(_merge("the command line", merged, flags or {}), str(path))
+
+
+def save(changes: Written) -> None:
+    """Put changed values into the user's file; what stands there besides them stays."""
+    path = user_folder() / FILE
+    try:
+        merged = _merge(str(path), _merge(str(path), {}, read_notes(path)), changes)
+        _checked(merged, str(path))
+        write_notes(path, merged)
+    except ShelfError as problem:
+        raise SettingsError(str(problem)) from problem
+
+
+def from_environment(environment: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """`KINOEYE_SCREEN_FULL=1` as `{"screen": {"full": "1"}}`; other names are passed by."""
+    found: dict[str, dict[str, str]] = {}
+    for name, value in environment.items():
+        section, _, key = name.removeprefix(PREFIX).lower().partition("_")
+        if name.startswith(PREFIX) and key and section in Settings.model_fields:
+            found.setdefault(section, {})[key] = value
+    return found
+
+
+def _merge(
+    where: str, below: Mapping[str, dict[str, Any]], above: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    merged = {section: dict(values) for section, values in below.items()}
+    for section, values in above.items():
+        _refuse_stranger(where, "a section of the settings", section, Settings)
+        if not isinstance(values, Mapping):
+            raise SettingsError(f"{where}: `{section}:` needs `name: value` under it.")
+        kind: type[BaseModel] = type(getattr(_DEFAULTS, section))
+        for name, value in values.items():
+            _refuse_stranger(where, f"a setting of `{section}`", str(name), kind)
+            merged.setdefault(section, {})[str(name)] = value
+    return merged
+
+
+def _refuse_stranger(where: str, what: str, name: str, kind: type[BaseModel]) -> None:
+    known = list(kind.model_fields)
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1) or known[:1]
+        raise SettingsError(f"{where}: '{name}' is not {what}. Did you mean '{near[0]}'?")
+
+
+def _checked(merged: Mapping[str, Any], path: str) -> Settings:
+    try:
+        return Settings.model_validate(merged)
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        says = f"{name} is {first['input']!r}: {first['msg']}"
+        raise SettingsError(f"{says}. Change it in {Path(path)} or where you set it.") from problem

@@ -1,0 +1,64 @@
+"""What may be set, and how a mistake is told."""
+
+import pytest
+
+from engine import settings
+from engine.settings import SettingsError
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("KINOEYE_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_what_is_not_written_keeps_its_default():
+    """A machine without a settings file plays films."""
+    assert settings.load({}).viewer.language == "auto"
+
+
+def test_each_place_outranks_the_one_before(home):
+    """File, then environment, then flags."""
+    (home / "settings.yaml").write_text("sound: {volume: 0.1, buffer: 512}\n")
+
+    found = settings.load({"KINOEYE_SOUND_VOLUME": "0.5"}, {"sound": {"buffer": 2048}})
+
+    assert (found.sound.volume, found.sound.buffer) == (0.5, 2048)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("sond: {volume: 1}\n", "'sond' is not a section of the settings. Did you mean 'sound'?"),
+        ("sound: {volum: 1}\n", "'volum' is not a setting of `sound`. Did you mean 'volume'?"),
+        ("sound: {volume: loud}\n", "sound.volume is 'loud'"),
+        ("sound: {volume: 7}\n", "sound.volume is 7"),
+        ("sound: 3\n", "`sound:` needs `name: value` under it"),
+        ("- a\n", "expected `section:`"),
+        ("a: [b\n", "settings.yaml:2"),
+    ],
+)
+def test_a_mistake_is_told_in_one_sentence_with_its_place(home, text, says):
+    """Nobody should wonder all evening why nothing changed."""
+    (home / "settings.yaml").write_text(text)
+
+    with pytest.raises(SettingsError) as told:
+        settings.load({})
+
+    assert says in str(told.value)
+    assert "settings.yaml" in str(told.value)
+
+
+def test_what_is_saved_is_there_the_next_time_and_the_rest_stays(home):
+    """The volume set in one viewing is the volume of the next."""
+    (home / "settings.yaml").write_text("viewer: {language: zh}\n")
+
+    settings.save({"sound": {"volume": 0.3}})
+
+    found = settings.load({})
+    assert (found.sound.volume, found.viewer.language) == (0.3, "zh")
+
+
+def test_other_words_in_the_environment_are_left_alone():
+    """`KINOEYE_HOME` is no setting."""
+    assert settings.from_environment({"KINOEYE_HOME": "x", "PATH": "y"}) == {}
