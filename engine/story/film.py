@@ -14,7 +14,8 @@ class Film:
     A story with the facts of its media.
 
     `clips` tells of every file the story names, by the name written there: either what it
-    holds or why it cannot be played. A file with no entry was not looked at and is taken as missing.
+    holds or why it cannot be played. A file with no entry was not looked at and is taken as
+    missing.
     """
 
     story: Story

@@ -3,7 +3,7 @@
 from typing import NewType
 
 Seconds = NewType("Seconds", float)
-"""A moment or a length of time. Where an author may write it, a negative one counts from the end."""
+"""A moment or a length of time. A negative one, where authors may write it, is from the end."""
 
 SceneId = NewType("SceneId", str)
 """The name an author gave a scene, unique in its story."""

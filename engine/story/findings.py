@@ -1,0 +1,73 @@
+"""What the engine says to an author about a story: what is wrong, where, and how to mend it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from engine.story.places import Place
+from engine.story.rules import Rule, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing an author should know: what, where, and how to mend it."""
+
+    rule: Rule
+    place: Place
+    says: str
+    remedy: str
+
+    @property
+    def weight(self) -> Weight:
+        """Whether it stops the film from being shown."""
+        return self.rule.weight
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule.code} {self.says}. {self.remedy}"
+
+
+def found(rule: Rule, place: Place, **words: object) -> Finding:
+    """A finding of this rule at this place, its sentences filled in."""
+    shown = {key: short(str(word)) for key, word in words.items()}
+    return Finding(rule, place, rule.says.format(**shown), rule.remedy.format(**shown))
+
+
+def short(text: str, most: int = 120) -> str:
+    """The text on one line and not too long to read."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A sentence that helps with a name nobody knows: the nearest known one, or what there is."""
+    names = sorted(set(known))
+    if not names:
+        return "There is none yet."
+    folded = {each.casefold(): each for each in reversed(names)}
+    close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean '{folded[close[0]]}'?"
+    few = 6
+    more = ", ..." if len(names) > few else ""
+    return f"Known: {', '.join(names[:few])}{more}."
+
+
+def excerpt(finding: Finding, sources: Mapping[str, str]) -> str:
+    """The line the finding is about with a caret under the spot; empty where no line is."""
+    lines = sources.get(finding.place.file, "").splitlines()
+    if not 1 <= finding.place.line <= len(lines):
+        return ""
+    line = lines[finding.place.line - 1].replace("\t", " ").rstrip()
+    column = min(max(finding.place.column, 1), len(line) + 1)
+    start = max(0, column - 60)
+    return f"{line[start : start + 99]}\n{_blank(line[start : column - 1])}^"
+
+
+def _blank(text: str) -> str:
+    """As much space as the text takes; a Chinese character takes two columns."""
+    return "".join("\u3000" if is_wide(letter) else " " for letter in text)
+
+
+def is_wide(letter: str) -> bool:
+    """Whether the letter takes two columns in a terminal."""
+    return "\u1100" <= letter <= "\u115f" or "\u2e80" <= letter <= "\uffe6"

@@ -1,0 +1,251 @@
+"""
+From an author's words to a tree, by Python's own parser and a whitelist of what it may find.
+
+Nothing is ever evaluated: the parser only tells how the words hang together, and every kind of
+part that is not on the list is refused with the column it stands in.
+"""
+
+import ast
+import keyword
+import math
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+from unicodedata import normalize
+
+from engine.story.findings import nearest
+from engine.story.rules import Rule
+from engine.story.trees import (
+    Call,
+    Compare,
+    Every,
+    Felt,
+    Function,
+    Literal,
+    Minus,
+    Name,
+    Not,
+    Some,
+    Sum,
+    Tree,
+    parts_of,
+)
+
+LONGEST: Final = 500
+"""Characters. Python's parser can be exhausted by long texts, so it never sees one."""
+DEEPEST: Final = 48
+WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+
+_SIGNS: Final = MappingProxyType(
+    {
+        ast.Lt: "<",
+        ast.LtE: "<=",
+        ast.Gt: ">",
+        ast.GtE: ">=",
+        ast.Eq: "==",
+        ast.NotEq: "!=",
+        ast.Add: "+",
+        ast.Sub: "-",
+        ast.Mult: "*",
+        ast.Div: "/",
+    }
+)
+_CALLED: Final = MappingProxyType(
+    {
+        ast.Pow: "a power",
+        ast.Mod: "a remainder",
+        ast.FloorDiv: "`//`",
+        ast.In: "`in`",
+        ast.Is: "`is`",
+        ast.Attribute: "a dot",
+        ast.Subscript: "a subscript",
+        ast.IfExp: "`if`",
+        ast.JoinedStr: "a text with `{}` in it",
+        ast.NamedExpr: "`:=`",
+        ast.List: "a list",
+        ast.Tuple: "a comma",
+        ast.Dict: "a dictionary",
+        ast.Set: "a set",
+    }
+)
+
+# Python's own words may be an author's names (`visited(class)`). Its parser would stumble over
+# them, so each is hidden behind as many Deseret letters, which no author writes.
+_PYTHON_WORDS: Final = tuple(word for word in keyword.kwlist if word not in {"and", "or", "not"})
+_HIDDEN: Final = MappingProxyType(
+    {word: chr(0x10400 + at) * len(word) for at, word in enumerate(_PYTHON_WORDS)}
+)
+_SHOWN: Final = MappingProxyType({hidden: word for word, hidden in _HIDDEN.items()})
+_TOKEN: Final = re.compile(r"""'[^']*'|"[^"]*"|[^\W\d]\w*|[#;\\\n\r]""")
+
+
+class NotUnderstoodError(ValueError):
+    """Words that are no condition: the rule they break and how many characters in."""
+
+    def __init__(self, rule: Rule, at: int, **words: object) -> None:
+        super().__init__(rule.says.format(**words))
+        self.rule = rule
+        self.at = at
+        self.words = words
+
+
+def read_condition(text: str, one_of: Mapping[str, tuple[str, ...]] = WORDS) -> Tree:
+    """
+    The tree of these words; `one_of` tells the bare words each variable may be compared with.
+
+    Raises NotUnderstoodError.
+    """
+    if len(text) > LONGEST:
+        raise NotUnderstoodError(Rule.CONDITION_LONG, 0, length=len(text), depth=DEEPEST)
+    hidden = _TOKEN.sub(_hide, text)
+    lead = len(hidden) - len(hidden.lstrip())
+    try:
+        root = ast.parse(hidden.strip(), mode="eval")
+    except SyntaxError as problem:
+        at = lead + max((problem.offset or 1) - 1, 0)
+        raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, min(at, len(text)), text=text) from None
+    except (ValueError, MemoryError, RecursionError):
+        raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, 0, text=text) from None
+    return _Reader(text, hidden.strip(), lead, one_of).tree(root.body, DEEPEST)
+
+
+def words_in(tree: Tree) -> tuple[Name, ...]:
+    """Every variable a tree names."""
+    return tuple(part for part in parts_of(tree) if isinstance(part, Name))
+
+
+def _hide(token: re.Match[str]) -> str:
+    word = token.group()
+    if word in {"\n", "\r"}:
+        return " "
+    if word in {"#", ";", "\\"}:
+        raise NotUnderstoodError(Rule.NOT_ALLOWED, token.start(), what=f"`{word}`")
+    return _HIDDEN.get(word, word)
+
+
+class _Reader:
+    """Turns Python's nodes into ours, counting calls and depth on the way."""
+
+    def __init__(
+        self, text: str, shown: str, lead: int, one_of: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._text = text
+        self._shown = shown.encode()
+        self._lead = lead
+        self._one_of = one_of
+        self._calls = 0
+
+    def tree(self, node: ast.expr, room: int) -> Tree:
+        """The tree of one node with so many levels left."""
+        at = self._at(node)
+        if not room:
+            raise NotUnderstoodError(
+                Rule.CONDITION_LONG, at, length=len(self._text), depth=DEEPEST
+            )
+        match node:
+            case ast.Constant(value=value):
+                return _literal(value, at)
+            case ast.Name(id=name):
+                return _name(_SHOWN.get(name, name), at)
+            case ast.Attribute(value=ast.Name(id="felt"), attr=name):
+                return Felt(_SHOWN.get(name, name), at)
+            case ast.Call():
+                return self._call(node, at)
+            case _:
+                return self._compound(node, at, room - 1)
+
+    def _compound(self, node: ast.expr, at: int, room: int) -> Tree:
+        match node:
+            case ast.UnaryOp(op=ast.Not(), operand=part):
+                return Not(self.tree(part, room), at)
+            case ast.UnaryOp(op=ast.USub(), operand=part):
+                return Minus(self.tree(part, room), at)
+            case ast.BoolOp(op=ast.And(), values=parts):
+                return Every(tuple(self.tree(part, room) for part in parts), at)
+            case ast.BoolOp(op=ast.Or(), values=parts):
+                return Some(tuple(self.tree(part, room) for part in parts), at)
+            case ast.BinOp(op=sign, left=left, right=right) if type(sign) in _SIGNS:
+                return Sum(_SIGNS[type(sign)], self.tree(left, room), self.tree(right, room), at)
+            case ast.Compare():
+                return self._comparison(node, at, room)
+            case ast.BinOp(op=sign):
+                raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=_called(sign))
+            case _:
+                raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=_called(node))
+
+    def _comparison(self, node: ast.Compare, at: int, room: int) -> Tree:
+        if len(node.ops) > 1:
+            raise NotUnderstoodError(Rule.CHAINED, self._at(node.comparators[0]))
+        if type(node.ops[0]) not in _SIGNS:
+            raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=_called(node.ops[0]))
+        sign = _SIGNS[type(node.ops[0])]
+        left = self.tree(node.left, room)
+        right = self.tree(node.comparators[0], room)
+        if sign in {"==", "!="} and isinstance(left, Name):
+            right = as_word(right, self._one_of.get(left.name, ()))
+        return Compare(sign, left, right, at)
+
+    def _call(self, node: ast.Call, at: int) -> Tree:
+        if not isinstance(node.func, ast.Name):
+            raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what="such a call")
+        name = _SHOWN.get(node.func.id, node.func.id)
+        if name not in {each.value for each in Function}:
+            raise NotUnderstoodError(
+                Rule.UNKNOWN_FUNCTION, at, name=name, near=nearest(name, Function)
+            )
+        function = Function(name)
+        self._calls += 1
+        return Call(function, self._about(node, function, at), self._calls - 1, at)
+
+    def _about(self, node: ast.Call, function: Function, at: int) -> str | None:
+        match node.args:
+            case [] if not node.keywords and not function.asks_about:
+                return None
+            case [ast.Name(id=name)] if not node.keywords and function.asks_about:
+                return _SHOWN.get(name, name)
+            case [ast.Constant(value=str(name))] if not node.keywords and function.asks_about:
+                return normalize("NFKC", name)
+            case [ast.BinOp(op=ast.Sub()) as taken] if function.asks_about:
+                name = ast.unparse(taken).replace(" ", "")
+                better = name.replace("-", "_")
+                raise NotUnderstoodError(Rule.HYPHEN, self._at(taken), name=name, better=better)
+        form = f'{function}("label")' if function is Function.CHOSEN else f"{function}(name)"
+        form = form if function.asks_about else f"{function}()"
+        raise NotUnderstoodError(Rule.WRONG_ARGUMENT, at, name=function, form=form)
+
+    def _at(self, node: ast.expr) -> int:
+        """Where a node stands in characters; Python counts in bytes."""
+        before = self._shown[: node.col_offset].decode(errors="ignore")
+        return self._lead + len(before)
+
+
+def as_word(tree: Tree, words: tuple[str, ...]) -> Tree:
+    """A bare name as the text it means, where it is one of these words."""
+    if isinstance(tree, Name) and tree.name in words:
+        return Literal(tree.name, tree.at)
+    return tree
+
+
+def _name(name: str, at: int) -> Tree:
+    if name in {"true", "false"}:
+        return Literal(name == "true", at)
+    return Name(name, at)
+
+
+def _literal(value: object, at: int) -> Literal:
+    if isinstance(value, str):
+        return Literal(value, at)
+    if isinstance(value, int | float):
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.inf
+        if math.isfinite(number):
+            return Literal(number, at)
+        raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what="a number this large")
+    raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=f"`{value!r}`")
+
+
+def _called(node: ast.AST) -> str:
+    return _CALLED.get(type(node), "this")
