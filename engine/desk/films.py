@@ -1,0 +1,85 @@
+"""Opening a film: the author's text, its translation and its media, joined to one value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from typing import Final
+
+from engine.shelf.films import FilmFolder, open_film
+from engine.shelf.guard import ShelfError
+from engine.stage.probe import probe_all
+from engine.story.film import Film
+from engine.story.findings import Finding, Weight
+from engine.story.model import Story
+from engine.story.parse import parse
+from engine.story.translate import translated
+
+MOST_SHOWN: Final = 5
+"""How many errors a film that cannot be played names before it points to `check`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A film as it lies in its folder; `film` is none where the story has errors."""
+
+    folder: FilmFolder
+    sources: Mapping[str, str]
+    findings: tuple[Finding, ...]
+    film: Film | None
+
+
+def open_all(names: Iterable[str]) -> tuple[Opened, ...]:
+    """Every film named, whatever is wrong with it. ShelfError when there is no such film."""
+    return tuple(read(open_film(name)) for name in names)
+
+
+def read(folder: FilmFolder) -> Opened:
+    """Read a film in its own language and look at its media."""
+    sources = folder.sources()
+    parsed = parse(sources, folder.name)
+    film = None
+    if parsed.story is not None:
+        film = Film(parsed.story, probe_all(folder.path, media(parsed.story)))
+    return Opened(folder, sources, parsed.findings, film)
+
+
+def load(name: str, language: str | None = None) -> tuple[FilmFolder, Film]:
+    """
+    A film ready to be played, in a language.
+
+    Raises ShelfError, with the first errors and their places, when it cannot be.
+    """
+    opened = read(open_film(name))
+    if opened.film is None:
+        raise ShelfError(_refusal(opened))
+    return opened.folder, spoken(opened.film, opened.folder, language)
+
+
+def spoken(film: Film, folder: FilmFolder, language: str | None) -> Film:
+    """The film in another language, as far as its translation reaches."""
+    if language is None or language == film.story.language:
+        return film
+    words = folder.words(language)
+    return changed(film, story=translated(film.story, words, language))
+
+
+def media(story: Story) -> tuple[str, ...]:
+    """Every file a story names, each once, as written."""
+    names: list[str] = []
+    for scene in story.scenes.values():
+        for variant in scene.play:
+            clip = variant.clip
+            names += [name for name in (clip.file, clip.fallback) if name is not None]
+            names += clip.by_language.values()
+    names += [name for name in (story.about.poster, story.about.attract) if name is not None]
+    return tuple(dict.fromkeys(names))
+
+
+def _refusal(opened: Opened) -> str:
+    errors = [finding for finding in opened.findings if finding.rule.weight is Weight.ERROR]
+    shown = [str(error) for error in errors[:MOST_SHOWN]]
+    more = len(errors) - len(shown)
+    rest = [f"... and {more} more"] if more else []
+    told = "\n  ".join([*shown, *rest])
+    name = opened.folder.path
+    return f"'{name.name}' cannot be played yet:\n  {told}\nSee `kinoeye check {name}`."
