@@ -1,0 +1,131 @@
+"""The door, and the two ways in."""
+
+from making.sound.breath import Tone, xiao
+from making.sound.grid import at, pitch
+from making.sound.nature import flame, gust, shiver, wave
+from making.sound.props import cloth, creak, rise
+from making.sound.room import RAIN, SEA, WIND
+from making.sound.scene import Score
+from making.sound.space import HOUSE, SHORE, TOWER, Cue
+from making.sound.strings import MUTED
+from making.sound.struck import chime, drum, glow, knock, latch, step, thud
+from making.sound.theme import CALL, bells, low, moved, played, quick, rolled, sung
+
+_DOWN = ((0.0, 0.0), (0.5, 0.0), (0.95, -204.0))  # a whole tone, as a head is lowered
+
+
+def door() -> Score:
+    """Two notes of the call, a question; then he listens, and so does the music."""
+    asks = low("A2", force=0.55, slide=_DOWN, still=False)
+    again = low("A2", force=0.62, slide=_DOWN, still=False)
+    return Score(
+        music=(
+            Cue(at(1), asks, -15.5, -0.1, 0.25),
+            Cue(at(2, 3), bells((("D5", 0),)), -21, 0.25, 0.5),
+            Cue(at(4), bells((("A4", 0), ("G4", 2))), -21.5, -0.2, 0.5),
+            Cue(at(6), rolled(("D2", "A2"), gap=0.16, force=0.45), -17, 0.0, 0.25),
+            Cue(at(7), bells((("A4", 0), ("D5", 3))), -20.5, 0.2, 0.45),
+            Cue(at(8), again, -15.5, -0.1, 0.25),
+            Cue(at(9), bells((("C5", 0), ("A4", 2))), -20.5, 0.25, 0.5),
+            Cue(at(10), drum(0.2), -21, 0.0, 0.4),
+            Cue(at(10), low("D2", force=0.4), -19, 0.0, 0.25),
+        ),
+        sounds=(
+            Cue(0.30, knock(0.6, 1), -20, -0.05, 0.2),
+            Cue(0.63, knock(0.5, 2), -21.5, -0.05, 0.2),
+            Cue(1.22, latch(1), -27, 0.1, 0.2),
+            Cue(1.5, creak(1.3, 1, 44.0), -22, 0.1, 0.2),
+            Cue(2.2, flame(21.5, 0.3, 21), -34, 0.15, 0.05),
+            Cue(0.4, wave(6.0, 2.4, 0.4, 21), -28, -0.4, 0.3),
+            Cue(8.6, wave(6.4, 2.6, 0.25, 22), -31, 0.4, 0.35),
+            Cue(15.6, wave(6.4, 2.6, 0.3, 23), -30, -0.4, 0.35),
+            Cue(0.5, gust(4.2, 400.0, 21), -28, 0.5, 0.25),
+            Cue(12.4, gust(6.5, 380.0, 22), -29, -0.5, 0.25),
+            Cue(13.6, cloth(0.7, 21), -35, -0.1, 0.05),
+            Cue(22.0, creak(1.9, 2, 24.0), -24, 0.1, 0.2),
+        ),
+        place=SHORE,
+        weather=(
+            (SEA, ((0.0, -33.0), (4.5, -34.0), (6.5, -37.0), (12.0, -37.0), (22.0, -33.0))),
+            (WIND, ((0.0, -37.0), (5.5, -42.0), (12.0, -42.0), (20.0, -37.0))),
+        ),
+        loud=-16.4,
+    )
+
+
+def cold() -> Score:
+    """One stroke of the drum; the call in the lowest strings, no answer; two backs."""
+    grey = (Tone(0.0, pitch("D4"), 3.2, 0.42),)
+    falls = [("A2", 0, 1.0), ("G2", 2, 0.8), ("D2", 3, 1.0)]
+    return Score(
+        music=(
+            Cue(at(0, 2), drum(0.6), -15, 0.0, 0.4),
+            Cue(at(1), played(falls, force=0.6), -15.5, -0.1, 0.25),
+            Cue(at(3), xiao(grey, shake=0.0, air=1.8, seed=31), -20, 0.15, 0.5),
+            Cue(at(3, 2), played([("A2", 0, 1), ("G2", 2, 0.8)], force=0.4), -19, -0.1, 0.3),
+            Cue(at(4, 2), low("D2", force=0.35), -19.5, 0.0, 0.3),
+        ),
+        sounds=(
+            Cue(0.25, shiver(1.7, 31), -22, 0.1, 0.05),
+            Cue(0.5, cloth(0.6, 31), -30, 0.1, 0.05),
+            Cue(1.3, creak(2.2, 31, 52.0), -21, 0.1, 0.25),
+            Cue(3.45, thud(62.0), -21, 0.3, 0.3),
+            Cue(0.8, gust(4.8, 470.0, 31), -23, -0.3, 0.2),
+            *(Cue(4.3 + 0.72 * n, step(False, 31 + n), -27 - n, -0.1, 0.25) for n in range(5)),
+            Cue(4.2, cloth(1.0, 32), -32, -0.1, 0.05),
+            Cue(2.0, flame(9.0, 0.7, 31), -34, 0.2, 0.05),
+            Cue(8.9, thud(66.0), -28, 0.3, 0.4),
+        ),
+        place=TOWER,
+        weather=(
+            (SEA, ((0.0, -33.0), (6.0, -34.0), (9.5, -41.0))),
+            (WIND, ((0.0, -37.0), (4.0, -34.0), (9.5, -41.0))),
+            (RAIN, ((0.0, -70.0), (6.0, -46.0), (10.5, -38.0))),
+        ),
+    )
+
+
+def warm_in() -> Score:
+    """Her answer in his own strings, a rusty laugh, and for two bars the home is F."""
+    tries = played(
+        [("F3", 0, 0.7), ("G3", 2, 0.7), ("A3", 3, 1.0)],
+        force=0.55,
+        bends={2: ((0.0, -180.0), (0.1, -180.0), (0.3, 0.0))},
+    )
+    laugh = played(
+        [("A3", 0, 0.8), ("A3", 1, 0.95), ("G3", 2, 1.0), ("A3", 3, 0.85), ("F3", 4, 0.7)],
+        silk=MUTED,
+        force=0.75,
+        rings=0.7,
+        human=0.03,
+    )
+    call = sung((("A4", 0, 2), ("G4", 2, 1), ("F4", 3, 5)), force=0.62)
+    gold = (pitch("F4"), pitch("A4"), pitch("C5"))
+    return Score(
+        music=(
+            Cue(at(0, 2), laugh, -21, -0.1, 0.15),
+            Cue(at(1), tries, -16, -0.1, 0.25),
+            Cue(at(1, 5), laugh, -18.5, -0.1, 0.15),
+            Cue(at(2), rolled(("F2", "C3", "F3"), gap=0.1, force=0.55), -16.5, 0.0, 0.25),
+            Cue(at(2), glow(gold, 6.5, 1.6, 4.0), -25, 0.0, 0.5),
+            Cue(at(3), xiao(call, seed=41), -15.5, 0.15, 0.32),
+            Cue(at(3), quick([("F3", 0, 0.8), ("C4", 2, 0.6), ("A4", 3, 0.7)], force=0.4), -20),
+            Cue(at(4), bells((("C5", 2), ("A4", 3), ("F5", 5))), -20, 0.25, 0.45),
+            Cue(at(4), low("F2", force=0.45), -18.5, 0.0, 0.25),
+        ),
+        sounds=(
+            Cue(0.4, flame(11.0, 0.5, 41), -33, 0.1, 0.05),
+            Cue(4.0, rise(1.8, 41), -27, 0.1, 0.1),
+            Cue(4.1, cloth(0.8, 41), -30, 0.1, 0.05),
+            Cue(5.0, creak(1.7, 41, 40.0), -25, 0.1, 0.25),
+            Cue(6.2, cloth(0.9, 42), -31, 0.0, 0.05),
+            *(Cue(7.6 + 0.66 * n, step(False, 41 + n), -28 - n, -0.1, 0.25) for n in range(3)),
+            Cue(10.0, thud(72.0), -29, 0.3, 0.35),
+        ),
+        place=TOWER,
+        weather=(
+            (SEA, ((0.0, -33.0), (6.0, -35.0), (10.2, -41.0))),
+            (WIND, ((0.0, -37.0), (5.0, -39.0), (10.2, -42.0))),
+            (RAIN, ((0.0, -70.0), (7.0, -46.0), (10.8, -38.0))),
+        ),
+    )
