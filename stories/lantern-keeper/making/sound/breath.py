@@ -10,7 +10,7 @@ from making.sound.grid import RATE, samples
 from making.sound.synth import Sound, band, below, clock, dice, drift, gain, unit, white
 
 # How loud each partial is at full breath, in decibels: a full ground tone, a hollow second.
-_PARTIALS: Final = (0.0, -13.0, -11.0, -22.0, -25.0, -33.0, -37.0)
+_PARTIALS: Final = (0.0, -9.5, -8.5, -17.0, -21.0, -27.0, -32.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,7 @@ def _breath(tones: Sequence[Tone], seconds: float, rng: np.random.Generator) -> 
     return np.asarray(smooth * (1.0 + 0.05 * drift(seconds, 6.0, rng)))
 
 
-def _pitch(
-    tones: Sequence[Tone], seconds: float, shake: float, rng: np.random.Generator
-) -> Sound:
+def _pitch(tones: Sequence[Tone], seconds: float, shake: float, rng: np.random.Generator) -> Sound:
     """The pitch of every sample: fingers slide a little, a long tone begins to tremble."""
     time = clock(seconds)
     cents = np.full(len(time), 1200 * np.log2(tones[0].hertz))
@@ -83,9 +81,7 @@ def _column(turn: Sound, breath: Sound, seconds: float, rng: np.random.Generator
     return out
 
 
-def _wind(
-    turn: Sound, breath: Sound, tones: Sequence[Tone], rng: np.random.Generator
-) -> Sound:
+def _wind(turn: Sound, breath: Sound, tones: Sequence[Tone], rng: np.random.Generator) -> Sound:
     """The air that does not become tone: round each partial, and above them all."""
     seconds = len(turn) / RATE
     out = np.zeros(len(turn))

@@ -3,20 +3,18 @@
 from making.sound.breath import xiao
 from making.sound.grid import at, pitch
 from making.sound.nature import flame, gull, gust, wave
-from making.sound.props import cloth, rise, sail
+from making.sound.props import cloth, sail
 from making.sound.room import SEA, WIND
 from making.sound.scene import Score
 from making.sound.space import SHORE, TOWER, Cue
-from making.sound.struck import chime, drum, glow
+from making.sound.struck import chime, glow
 from making.sound.theme import (
     ANSWER,
     CALL,
     DAY,
-    HOME,
     REACH,
     bells,
     joined,
-    moved,
     played,
     quick,
     rolled,

@@ -7,8 +7,8 @@ from making.sound.props import cloth, paper
 from making.sound.room import RAIN, SEA, WIND
 from making.sound.scene import Score
 from making.sound.space import HOUSE, Cue
-from making.sound.struck import cup, glow, thud
-from making.sound.theme import bells, low, played, rolled
+from making.sound.struck import cup, thud
+from making.sound.theme import bells, low, rolled
 
 
 def letter() -> Score:
@@ -39,9 +39,10 @@ def letter() -> Score:
             Cue(0.4, flame(17.0, 0.35, 51), -33, 0.0, 0.03),
             Cue(6.0, gust(5.5, 360.0, 51), -31, 0.5, 0.35),
             Cue(11.8, gust(5.0, 390.0, 52), -32, -0.4, 0.35),
-            *(Cue(second, drip(n), -34, 0.55, 0.2) for n, second in enumerate(
-                (1.7, 5.3, 7.9, 11.2, 12.9, 15.4)
-            )),
+            *(
+                Cue(second, drip(n), -34, 0.55, 0.2)
+                for n, second in enumerate((1.7, 5.3, 7.9, 11.2, 12.9, 15.4))
+            ),
         ),
         place=HOUSE,
         weather=(

@@ -72,10 +72,13 @@ def limited(sound: Sound, ceiling: float = CEILING) -> Sound:
     peaks = between.reshape(-1, 4).max(axis=1)
     peaks = np.maximum(peaks, np.maximum(np.roll(peaks, 1), np.roll(peaks, -1)))
     wanted = np.minimum(1.0, gain(ceiling - 0.1) / np.maximum(peaks, _QUIET))
+    if np.min(wanted) >= 1.0:
+        return sound
     reach = samples(0.006)
     held = ndimage.minimum_filter1d(wanted, 2 * reach + 1)
     window = np.hanning(2 * reach + 1)
-    eased = ndimage.convolve1d(held, window / window.sum(), mode="nearest")
+    wide = np.pad(held, reach, mode="edge")
+    eased = signal.fftconvolve(wide, window / window.sum(), mode="valid")
     return sound * eased[:, None]
 
 

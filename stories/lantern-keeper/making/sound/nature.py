@@ -143,7 +143,9 @@ def shiver(seconds: float = 1.6, seed: int = 0) -> Sound:
     rng = dice("shiver", seed)
     flap = band(white(seconds, rng), 70.0, 520.0)
     beat = np.abs(np.sin(2 * np.pi * np.cumsum(15.0 + 4.0 * drift(seconds, 5.0, rng)) / RATE))
-    body = flap * beat**1.5 * curve(
-        [(0.0, 0.0), (0.08, 1.0), (0.5, 0.55), (seconds - 0.1, 0.0)], seconds
+    body = (
+        flap
+        * beat**1.5
+        * curve([(0.0, 0.0), (0.08, 1.0), (0.5, 0.55), (seconds - 0.1, 0.0)], seconds)
     )
     return unit(through(body, modes((140.0, 260.0), (0.05, 0.04), (1.0, 0.5), 0.08)) + body)

@@ -3,12 +3,11 @@
 from making.sound.breath import xiao
 from making.sound.grid import at, pitch
 from making.sound.nature import flame, gull, gust, wave
-from making.sound.props import cloth, oar, rise, scrape
+from making.sound.props import cloth, oar, scrape
 from making.sound.room import SEA, WIND
 from making.sound.scene import Score
-from making.sound.space import HALL, SHORE, Cue
-from making.sound.struck import chime, drum, glow, step, thud
-from making.sound.synth import gain
+from making.sound.space import SHORE, Cue
+from making.sound.struck import drum, glow, step, thud
 from making.sound.theme import (
     ANSWER,
     CALL,
@@ -17,7 +16,6 @@ from making.sound.theme import (
     bells,
     joined,
     low,
-    moved,
     played,
     quick,
     rolled,

@@ -76,9 +76,7 @@ def _noise(texture: Texture, place: str) -> Sound:
     count = samples(_LONG)
     hertz = np.fft.rfftfreq(count, 1.0 / RATE)
     known = np.log([point[0] for point in texture.shape])
-    tall = np.interp(
-        np.log(np.maximum(hertz, 1.0)), known, [point[1] for point in texture.shape]
-    )
+    tall = np.interp(np.log(np.maximum(hertz, 1.0)), known, [point[1] for point in texture.shape])
     loud = 10.0 ** (tall / 20.0) * (hertz > 18.0)
     for tone, level in texture.hums:
         loud += 10.0 ** (level / 20.0) * np.exp(-0.5 * ((hertz - tone) / 0.35) ** 2) * loud.max()

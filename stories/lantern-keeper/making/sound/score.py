@@ -33,7 +33,7 @@ SCORES: Final[MappingProxyType[str, Callable[[], Score]]] = MappingProxyType(
     }
 )
 _CLEARS: Final = 0.9  # seconds before a cut in which the last tones give way to the bed
-_ROUNDS: Final = 4
+_ROUNDS: Final = 3
 
 
 def soundtrack(scene: str) -> NDArray[np.float32]:

@@ -38,9 +38,9 @@ class Silk:
     body: float  # how much of the wood is heard
 
 
-QIN: Final = Silk(ring=7.5, sparkle=0.75, place=0.16, noise=0.5, beat=1.1, body=0.5)
+QIN: Final = Silk(ring=7.5, sparkle=0.75, place=0.16, noise=0.5, beat=1.1, body=0.4)
 HARMONIC: Final = Silk(ring=4.2, sparkle=0.5, place=0.42, noise=0.15, beat=0.6, body=0.3)
-PIPA: Final = Silk(ring=3.0, sparkle=0.9, place=0.11, noise=0.7, beat=1.8, body=0.6)
+PIPA: Final = Silk(ring=3.0, sparkle=0.9, place=0.11, noise=0.7, beat=1.8, body=0.4)
 MUTED: Final = Silk(ring=0.6, sparkle=0.12, place=0.2, noise=0.9, beat=0.5, body=0.8)
 
 _STRAIGHT: Final[Bend] = ((0.0, 0.0),)
@@ -105,10 +105,9 @@ def _touch(hertz: float, silk: Silk, force: float, rng: np.random.Generator) -> 
     )
     kink = unit(np.diff(shape, prepend=0.0))
     grain = unit(below(rng.standard_normal(period), min(9_000.0, 900.0 + 7_000.0 * force)))
-    raw = (1 - silk.noise * 0.6) * kink + silk.noise * 0.6 * grain
     gap = max(1, int(silk.place * period))
-    combed = raw - 0.85 * np.roll(raw, gap)
-    soft = below(np.tile(combed, 2), 600.0 + 6_500.0 * force**1.5)[period:]
+    raw = (1 - silk.noise * 0.5) * kink + silk.noise * 0.4 * unit(grain - np.roll(grain, gap))
+    soft = below(np.tile(raw, 2), 900.0 + 6_500.0 * force**1.5)[period:]
     return soft - float(np.mean(soft))
 
 
@@ -164,8 +163,8 @@ def _dullness(hertz: float, keep: float, sparkle: float) -> float:
 @lru_cache(maxsize=1)
 def _wood() -> Sound:
     """The ring of a long lacquered box of tung wood."""
-    hertz = (92.0, 147.0, 205.0, 288.0, 377.0, 468.0, 612.0, 790.0, 1_080.0, 1_530.0, 2_240.0)
-    rings = (0.22, 0.20, 0.18, 0.16, 0.14, 0.12, 0.10, 0.08, 0.06, 0.045, 0.03)
+    hertz = (84.0, 112.0, 149.0, 201.0, 296.0, 384.0, 505.0, 690.0, 920.0, 1_390.0, 2_150.0)
+    rings = (0.10, 0.09, 0.08, 0.07, 0.06, 0.055, 0.05, 0.04, 0.03, 0.025, 0.018)
     loud = (0.7, 1.0, 0.9, 0.8, 0.8, 0.6, 0.6, 0.45, 0.4, 0.3, 0.2)
     return modes(hertz, rings, loud, 0.25)
 

@@ -110,7 +110,9 @@ def thud(deep: float, seconds: float = 0.9) -> Sound:
     rng = dice("thud", deep)
     blow = below(white(seconds, rng), deep * 3.0, 3) * strike(seconds, 0.005, 0.25)
     wood = modes(
-        (deep, deep * 1.7, deep * 2.9, deep * 4.6), (0.6, 0.4, 0.22, 0.12), (1, 0.6, 0.4, 0.2),
+        (deep, deep * 1.7, deep * 2.9, deep * 4.6),
+        (0.6, 0.4, 0.22, 0.12),
+        (1, 0.6, 0.4, 0.2),
         seconds,
     )
     return unit(unit(blow) + 0.9 * wood)

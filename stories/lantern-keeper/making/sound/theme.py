@@ -90,7 +90,9 @@ def bells(notes: Sequence[tuple[str, float]], *, force: float = 0.4) -> Sound:
     )
 
 
-def low(name: str, *, force: float = 0.6, slide: Bend = ((0.0, 0.0),), still: bool = True) -> Sound:
+def low(
+    name: str, *, force: float = 0.6, slide: Bend = ((0.0, 0.0),), still: bool = True
+) -> Sound:
     """One deep string, left alone or slid and shaken by the left hand."""
     return pluck(
         pitch(name), 6.5, silk=QIN, force=force, bend=slide, shake=STILL if still else YIN

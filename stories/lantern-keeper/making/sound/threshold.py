@@ -6,10 +6,10 @@ from making.sound.nature import flame, gust, shiver, wave
 from making.sound.props import cloth, creak, rise
 from making.sound.room import RAIN, SEA, WIND
 from making.sound.scene import Score
-from making.sound.space import HOUSE, SHORE, TOWER, Cue
+from making.sound.space import SHORE, TOWER, Cue
 from making.sound.strings import MUTED
-from making.sound.struck import chime, drum, glow, knock, latch, step, thud
-from making.sound.theme import CALL, bells, low, moved, played, quick, rolled, sung
+from making.sound.struck import drum, glow, knock, latch, step, thud
+from making.sound.theme import bells, low, played, quick, rolled, sung
 
 _DOWN = ((0.0, 0.0), (0.5, 0.0), (0.95, -204.0))  # a whole tone, as a head is lowered
 
