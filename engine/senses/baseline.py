@@ -1,0 +1,106 @@
+"""A viewer's own normal, and the published steps in which everything is told."""
+
+import json
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from types import MappingProxyType
+from typing import Final
+
+from engine.story.model import Reading
+from engine.story.units import Seconds, Share, Steps
+
+ENOUGH: Final = Seconds(3.0)
+"""Under this much of a viewer the population's normal stands in."""
+UNSURE: Final = 0.8
+"""What confidence is multiplied with while it does."""
+FARTHEST: Final = 3.0
+LONGEST_LOOK: Final = 0.5
+"""Two looks further apart than this do not prove that the viewer was there between them."""
+KEPT: Final = 600
+"""Looks remembered: a minute of them is more than any film calibrates for."""
+
+Scores = Mapping[Reading, float]
+"""Raw scores, smoothed: most lie in 0..1, valence in -1..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is published of one reading beside the model."""
+
+    step: float
+    """How much of the score is one step: its spread over many people."""
+    normal: float
+    """The score of a neutral face of the population."""
+    trust: float
+    """How much of a sure answer is to be believed, from held-out pictures."""
+
+
+Published = Mapping[Reading, Step]
+
+
+def published(path: Path) -> Published:
+    """The steps in a `steps.json`. OSError or ValueError when it is missing or broken."""
+    written = json.loads(path.read_text(encoding="utf-8"))["readings"]
+    return MappingProxyType(
+        {
+            Reading(name): Step(entry["step"], entry["normal"], entry["trust"])
+            for name, entry in written.items()
+        }
+    )
+
+
+class Baseline:
+    """
+    What is normal for this viewer: medians over the time of calibration.
+
+    Belongs to the eyes' thread. Numbers only; forgotten with the viewing.
+    """
+
+    def __init__(self, steps: Published) -> None:
+        self._steps = steps
+        self._seen: deque[Scores] = deque(maxlen=KEPT)
+        self._watched = 0.0
+        self._last: Seconds | None = None
+        self._medians: Scores = MappingProxyType({})
+        self.learning = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it holds at least 3 s of this viewer."""
+        return self._watched >= ENOUGH - 1e-9
+
+    def calibrate(self, on: bool) -> None:
+        """Learn from what is seen from now on, from the beginning; or stop learning."""
+        if on and not self.learning:
+            self._seen.clear()
+            self._watched = 0.0
+            self._last = None
+        self.learning = on
+
+    def saw(self, scores: Scores, now: Seconds) -> None:
+        """Take in one look at the viewer's face, if this is the time for it."""
+        if not self.learning:
+            return
+        if self._last is not None:
+            self._watched += min(LONGEST_LOOK, max(0.0, now - self._last))
+        self._last = now
+        self._seen.append(scores)
+        if self.known:
+            self._medians = MappingProxyType(
+                {each: median(look[each] for look in self._seen) for each in scores}
+            )
+
+    def steps(self, reading: Reading, score: float) -> Steps:
+        """How far a score lies from this viewer's normal."""
+        scale = self._steps[reading]
+        normal = self._medians.get(reading, scale.normal) if self.known else scale.normal
+        away = (score - normal) / scale.step
+        return Steps(min(FARTHEST, max(-FARTHEST, away)))
+
+    def confidence(self, reading: Reading, clarity: float) -> Share:
+        """How much to believe of a reading that was this clear."""
+        doubt = 1.0 if self.known else UNSURE
+        return Share(min(1.0, max(0.0, clarity * self._steps[reading].trust * doubt)))

@@ -1,0 +1,84 @@
+"""The eyes: take the newest picture, read it, tell what was felt, and forget it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.messages.facts import MoodRead, SenseFound, SenseLost
+from engine.senses.baseline import Published
+from engine.senses.camera import Camera
+from engine.senses.expressions import FaceReader
+from engine.senses.freshness import Freshness
+from engine.senses.moods import SLOWNESS, Moods
+from engine.senses.opencv import Picture, opencv
+from engine.story.model import Way
+from engine.story.units import Seconds
+from engine.wires import Inbox
+
+SenseFact = MoodRead | SenseFound | SenseLost
+SILENT = "The camera gives no pictures; the film goes on without it."
+STALLED = "The camera shows the same picture again and again; the film goes on without it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EyesSettings:
+    """How the eyes look."""
+
+    every: float = 0.1
+    """Seconds between two looks."""
+    slowness: Seconds = SLOWNESS
+    """The time over which looks are blended."""
+
+
+class Eyes:
+    """Looks at the audience. Belongs to one thread; only `calibrate` may come from another."""
+
+    def __init__(
+        self,
+        camera: Camera,
+        model: FaceReader,
+        steps: Published,
+        tell: Callable[[SenseFact], None],
+        settings: EyesSettings,
+    ) -> None:
+        self._camera = camera
+        self._model = model
+        self._tell = tell
+        self._moods = Moods(steps, settings.slowness)
+        self._calibrations: Inbox[bool] = Inbox(8)
+        self._fresh: Freshness | None = None
+        self._seeing: bool | None = None  # none: it is not known yet
+
+    def calibrate(self, on: bool) -> None:
+        """From the next look on take what is seen as this viewer's normal, or stop doing so."""
+        self._calibrations.put(on)
+
+    def look(self, now: Seconds) -> None:
+        """Look once and tell what was felt. The picture is gone when this returns."""
+        for on in self._calibrations.drain():
+            self._moods.baseline.calibrate(on)
+        fresh = self._fresh = self._fresh or Freshness(now)
+        picture = self._grab(now)
+        if picture is not None:
+            fresh.saw(picture, now)
+        if fresh.stalled(now) or fresh.lost(now):
+            self._lose(STALLED if fresh.stalled(now) and not fresh.lost(now) else SILENT)
+        elif picture is not None:
+            self._read(picture, now)
+
+    def _grab(self, now: Seconds) -> Picture | None:
+        """The camera's picture; a driver that falls over has none."""
+        try:
+            return self._camera.grab(now)
+        except (OSError, RuntimeError, opencv().error):
+            return None
+
+    def _read(self, picture: Picture, now: Seconds) -> None:
+        if self._seeing is not True:
+            self._seeing = True
+            self._tell(SenseFound(Way.FACE))
+        self._tell(self._moods.after(self._model.read(picture), now))
+
+    def _lose(self, says: str) -> None:
+        if self._seeing is not False:
+            self._seeing = False
+            self._tell(SenseLost(Way.FACE, self._camera.trouble or says))
