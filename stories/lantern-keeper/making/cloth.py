@@ -5,6 +5,7 @@ cloth, and `halo` is light that falls on it.
 """
 
 import math
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -102,3 +103,22 @@ def _slubs(chance: np.random.Generator, rows: int, columns: int) -> np.ndarray:
     left = along.astype(int)
     share = along - left
     return np.asarray(coarse[:, left] * (1 - share) + coarse[:, left + 1] * share)
+
+
+def soft(canvas: skia.Canvas, blur: float, draw: Callable[[skia.Canvas], None]) -> None:
+    """Draw something out of focus, `blur` pixels; worked small, so that it is quick."""
+    part = 2 if blur < 2 else 3 if blur < 6 else 4
+    sharp = skia.Surface(-(-WIDTH // part), -(-HEIGHT // part))
+    inner = sharp.getCanvas()
+    inner.scale(1 / part, 1 / part)
+    inner.concat(canvas.getTotalMatrix())
+    draw(inner)
+    blurred = skia.Surface(sharp.width(), sharp.height())
+    lens = skia.Paint(ImageFilter=skia.ImageFilters.Blur(blur / part, blur / part))
+    smooth = skia.SamplingOptions(skia.FilterMode.kLinear)
+    blurred.getCanvas().drawImage(sharp.makeImageSnapshot(), 0, 0, smooth, lens)
+    canvas.save()
+    canvas.resetMatrix()
+    canvas.scale(part, part)
+    canvas.drawImage(blurred.makeImageSnapshot(), 0, 0, smooth)
+    canvas.restore()

@@ -21,7 +21,7 @@ class Dye:
     shoe: Colour
 
 
-def upper_arm(dye: Dye) -> Plate:
+def upper_arm(dye: Dye, fine: float) -> Plate:
     """From the shoulder along +x."""
 
     def work(canvas: skia.Canvas) -> None:
@@ -41,10 +41,10 @@ def upper_arm(dye: Dye) -> Plate:
             slit(canvas, line, 1.7, dye.gold)
         _rivet(canvas, (2, 0), dye)
 
-    return carve((-30, -34, 90, 34), work)
+    return carve((-30, -34, 90, 34), work, fine)
 
 
-def sleeve(dye: Dye, width: float = 46.0) -> Plate:
+def sleeve(dye: Dye, fine: float, width: float = 46.0) -> Plate:
     """From the elbow along +x; it hangs `width` below the arm at the cuff."""
 
     def work(canvas: skia.Canvas) -> None:
@@ -70,7 +70,7 @@ def sleeve(dye: Dye, width: float = 46.0) -> Plate:
         ink(canvas, shape, 2.4)
         _rivet(canvas, (0, 0), dye)
 
-    return carve((-24, -26, 76, width + 14), work)
+    return carve((-24, -26, 76, width + 14), work, fine)
 
 
 def _rivet(canvas: skia.Canvas, at: tuple[float, float], dye: Dye) -> None:
@@ -83,7 +83,7 @@ def _rivet(canvas: skia.Canvas, at: tuple[float, float], dye: Dye) -> None:
     fill(canvas, dot, dye.gold)
 
 
-def hand_closed(dye: Dye) -> Plate:
+def hand_closed(dye: Dye, fine: float) -> Plate:
     """A fist with the fingers carved, from the wrist along +x."""
 
     def work(canvas: skia.Canvas) -> None:
@@ -96,10 +96,10 @@ def hand_closed(dye: Dye) -> Plate:
         thumb = curve((5, -6), (12, -11), (20, -8), (17, -4), (10, -4), closed=True)
         hide(canvas, thumb, dye.skin, line=1.5)
 
-    return carve((-12, -20, 40, 20), work)
+    return carve((-12, -20, 40, 20), work, fine)
 
 
-def hand_open(dye: Dye) -> Plate:
+def hand_open(dye: Dye, fine: float) -> Plate:
     """Four fingers and a thumb, a little curled, from the wrist along +x."""
 
     def work(canvas: skia.Canvas) -> None:
@@ -116,10 +116,10 @@ def hand_open(dye: Dye) -> Plate:
         thumb = curve((2, -7), (10, -14), (20, -15), (18, -11), (11, -8), closed=True)
         hide(canvas, thumb, dye.skin, line=1.4)
 
-    return carve((-12, -24, 46, 24), work)
+    return carve((-12, -24, 46, 24), work, fine)
 
 
-def shoe(dye: Dye) -> Plate:
+def shoe(dye: Dye, fine: float) -> Plate:
     """A cloth shoe with a rolled toe; the ankle is above (0, 0)."""
 
     def work(canvas: skia.Canvas) -> None:
@@ -135,10 +135,12 @@ def shoe(dye: Dye) -> Plate:
         slit(canvas, curve((-14, -5), (10, -4), (40, -6)), 2.0, dye.gold)
         slit(canvas, curve((6, -18), (14, -12), (26, -10)), 1.5, dye.gold)
 
-    return carve((-28, -34, 60, 8), work)
+    return carve((-28, -34, 60, 8), work, fine)
 
 
-def skirt(dye: Dye, half: float = 66.0, top: float = 40.0, panel: float = 22.0) -> Plate:
+def skirt(
+    dye: Dye, fine: float, half: float = 66.0, top: float = 40.0, panel: float = 22.0
+) -> Plate:
     """From the waist (y = -8) to the hem (y = 184), its hem a sea of waves."""
 
     def work(canvas: skia.Canvas) -> None:
@@ -161,7 +163,7 @@ def skirt(dye: Dye, half: float = 66.0, top: float = 40.0, panel: float = 22.0) 
         canvas.restore()
         ink(canvas, shape, 3.0)
 
-    return carve((-90, -20, 90, 200), work)
+    return carve((-90, -20, 90, 200), work, fine)
 
 
 def _hem(canvas: skia.Canvas, half: float, dye: Dye) -> None:

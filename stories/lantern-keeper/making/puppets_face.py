@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 import skia
 
 from making.cloth import drift
-from making.palette import INK, Colour
+from making.palette import INK, Colour, sheer
 from making.puppets_leather import fill, ink
 from making.puppets_motifs import curve
 
@@ -111,6 +111,8 @@ class Lock:
     width: float
     bend: float = 0.0
     colour: Colour = INK
+    curl: float = 0.0
+    veins: int = 0  # fine lines carved along it
 
 
 def hang(
@@ -118,24 +120,39 @@ def hang(
 ) -> None:
     """Draw locks of hair, each bending with the wind and late at its tip."""
     for number, lock in enumerate(locks):
-        shape = _strand(lock, t, wind, number)
+        spine = _spine(lock, t, wind, number)
+        shape = curve(*_side(spine, 1.0), *reversed(_side(spine, -1.0)[:-1]))
         fill(canvas, shape, lock.colour)
+        for vein in range(lock.veins):
+            off = (vein + 1) / (lock.veins + 1) * 2 - 1
+            ink(canvas, curve(*_side(spine, off * 0.9)[:-1]), line * 0.62, sheer(INK, 0.6))
         if line:
             ink(canvas, shape, line)
 
 
-def _strand(lock: Lock, t: float, wind: float, number: int) -> skia.Path:
+Spine = list[tuple[float, float, float, float]]
+
+
+def _spine(lock: Lock, t: float, wind: float, number: int) -> Spine:
+    """The lock's middle from root to tip: x, y, direction and half its width."""
     steps = 6
     x, y = lock.root
-    left, right = [], []
+    spine = []
     for step in range(steps + 1):
         share = step / steps
         sway = drift(t * 0.5 - share * 0.55 + number * 0.06, 3.0)
-        angle = lock.angle + lock.bend * share + (wind * (0.55 + 0.45 * sway)) * share**1.3
+        angle = lock.angle + lock.bend * share + lock.curl * math.sin(5.4 * share)
+        angle += wind * (0.55 + 0.45 * sway) * share**1.3
         angle += 0.05 * math.sin(2.1 * t - 3 * share + number * 1.9) * share
-        half = lock.width * 0.5 * (1 - share) ** 0.75 * (0.72 + 0.9 * share * (1 - share) * 2)
-        left.append((x + half * math.sin(angle), y - half * math.cos(angle)))
-        right.append((x - half * math.sin(angle), y + half * math.cos(angle)))
+        half = lock.width * 0.5 * (1 - share) ** 0.7 * (0.72 + 1.8 * share * (1 - share))
+        spine.append((x, y, angle, half))
         x += lock.length / steps * math.cos(angle)
         y += lock.length / steps * math.sin(angle)
-    return curve(*left, *reversed(right[:-1]))
+    return spine
+
+
+def _side(spine: Spine, off: float) -> list[At]:
+    return [
+        (x + off * half * math.sin(angle), y - off * half * math.cos(angle))
+        for x, y, angle, half in spine
+    ]

@@ -25,7 +25,7 @@ from making.puppets_clothes import (
 )
 from making.puppets_face import Face
 from making.puppets_keeper_head import draw_head
-from making.puppets_leather import Plate, carve, cut, hide, ink, slit
+from making.puppets_leather import FINENESS, carve, cut, hide, ink, slit
 from making.puppets_motifs import cloud, coin, curve, snow
 from making.puppets_rig import Wardrobe
 
@@ -33,16 +33,16 @@ DYE = Dye(cloth=0xFFA32A1E, deep=OXBLOOD_DEEP, trim=OCHRE, gold=FLAME, skin=SKIN
 
 
 @cache
-def keeper_wardrobe() -> Wardrobe:
-    """Carved once."""
+def keeper_wardrobe(fine: float = FINENESS) -> Wardrobe:
+    """Carved once for each fineness (pixels for a unit)."""
     return Wardrobe(
-        torso=carve((-80, -170, 90, 30), _torso),
-        skirt=skirt(DYE),
-        upper=upper_arm(DYE),
-        sleeve=sleeve(DYE, 50),
-        hand_open=hand_open(DYE),
-        hand_closed=hand_closed(DYE),
-        shoe=shoe(DYE),
+        torso=carve((-80, -170, 90, 30), _torso, fine),
+        skirt=skirt(DYE, fine),
+        upper=upper_arm(DYE, fine),
+        sleeve=sleeve(DYE, fine, 50),
+        hand_open=hand_open(DYE, fine),
+        hand_closed=hand_closed(DYE, fine),
+        shoe=shoe(DYE, fine),
         neck=(30, -124),
         shoulder=(0, -104),
         far_shoulder=(16, -102),
@@ -90,8 +90,3 @@ def _collar(canvas: skia.Canvas) -> None:
     for at in ((11, -124), (20, -106), (28, -88), (35, -68), (40, -48)):
         cut(canvas, coin(at, 6.4), FLAME, rim=0.8, through=0.9)
     ink(canvas, curve((26, -140), (36, -116), (46, -100)), 5, INK)
-
-
-def keeper_torso() -> Plate:
-    """For a close view, where only the shoulders are seen."""
-    return keeper_wardrobe().torso

@@ -10,7 +10,6 @@ import skia
 
 from making.palette import (
     BEARD,
-    BONE,
     FLAME,
     INK,
     LAMPLIGHT,
@@ -40,10 +39,10 @@ def draw_head(canvas: skia.Canvas, face: Face, t: float, wind: float = 0.0) -> N
     _mouth(canvas, face)
     canvas.save()
     canvas.translate(-2 * face.turn, 0)
-    hang(canvas, _beard(round(face.mouth, 2)), t, wind)
-    hang(canvas, _moustache(round(face.smile, 2)), t, wind * 0.6)
+    hang(canvas, _beard(round(face.mouth, 2)), t, wind, 1.2)
+    hang(canvas, _moustache(round(face.smile, 2)), t, wind * 0.6, 1.2)
     canvas.translate(-5 * face.turn, 0)
-    hang(canvas, _brow(round(face.brow, 2), round(face.knit, 2)), t, wind * 0.35)
+    hang(canvas, _brow(round(face.brow, 2), round(face.knit, 2)), t, wind * 0.35, 1.1)
     canvas.restore()
 
 
@@ -230,29 +229,46 @@ def _mouth(canvas: skia.Canvas, face: Face) -> None:
 
 @cache
 def _beard(mouth: float) -> tuple[Lock, ...]:
-    """From the ear along the jaw to the chin, all running to one point below the chin."""
-    count = 34
-    locks = []
-    for i in range(count):
-        share = ((i * 13) % count) / (count - 1)
-        uneven = 0.5 + 0.5 * math.sin(i * 2.4)
-        root = (
-            -12 + 88 * share + 2 * uneven,
-            -74 + 56 * share - 6 * math.sin(share * math.pi) + 9 * mouth * share,
-        )
-        locks.append(
-            Lock(
-                root,
-                math.radians(118 - 44 * share + 8 * (uneven - 0.5)),
-                (74 + 168 * math.sin(min(1.0, share * 1.3) * math.pi / 2) ** 2)
-                * (0.84 + 0.2 * uneven)
-                * (1 - 0.32 * max(0.0, share - 0.75) / 0.25),
-                13 + 3 * uneven,
-                -0.62 + 1.05 * share,
-                blend(0xFFF3E9D2, 0xFFB9A684, uneven * 0.8),
-            )
-        )
-    return tuple(sorted(locks, key=lambda lock: -lock.length))
+    """Long locks running to one point below the chin, short tufts over their roots."""
+    long = [_long_lock(i / 10, mouth, math.sin(i * 2.4 + 1)) for i in range(11)]
+    order = (0, 1, 2, 10, 9, 3, 4, 8, 5, 7, 6)
+    tufts = [_tuft(i / 9, mouth, math.sin(i * 1.9)) for i in range(10)]
+    return (*(long[i] for i in order), *tufts)
+
+
+def _jaw(share: float, mouth: float) -> tuple[float, float]:
+    """A place on the jaw, from before the ear to the chin."""
+    y = -78 + 58 * share - 8 * math.sin(share * math.pi) + 9 * mouth * share
+    return -10 + 86 * share, y
+
+
+def _long_lock(share: float, mouth: float, uneven: float) -> Lock:
+    x, y = _jaw(share, mouth)
+    length = 84 + 150 * math.sin(min(1.0, share * 1.45) * math.pi / 2) ** 1.6
+    return Lock(
+        (x, y + 4),
+        math.radians(114 - 40 * share),
+        length * (1 + 0.07 * uneven) * (1 - 0.2 * max(0.0, share - 0.7) / 0.3),
+        25 + 3 * uneven,
+        -0.55 + 1.0 * share,
+        blend(0xFFF7EEDA, 0xFFC2B08E, 0.35 + 0.35 * uneven),
+        0.16 + 0.05 * uneven,
+        2,
+    )
+
+
+def _tuft(share: float, mouth: float, uneven: float) -> Lock:
+    x, y = _jaw(share, mouth)
+    return Lock(
+        (x, y - 7),
+        math.radians(116 - 34 * share + 9 * uneven),
+        46 + 8 * uneven + 16 * share,
+        15,
+        -0.3 + 0.6 * share,
+        blend(0xFFFBF3E2, 0xFFDCCBA8, 0.5 + 0.4 * uneven),
+        0.12,
+        1,
+    )
 
 
 @cache
@@ -262,10 +278,12 @@ def _moustache(smile: float) -> tuple[Lock, ...]:
         Lock(
             (86 - 5 * i, -72 + 1.2 * i),
             math.radians(132 + 9 * i) + rise,
-            92 - 11 * i,
-            13 - i,
-            -0.75 + 0.06 * i - 0.5 * rise,
-            blend(BONE, BEARD, i / 4),
+            98 - 12 * i,
+            15 - i,
+            -0.8 + 0.07 * i - 0.5 * rise,
+            blend(0xFFFFF8E8, BEARD, i / 4),
+            -0.12,
+            1,
         )
         for i in (4, 3, 2, 1, 0)
     )
@@ -274,20 +292,22 @@ def _moustache(smile: float) -> tuple[Lock, ...]:
 @cache
 def _brow(lift: float, knit: float) -> tuple[Lock, ...]:
     """White and long; the inner end tells sorrow, the outer hangs past the temple."""
-    inner = -137 - 8 * lift - 8 * knit
-    outer = -146 - 6 * lift + 8 * knit
+    inner = -136 - 8 * lift - 9 * knit
+    outer = -143 - 6 * lift + 8 * knit
     locks = []
-    for i in (6, 5, 4, 3, 2, 1, 0):
-        share = i / 6
+    for i in (4, 3, 2, 1, 0):
+        share = i / 4
         arch = 5 * math.sin(math.pi * share)
         locks.append(
             Lock(
-                (72 - 52 * share, inner + (outer - inner) * share - arch),
-                math.radians(205 - 12 * share) - 0.24 * knit * (1 - share),
-                42 + 26 * share,
-                17 - 4 * share,
-                -0.2 - 1.1 * share,
-                blend(0xFFFFF6E2, BEARD, share * 0.8),
+                (74 - 50 * share, inner + (outer - inner) * share - arch),
+                math.radians(206 - 10 * share) - 0.26 * knit * (1 - share),
+                44 + 22 * share,
+                18 - 4 * share,
+                -0.15 - 1.0 * share,
+                blend(0xFFFFF8E8, BEARD, share * 0.7),
+                0.0,
+                1,
             )
         )
     return tuple(locks)

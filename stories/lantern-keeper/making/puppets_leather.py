@@ -101,13 +101,17 @@ def _mesh(columns: int, rows: int) -> tuple[Points, list[int]]:
     return grid, order
 
 
-def carve(box: tuple[float, float, float, float], work: Callable[[skia.Canvas], None]) -> Plate:
+def carve(
+    box: tuple[float, float, float, float],
+    work: Callable[[skia.Canvas], None],
+    fine: float = FINENESS,
+) -> Plate:
     """A plate from its `box` (left, top, right, bottom) and the work done on it."""
     left, top, right, bottom = box
     width, height = right - left, bottom - top
-    surface = skia.Surface(round(width * FINENESS), round(height * FINENESS))
+    surface = skia.Surface(round(width * fine), round(height * fine))
     canvas = surface.getCanvas()
-    canvas.scale(FINENESS, FINENESS)
+    canvas.scale(fine, fine)
     canvas.translate(-left, -top)
     work(canvas)
     return Plate(surface.makeImageSnapshot(), left, top, width, height)

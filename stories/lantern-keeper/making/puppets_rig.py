@@ -116,6 +116,18 @@ class Figure:
         x, y = self._from_torso(self.wardrobe.neck)
         return at[0] + (x + 14) * scale * facing, at[1] + (y - 42) * scale
 
+    def reaching(
+        self, for_: At, at: At, scale: float = 1.0, facing: int = 1, *, near: bool = True
+    ) -> "Figure":
+        """The same figure with one hand at a place on the canvas, its elbow hanging."""
+        x, y = self._shoulder(near=near)
+        dx = (for_[0] - at[0]) / scale * facing - x
+        dy = (for_[1] - at[1]) / scale - y
+        arm = self.pose.near if near else self.pose.far
+        bent = _bent(arm, dx, dy)
+        pose = replace(self.pose, near=bent) if near else replace(self.pose, far=bent)
+        return replace(self, pose=pose)
+
     def _assemble(
         self, canvas: skia.Canvas, far_held: Callable[[skia.Canvas], None] | None
     ) -> None:
@@ -260,6 +272,18 @@ def _foot(phase: float, stride: float) -> tuple[float, float]:
         return stride * (0.5 - 2 * part), 0.0
     share = (part - 0.5) * 2
     return stride * (ease(share) - 0.5), 15 * math.sin(math.pi * share) ** 1.3
+
+
+def _bent(arm: Arm, dx: float, dy: float) -> Arm:
+    """Upper and lower angle that bring the palm to (dx, dy) from the shoulder."""
+    low = LOWER + 13
+    reach = max(abs(UPPER - low) + 1, min(UPPER + low - 0.5, math.hypot(dx, dy)))
+    toward = math.atan2(dx, dy)
+    inside = (UPPER**2 + reach**2 - low**2) / (2 * UPPER * reach)
+    upper = toward - math.acos(max(-1.0, min(1.0, inside)))
+    across = math.sin(toward) * reach - math.sin(upper) * UPPER
+    down = math.cos(toward) * reach - math.cos(upper) * UPPER
+    return replace(arm, upper=upper, lower=math.atan2(across, down), hand=0.0)
 
 
 def _hang(canvas: skia.Canvas, plate: Plate, at: At, angle: float) -> None:

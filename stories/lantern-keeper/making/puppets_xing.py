@@ -14,7 +14,7 @@ from making.puppets_clothes import (
     sleeve,
     upper_arm,
 )
-from making.puppets_leather import carve, cut, hide, ink, slit
+from making.puppets_leather import FINENESS, carve, cut, hide, ink, slit
 from making.puppets_motifs import cloud, curve, plum, waves
 from making.puppets_rig import Wardrobe
 from making.puppets_xing_head import draw_head
@@ -30,22 +30,22 @@ DYE = Dye(
 
 
 @cache
-def xing_wardrobe() -> Wardrobe:
-    """Carved once."""
+def xing_wardrobe(fine: float = FINENESS) -> Wardrobe:
+    """Carved once for each fineness (pixels for a unit)."""
     return Wardrobe(
-        torso=carve((-70, -176, 70, 30), _torso),
-        skirt=skirt(DYE, half=60, top=31, panel=20),
-        upper=upper_arm(DYE),
-        sleeve=sleeve(DYE, 60),
-        hand_open=hand_open(DYE),
-        hand_closed=hand_closed(DYE),
-        shoe=shoe(DYE),
+        torso=carve((-70, -176, 70, 30), _torso, fine),
+        skirt=skirt(DYE, fine, half=60, top=31, panel=20),
+        upper=upper_arm(DYE, fine),
+        sleeve=sleeve(DYE, fine, 60),
+        hand_open=hand_open(DYE, fine),
+        hand_closed=hand_closed(DYE, fine),
+        shoe=shoe(DYE, fine),
         neck=(4, -134),
         shoulder=(-4, -112),
         far_shoulder=(12, -112),
         head=draw_head,
         legs=0xFF10363C,
-        cloak=carve((-120, -24, 70, 290), _cloak),
+        cloak=carve((-120, -24, 70, 290), _cloak, fine),
     )
 
 
