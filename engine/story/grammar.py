@@ -10,6 +10,7 @@ import keyword
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
@@ -90,12 +91,30 @@ class NotUnderstoodError(ValueError):
         self.words = words
 
 
-def read_condition(text: str, one_of: Mapping[str, tuple[str, ...]] = WORDS) -> Tree:
-    """
-    The tree of these words; `one_of` tells the bare words each variable may be compared with.
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words as Python's parser understood them."""
 
-    Raises NotUnderstoodError.
-    """
+    text: str
+    body: ast.expr
+    hidden: bytes
+    """What the parser saw, stripped of the blanks before it."""
+    lead: int
+    """How many blanks those were."""
+
+    def at(self, node: ast.expr) -> int:
+        """How many characters in a part stands; Python counts in bytes."""
+        before = self.hidden[: node.col_offset].decode(errors="ignore")
+        return self.lead + len(before)
+
+    def too_deep(self, node: ast.expr) -> NotUnderstoodError:
+        """What to raise for a part that stands too deep."""
+        length = len(self.text)
+        return NotUnderstoodError(Rule.CONDITION_LONG, self.at(node), length=length, depth=DEEPEST)
+
+
+def understood(text: str) -> Sentence:
+    """How these words hang together, whatever they are. Raises NotUnderstoodError."""
     if len(text) > LONGEST:
         raise NotUnderstoodError(Rule.CONDITION_LONG, 0, length=len(text), depth=DEEPEST)
     hidden = _TOKEN.sub(_hide, text)
@@ -107,7 +126,22 @@ def read_condition(text: str, one_of: Mapping[str, tuple[str, ...]] = WORDS) -> 
         raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, min(at, len(text)), text=text) from None
     except (ValueError, MemoryError, RecursionError):
         raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, 0, text=text) from None
-    return _Reader(text, hidden.strip(), lead, one_of).tree(root.body, DEEPEST)
+    return Sentence(text, root.body, hidden.strip().encode(), lead)
+
+
+def author_word(name: str) -> str:
+    """A name as its author wrote it, where it was hidden from Python's parser."""
+    return _SHOWN.get(name, name)
+
+
+def read_condition(text: str, one_of: Mapping[str, tuple[str, ...]] = WORDS) -> Tree:
+    """
+    The tree of these words; `one_of` tells the bare words each variable may be compared with.
+
+    Raises NotUnderstoodError.
+    """
+    sentence = understood(text)
+    return _Reader(sentence, one_of).tree(sentence.body, DEEPEST)
 
 
 def words_in(tree: Tree) -> tuple[Name, ...]:
@@ -124,32 +158,31 @@ def _hide(token: re.Match[str]) -> str:
     return _HIDDEN.get(word, word)
 
 
+def called(node: ast.AST) -> str:
+    """What a part that is not allowed is called."""
+    return _CALLED.get(type(node), "this")
+
+
 class _Reader:
     """Turns Python's nodes into ours, counting calls and depth on the way."""
 
-    def __init__(
-        self, text: str, shown: str, lead: int, one_of: Mapping[str, tuple[str, ...]]
-    ) -> None:
-        self._text = text
-        self._shown = shown.encode()
-        self._lead = lead
+    def __init__(self, sentence: Sentence, one_of: Mapping[str, tuple[str, ...]]) -> None:
+        self._sentence = sentence
         self._one_of = one_of
         self._calls = 0
 
     def tree(self, node: ast.expr, room: int) -> Tree:
         """The tree of one node with so many levels left."""
-        at = self._at(node)
+        at = self._sentence.at(node)
         if not room:
-            raise NotUnderstoodError(
-                Rule.CONDITION_LONG, at, length=len(self._text), depth=DEEPEST
-            )
+            raise self._sentence.too_deep(node)
         match node:
             case ast.Constant(value=value):
                 return _literal(value, at)
             case ast.Name(id=name):
-                return _name(_SHOWN.get(name, name), at)
+                return _name(author_word(name), at)
             case ast.Attribute(value=ast.Name(id="felt"), attr=name):
-                return Felt(_SHOWN.get(name, name), at)
+                return Felt(author_word(name), at)
             case ast.Call():
                 return self._call(node, at)
             case _:
@@ -170,15 +203,15 @@ class _Reader:
             case ast.Compare():
                 return self._comparison(node, at, room)
             case ast.BinOp(op=sign):
-                raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=_called(sign))
+                raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=called(sign))
             case _:
-                raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=_called(node))
+                raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=called(node))
 
     def _comparison(self, node: ast.Compare, at: int, room: int) -> Tree:
         if len(node.ops) > 1:
-            raise NotUnderstoodError(Rule.CHAINED, self._at(node.comparators[0]))
+            raise NotUnderstoodError(Rule.CHAINED, self._sentence.at(node.comparators[0]))
         if type(node.ops[0]) not in _SIGNS:
-            raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=_called(node.ops[0]))
+            raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=called(node.ops[0]))
         sign = _SIGNS[type(node.ops[0])]
         left = self.tree(node.left, room)
         right = self.tree(node.comparators[0], room)
@@ -189,7 +222,7 @@ class _Reader:
     def _call(self, node: ast.Call, at: int) -> Tree:
         if not isinstance(node.func, ast.Name):
             raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what="such a call")
-        name = _SHOWN.get(node.func.id, node.func.id)
+        name = author_word(node.func.id)
         if name not in {each.value for each in Function}:
             raise NotUnderstoodError(
                 Rule.UNKNOWN_FUNCTION, at, name=name, near=nearest(name, Function)
@@ -203,21 +236,18 @@ class _Reader:
             case [] if not node.keywords and not function.asks_about:
                 return None
             case [ast.Name(id=name)] if not node.keywords and function.asks_about:
-                return _SHOWN.get(name, name)
+                return author_word(name)
             case [ast.Constant(value=str(name))] if not node.keywords and function.asks_about:
                 return normalize("NFKC", name)
             case [ast.BinOp(op=ast.Sub()) as taken] if function.asks_about:
                 name = ast.unparse(taken).replace(" ", "")
                 better = name.replace("-", "_")
-                raise NotUnderstoodError(Rule.HYPHEN, self._at(taken), name=name, better=better)
+                raise NotUnderstoodError(
+                    Rule.HYPHEN, self._sentence.at(taken), name=name, better=better
+                )
         form = f'{function}("label")' if function is Function.CHOSEN else f"{function}(name)"
         form = form if function.asks_about else f"{function}()"
         raise NotUnderstoodError(Rule.WRONG_ARGUMENT, at, name=function, form=form)
-
-    def _at(self, node: ast.expr) -> int:
-        """Where a node stands in characters; Python counts in bytes."""
-        before = self._shown[: node.col_offset].decode(errors="ignore")
-        return self._lead + len(before)
 
 
 def as_word(tree: Tree, words: tuple[str, ...]) -> Tree:
@@ -245,7 +275,3 @@ def _literal(value: object, at: int) -> Literal:
             return Literal(number, at)
         raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what="a number this large")
     raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=f"`{value!r}`")
-
-
-def _called(node: ast.AST) -> str:
-    return _CALLED.get(type(node), "this")

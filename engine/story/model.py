@@ -241,9 +241,11 @@ class Pick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """An ending, by its name."""
+    """An ending, by its name in the story's own language, which is what it is known by."""
 
     name: str
+    shown: str | None = None
+    """Its name in the viewer's language; none: `name` is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,3 +396,5 @@ class Story:
     sensing: Sensing = field(default_factory=Sensing)
     feelings: Mapping[str, Feel] = field(default_factory=lambda: MappingProxyType({}))
     tests: tuple[StoryTest, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each part was written, by its path: `scene.door.choice.Smile.because`."""

@@ -1,5 +1,6 @@
 """Where in the author's files something was written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,3 +19,12 @@ class Place:
 
 NOWHERE: Final = Place("", 0, 0)
 """The place of what no author wrote: a default, or a film made in a test."""
+
+
+def place_in(places: Mapping[str, Place], path: str) -> Place:
+    """Where a part of the story was written, or the nearest part around it that is known."""
+    while path:
+        if path in places:
+            return places[path]
+        path = path.rpartition(".")[0]
+    return NOWHERE

@@ -1,4 +1,8 @@
-"""Everything the engine can say to an author about a story, in one table."""
+"""
+Everything the engine can say to an author about a story, in one table.
+
+It is one thought, so it is one file, however long.
+"""
 
 from enum import Enum, StrEnum
 
@@ -16,12 +20,354 @@ ERROR, WARNING = Weight.ERROR, Weight.WARNING
 class Rule(Enum):
     """A kind of finding: its code never changes once it was published."""
 
+    # The file as YAML.
+    NOT_YAML = (
+        "S001",
+        ERROR,
+        "this cannot be read as YAML ({problem})",
+        "Look at the line's quotes, colons and brackets; put texts in quotes.",
+    )
+    FILE_LONG = ("S002", ERROR, "the file is longer than 8 MiB", "Split it with `include:`.")
+    DEEP = ("S003", ERROR, "lists and braces are nested more than 32 deep", "Write it flatter.")
+    TEXT_LONG = ("S004", ERROR, "a text has {length} characters", "10,000 is the most; cut it.")
+    TAB = ("S005", ERROR, "there is a tab here ({count} in the file)", "Use spaces.")
+    TWICE = (
+        "S006",
+        ERROR,
+        "'{key}' was written before, in line {line}",
+        "Keep one of the two, or give them different names.",
+    )
+    TAG = (
+        "S007",
+        ERROR,
+        "`{tag}` is a YAML tag, which stories do not have",
+        "Put a text that starts with `!` in quotes.",
+    )
+    ALIAS = (
+        "S008",
+        ERROR,
+        "`{mark}` starts a YAML anchor or alias, which stories do not have",
+        "Write things out; put a text that starts with `{mark}` in quotes.",
+    )
+    SECOND_DOCUMENT = (
+        "S009",
+        ERROR,
+        "a second document starts here",
+        "Take the `---` out: a file holds one.",
+    )
+    ODD_KEY = ("S010", ERROR, "a list or braces cannot be a key", "Put the key in quotes.")
+    QUOTE_OPEN = ("S011", ERROR, "the quote opened here is never closed", "Close it.")
+    BRACKET_OPEN = (
+        "S012",
+        ERROR,
+        "the bracket opened here is not closed by line {line}, or a comma is missing",
+        "Close it; put texts with `{{ }} [ ] , :` in them in quotes.",
+    )
+    ODD_START = (
+        "S013",
+        ERROR,
+        "a text cannot start with `{letter}` without quotes",
+        "Put it in quotes.",
+    )
+    COLON = (
+        "S014",
+        ERROR,
+        "a colon is not expected here",
+        "Put a text with `: ` in it in quotes, or mend the spaces at the line's start.",
+    )
+    INDENT = (
+        "S015",
+        ERROR,
+        "this line does not line up with those before it",
+        "Give lines that belong together the same number of spaces.",
+    )
+    CONTROL = ("S016", ERROR, "there is an invisible sign {code} here", "Delete it.")
+
+    MANY = ("S017", ERROR, "there are more than {count} findings", "Mend these first.")
+
+    UNKNOWN_KEY = ("S020", ERROR, "{what} has no '{key}'", "{near}")
+    SPLIT_BY_COMMA = (
+        "S021",
+        ERROR,
+        "{what} has no '{key}': inside `{{ }}` a comma splits a sentence",
+        "Put the text with the comma in quotes. {near}",
+    )
+    EMPTY = ("S022", ERROR, "nothing stands after '{key}'", "Fill it in, or take the line out.")
+    WRONG_KIND = ("S023", ERROR, "{want} is wanted here", "Write {want}.")
+    UNKNOWN_WORD = ("S024", ERROR, "'{word}' is none of the words for this", "Use {known}.")
+    MISSING_KEY = ("S025", ERROR, "{what} needs '{key}'", "Write `{form}`.")
+    VERSION = ("S026", ERROR, "this is not a story of format 1", "Begin with `film: 1`.")
+    BAD_ID = ("S027", ERROR, "'{id}' cannot be a film's id", "Use `a-z`, `0-9` and `-`.")
+    INCLUDE = ("S028", ERROR, "the file '{file}' cannot be included: {why}", "{cure}")
+    TOO_MANY = ("S029", ERROR, "there are more than {most} {what}", "Split the film in two.")
+
     # Names and ways.
+    UNKNOWN_SCENE = ("S101", ERROR, "no scene is named '{to}'", "{near}")
     HYPHEN = (
         "S102",
         ERROR,
         "'{name}' has a hyphen, which reads as a minus",
         "Write '{better}'.",
+    )
+    BAD_NAME = (
+        "S103",
+        ERROR,
+        "'{name}' cannot be a name",
+        "Use letters, digits and `_`, not a digit first: '{better}'.",
+    )
+    RESERVED = (
+        "S104",
+        ERROR,
+        "'{name}' is a word of the story format",
+        "Choose another name, for example 'the_{name}'.",
+    )
+    SAME_NAME = (
+        "S105",
+        ERROR,
+        "'{name}' is the name of another, at {other}",
+        "Rename one of the two.",
+    )
+    NO_SCENES = ("S106", ERROR, "the film has no scenes", "Write them under `scenes:`.")
+    NO_WAY_ON = (
+        "S107",
+        ERROR,
+        "scene '{scene}' has no way on",
+        "Give it `next:`, `choice:`, `pick:`, `end:` or `return: true`.",
+    )
+    TWO_WAYS_ON = (
+        "S108",
+        ERROR,
+        "scene '{scene}' has more than one way on: {ways}",
+        "Keep one of them.",
+    )
+    LAST_NEEDS_NO_WHEN = (
+        "S109",
+        ERROR,
+        "the last of these has a `when`, so it could be that none holds",
+        "Let the last stand without `when`.",
+    )
+    NEVER_REACHED = (
+        "S110",
+        WARNING,
+        "what comes after this is never reached, because this has no `when`",
+        "Give it a `when`, or move it to the end.",
+    )
+    VIA_WITHOUT_NEXT = (
+        "S111",
+        ERROR,
+        "`via` comes back to go on, which only `next` and `pick` can",
+        "Give the scene a `next`.",
+    )
+    UNREACHED = (
+        "S112",
+        WARNING,
+        "no way leads to scene '{scene}'",
+        "Lead a `next` or an option to it, or take it out.",
+    )
+    NO_END_AHEAD = (
+        "S113",
+        ERROR,
+        "from scene '{scene}' no ending can be reached",
+        "Lead some way from it to an `end`.",
+    )
+    TIMELESS_RING = (
+        "S114",
+        ERROR,
+        "scenes without `play` lead in a ring, which would never end: {ring}",
+        "Give one of them something to `play`.",
+    )
+    SKIP_RING = (
+        "S115",
+        ERROR,
+        "`skip_to` leads in a ring: {ring}",
+        "Lead one of them to a scene without a warning.",
+    )
+    SENSOR_ONLY = (
+        "S116",
+        ERROR,
+        "{what} can be reached only by a sensor",
+        "Add `buttons` to `by`, or lead another way there.",
+    )
+    LONE_RETURN = (
+        "S117",
+        ERROR,
+        "scene '{scene}' returns, but the film can come here without a visit",
+        "Visit it with `via:`, or give it a `next`.",
+    )
+    NO_RETURN = (
+        "S118",
+        WARNING,
+        "the visit to '{scene}' never comes back",
+        "End it with `return: true`, or go there with `next`.",
+    )
+    NO_FREE_PICK = (
+        "S119",
+        ERROR,
+        "this pick could come to nothing",
+        "Let one entry stand with neither `when` nor `once`.",
+    )
+
+    # Decisions.
+    NO_OPTIONS = (
+        "S201",
+        ERROR,
+        "this choice has no options",
+        "Write `label: scene` under `options:`.",
+    )
+    NO_PLAY = (
+        "S202",
+        ERROR,
+        "scene '{scene}' asks something but shows nothing",
+        "Give it something to `play`.",
+    )
+    NO_DEFAULT = (
+        "S203",
+        ERROR,
+        "a sensor may answer here, but no option is the default",
+        "Mark the option for silence with `default: true`.",
+    )
+    TWO_DEFAULTS = ("S204", ERROR, "two options are the default", "Keep one `default: true`.")
+    SAME_ID = (
+        "S205",
+        ERROR,
+        "two options have the id '{id}'",
+        "Give one another `id`.",
+    )
+    NO_EXHAUSTED = (
+        "S206",
+        ERROR,
+        "it could be that no option is left here",
+        "Write `exhausted: scene`, or let one option stand with neither `when` nor `once`.",
+    )
+    READ_LATE = (
+        "S207",
+        ERROR,
+        "faces are read until {until}, but the clip lasts {length}",
+        "End `read` at least 1 s before the clip does: by {latest}.",
+    )
+    OPENS_LATE = (
+        "S208",
+        ERROR,
+        "this opens at {at}, but the clip lasts {length}",
+        "Open it before the clip ends.",
+    )
+    LONG_STILL = (
+        "S209",
+        WARNING,
+        "who is unsure waits {seconds} on a held frame",
+        "Open it earlier, shorten `for`, or use `hold: loop`.",
+    )
+    WEAK_FEELING = (
+        "S210",
+        WARNING,
+        "'{label}' is decided by sadness, fear or disgust alone, which faces hardly show",
+        "Ask for a smile, looking away, surprise or stillness, or add `and valence < -0.3`.",
+    )
+    SOUL = (
+        "S211",
+        WARNING,
+        "`because` tells the soul ('{word}'), which nobody can see",
+        "Tell the act: `you smiled`, `you looked away`.",
+    )
+    UNREADABLE = (
+        "S212",
+        WARNING,
+        "question and labels take {needed} to read ({language}), but {given} are given",
+        "Shorten them, or lengthen `for`.",
+    )
+    FACE_NOT_ASKED = (
+        "S213",
+        ERROR,
+        "'{label}' has a feeling of the face, but `face` is not in `by`",
+        "Add `face` to `by`, or take `feel` out.",
+    )
+    WORDS_NOT_ASKED = (
+        "S214",
+        ERROR,
+        "'{label}' listens to words, but `text` is not in `by`",
+        "Add `text` to `by`, or take `{key}` out.",
+    )
+    NOTHING_FELT = (
+        "S215",
+        ERROR,
+        "`face` is in `by`, but no option has a feeling of the face",
+        "Give an option `feel:`, or take `face` out.",
+    )
+    NOT_IN_USES = (
+        "S216",
+        ERROR,
+        "this reads '{way}', which `sensing: uses` does not name to the viewers",
+        "Add it: `sensing: {{uses: [{way}]}}`.",
+    )
+    NEVER_FELT = (
+        "S217",
+        WARNING,
+        "no viewer can ever feel this: readings end at 3 steps, words at 1",
+        "Ask for less, for example `smile > 0.8`.",
+    )
+    READ_BACKWARD = (
+        "S218",
+        ERROR,
+        "faces are read from {start} to {end} of a clip of {length}, which is no time",
+        "Begin `read` earlier than it ends.",
+    )
+
+    # Media.
+    BAD_FILE = (
+        "S301",
+        ERROR,
+        "'{file}' is no file of this film's folder",
+        "Use a path inside the folder, with `/` and without `..`.",
+    )
+    MISSING_FILE = (
+        "S302",
+        WARNING,
+        "the file '{file}' is not there yet; a slate stands in for it",
+        "Put it into the film's folder.",
+    )
+    BROKEN_FILE = (
+        "S303",
+        ERROR,
+        "the file '{file}' cannot be played: {why}",
+        "Make it again, or name another.",
+    )
+    BAD_CUT = (
+        "S304",
+        ERROR,
+        "'{cut}' does not cut a clip",
+        "Write `name.mp4#t=3.5,9`: from and to, in seconds or `m:ss`.",
+    )
+    CUT_OUTSIDE = (
+        "S305",
+        ERROR,
+        "the cut ends at {end}, but '{file}' lasts {length}",
+        "Cut within the clip.",
+    )
+    NOTHING_TO_PLAY = (
+        "S306",
+        ERROR,
+        "there is nothing to play here",
+        "Name one of `file`, `still` or `slate`.",
+    )
+    PICTURE_AS_CLIP = (
+        "S307",
+        ERROR,
+        "'{file}' is a picture, which has no length",
+        "Write `{{still: {file}, seconds: 6}}`.",
+    )
+
+    # Words and languages.
+    UNTRANSLATED = (
+        "S401",
+        WARNING,
+        "{count} of {all} texts are not translated into '{language}', this is the first",
+        "Fill in lang/{language}.po; until then the source text is shown.",
+    )
+    BAD_LANGUAGE = (
+        "S402",
+        ERROR,
+        "'{language}' is no language code",
+        "Write it like `en`, `zh` or `pt-BR`.",
     )
 
     # State and conditions.
@@ -72,6 +418,85 @@ class Rule(Enum):
         ERROR,
         "'{text}' sets nothing",
         "Write `name = value`, `name += number` or `name -= number`.",
+    )
+    UNKNOWN_FEELING = ("S509", ERROR, "'{name}' is no feeling of this story", "{near}")
+    UNKNOWN_READING = ("S510", ERROR, "'{name}' cannot be read of a viewer", "{near}")
+    FEEL_FORM = (
+        "S511",
+        ERROR,
+        "{what} is not part of a feeling",
+        "Compare a reading with a number by `>` or `<`: `smile > 0.8 and attention > -1`.",
+    )
+    FEELING_RING = (
+        "S512",
+        ERROR,
+        "the feeling '{name}' is explained by itself",
+        "Explain one of them by readings.",
+    )
+    KINDS = (
+        "S513",
+        ERROR,
+        "`{sign}` does not go with {kinds}",
+        "{cure}",
+    )
+    NO_TRUTH = (
+        "S514",
+        ERROR,
+        "this is {kind}, neither true nor false",
+        "Compare it: `{text} {example}`.",
+    )
+    FOREIGN_VALUE = (
+        "S515",
+        ERROR,
+        "'{name}' holds {kind}, not {other}",
+        "Give it {kind}, or change its first value in `state`.",
+    )
+    FOREIGN_WORD = (
+        "S516",
+        ERROR,
+        "'{word}' is none of the words '{name}' may be",
+        "{near}",
+    )
+    UNKNOWN_ENDING = ("S517", ERROR, "no ending is named '{name}'", "{near}")
+    UNKNOWN_LABEL = ("S518", ERROR, "no option anywhere has the id '{name}'", "{near}")
+    UNKNOWN_WAY = ("S519", ERROR, "'{name}' is no way that can be missing", "{near}")
+    BAD_FIRST = (
+        "S520",
+        ERROR,
+        "the first value of '{name}' is outside its own {bounds}",
+        "Change one of the two.",
+    )
+    BAD_BOUNDS = (
+        "S521",
+        ERROR,
+        "a {bounds} does not fit {kind}",
+        "Use `range: -3..3` for numbers, `one_of: [calm, storm]` for texts.",
+    )
+    NOT_ASKED = (
+        "S522",
+        WARNING,
+        "'{name}' is never asked about, so it changes nothing",
+        "Ask for it in a `when`, or take it out.",
+    )
+
+    # Tests written in the story.
+    UNKNOWN_EXPECTED = (
+        "S601",
+        ERROR,
+        "'{name}' is neither a scene nor an ending",
+        "{near}",
+    )
+    UNKNOWN_ITEM = (
+        "S602",
+        ERROR,
+        "'{item}' is no label, and no word of tests either",
+        '{near} Else `feel NAME`, `say 0.8`, `say "words"`, `wait`.',
+    )
+    NOTHING_DONE = (
+        "S603",
+        ERROR,
+        "this test does nothing",
+        "Write `do: timeouts`, or `do: [label, feel NAME, wait]`.",
     )
 
     def __init__(self, code: str, weight: Weight, says: str, remedy: str) -> None:

@@ -1,0 +1,159 @@
+"""Reading the keys of one part of a story: each must be known, and hold what it should."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from engine.story.conditions import Condition, Effect
+from engine.story.draft import Draft, one_of
+from engine.story.findings import nearest
+from engine.story.model import Span
+from engine.story.places import Place
+from engine.story.rules import Rule
+from engine.story.times import seconds_of, span_of
+from engine.story.units import SceneId, Seconds
+from engine.story.yamltext import ListNode, MapNode, Node, TextNode
+
+Word = TypeVar("Word", bound=StrEnum)
+T = TypeVar("T")
+
+
+class Keys:
+    """
+    The keys of one mapping, by name; unknown ones are noted when it is made.
+
+    Every question answers none, and notes why, where what is written is not what is wanted.
+    """
+
+    def __init__(
+        self, node: MapNode, where: str, draft: Draft, *, known: Iterable[str], what: str
+    ) -> None:
+        self.place = node.place
+        self.where = where
+        self.draft = draft
+        self._nodes = {key.text: each for key, each in node.entries}
+        self._places = {key.text: key.place for key, _ in node.entries}
+        self._refuse_unknown(node, tuple(known), what)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._nodes
+
+    def place_of(self, key: str) -> Place:
+        """Where a key stands; the mapping's own place where it is not written."""
+        return self._places.get(key, self.place)
+
+    def node(self, key: str) -> Node | None:
+        """What stands under a key; none where it is not written or nothing stands there."""
+        node = self._nodes.get(key)
+        if node is None:
+            return None
+        self.draft.remember(node, self.path(key))
+        if isinstance(node, TextNode) and node.empty:
+            self.draft.notes.note(Rule.EMPTY, self._places[key], key=key)
+            return None
+        return node
+
+    def path(self, key: str) -> str:
+        """Where in the story a key stands: `scene.door.describe`."""
+        return f"{self.where}.{key}" if self.where else key
+
+    def text(self, key: str) -> str | None:
+        """A text."""
+        return self._read(key, "a text", lambda node: node.text.strip())
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, or one alone."""
+        node = self.node(key)
+        written = node.items if isinstance(node, ListNode) else ((node,) if node else ())
+        for each in written:
+            if not isinstance(each, TextNode) or not each.text.strip():
+                self.draft.notes.note(Rule.WRONG_KIND, each.place, want="a text")
+        return tuple(each.text.strip() for each in written if isinstance(each, TextNode))
+
+    def truth(self, key: str, *, default: bool = False) -> bool:
+        """True or false."""
+        said = self._read(key, "`true` or `false`", lambda node: node.truth)
+        return default if said is None else said
+
+    def number(self, key: str, low: float, high: float) -> float | None:
+        """A number within bounds."""
+        want = f"a number from {low:g} to {high:g}"
+
+        def within(node: TextNode) -> float | None:
+            number = node.number
+            return number if number is not None and low <= number <= high else None
+
+        return self._read(key, want, within)
+
+    def seconds(self, key: str) -> Seconds | None:
+        """A time."""
+        return self._read(key, "a time like `6s` or `1:30`", lambda node: seconds_of(node.text))
+
+    def length(self, key: str) -> Seconds | None:
+        """A length of time, more than nothing."""
+
+        def more_than_nothing(node: TextNode) -> Seconds | None:
+            seconds = seconds_of(node.text)
+            return seconds if seconds is not None and seconds > 0 else None
+
+        return self._read(key, "a length like `6s` or `1:30`", more_than_nothing)
+
+    def span(self, key: str) -> Span | None:
+        """A span of time."""
+        return self._read(key, "a span like `12s..26s`", lambda node: span_of(node.text))
+
+    def word(self, key: str, words: type[Word]) -> Word | None:
+        """One of some words."""
+        node = self.node(key)
+        return None if node is None else self.as_word(node, words)
+
+    def words(self, key: str, words: type[Word]) -> tuple[Word, ...]:
+        """A list of some words, each once, or one alone."""
+        node = self.node(key)
+        written = node.items if isinstance(node, ListNode) else ((node,) if node else ())
+        read = [self.as_word(each, words) for each in written]
+        return tuple(dict.fromkeys(word for word in read if word is not None))
+
+    def as_word(self, node: Node, words: type[Word]) -> Word | None:
+        """What a node means among these words; none, and noted, where it is none of them."""
+        if isinstance(node, TextNode) and node.text in {each.value for each in words}:
+            return words(node.text)
+        said = node.text if isinstance(node, TextNode) else "this"
+        self.draft.notes.note(
+            Rule.UNKNOWN_WORD, node.place, word=said, known=one_of(each.value for each in words)
+        )
+        return None
+
+    def scene(self, key: str) -> SceneId | None:
+        """A scene that exists."""
+        node = self.node(key)
+        return None if node is None else self.draft.scene(node)
+
+    def condition(self, key: str) -> Condition | None:
+        """A condition."""
+        node = self.node(key)
+        return None if node is None else self.draft.condition(node, self.path(key))
+
+    def effects(self, key: str) -> tuple[Effect, ...]:
+        """Effects."""
+        node = self.node(key)
+        return () if node is None else self.draft.effects_of(node, self.path(key))
+
+    def _read(self, key: str, want: str, read: Callable[[TextNode], T | None]) -> T | None:
+        node = self.node(key)
+        if node is None:
+            return None
+        said = read(node) if isinstance(node, TextNode) else None
+        if said is None:
+            self.draft.notes.note(Rule.WRONG_KIND, node.place, want=want)
+        return said
+
+    def _refuse_unknown(self, node: MapNode, known: tuple[str, ...], what: str) -> None:
+        for key, under in node.entries:
+            if key.text in known:
+                continue
+            lone = node.in_braces and isinstance(under, TextNode) and under.empty
+            rule = Rule.SPLIT_BY_COMMA if lone else Rule.UNKNOWN_KEY
+            self.draft.notes.note(
+                rule, key.place, key=key.text, what=what, near=nearest(key.text, known)
+            )

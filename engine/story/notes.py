@@ -1,0 +1,43 @@
+"""Where findings are gathered while a story is read."""
+
+from typing import Final
+
+from engine.story.findings import Finding, found
+from engine.story.places import Place
+from engine.story.rules import Rule, Weight
+
+MOST: Final = 1000
+
+
+class Notes:
+    """A growing list of findings. Reading goes on after each, so that an author sees them all."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+
+    def note(self, rule: Rule, place: Place, **words: object) -> None:
+        """Write a finding down; after a thousand only that there are more."""
+        if len(self._findings) < MOST:
+            self._findings.append(found(rule, place, **words))
+        elif len(self._findings) == MOST:
+            self._findings.append(found(Rule.MANY, place, count=MOST))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything noted so far, in the order of the author's lines and each once."""
+        return in_order(self._findings)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing noted stops the film."""
+        return all(finding.weight is not Weight.ERROR for finding in self._findings)
+
+
+def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings by file and line, each once; files in the order in which they were read."""
+    known = dict.fromkeys(findings)
+    files = dict.fromkeys(finding.place.file for finding in known)
+    rank = {file: at for at, file in enumerate(files)}
+    return tuple(
+        sorted(known, key=lambda each: (rank[each.place.file], each.place, each.rule.code))
+    )

@@ -1,0 +1,223 @@
+"""From an author's text to a story, or to everything that keeps it from being one."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from engine.story.draft import Draft
+from engine.story.findings import Finding, nearest
+from engine.story.keys import Keys
+from engine.story.kinds import refuse_wrong_kinds
+from engine.story.model import About, Scene, Sensing, Story, StoryTest
+from engine.story.names import is_name, settled
+from engine.story.notes import Notes
+from engine.story.parse_choice import HABITS, Habits, read_habits
+from engine.story.parse_head import read_about, read_sensing, read_tests
+from engine.story.parse_scene import read_scene
+from engine.story.parse_state import read_memory, read_named_feelings, read_state
+from engine.story.places import Place
+from engine.story.rules import Rule
+from engine.story.units import SceneId
+from engine.story.yamltext import MapNode, Node, TextNode, read_yaml
+
+STORY: Final = "story.yaml"
+MOST_INCLUDES: Final = 256
+MOST_SCENES: Final = 100_000
+_KEYS: Final = (
+    *("film", "id", "title", "language", "languages", "start", "include", "about", "state"),
+    *("memory", "sensing", "defaults", "feelings", "scenes", "tests"),
+)
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What came of reading: a story unless some finding is an error."""
+
+    story: Story | None
+    findings: tuple[Finding, ...]
+
+
+def parse(sources: Mapping[str, str], folder: str) -> Parsed:
+    """
+    Read the film whose files are `sources`, by name, `story.yaml` among them.
+
+    `folder` is the folder's name, the film's id where it gives none. Nothing is raised,
+    whatever the text; reading never stops at the first finding.
+    """
+    draft = Draft(Notes())
+    head = _head(sources.get(STORY, ""), draft)
+    story = None if head is None else _story(head, sources, folder, draft)
+    return Parsed(story if draft.notes.sound else None, draft.notes.findings)
+
+
+def _head(text: str, draft: Draft) -> Keys | None:
+    root = read_yaml(text, STORY, draft.notes)
+    if isinstance(root, MapNode):
+        return Keys(root, "", draft, known=_KEYS, what="a story")
+    if root is not None or draft.notes.sound:
+        place = Place(STORY, 1) if root is None else root.place
+        draft.notes.note(Rule.VERSION, place)
+    return None
+
+
+def _story(head: Keys, sources: Mapping[str, str], folder: str, draft: Draft) -> Story | None:
+    """Read everything in an order in which names are known before they are used."""
+    language, languages = _languages(head)
+    draft.languages = languages
+    scenes = _scene_nodes(head, sources, draft)
+    _read_names(head, draft)
+    read = _scenes(scenes, draft, _habits(head))
+    about, sensing, tests = _around(head, draft)
+    start = head.scene("start") or (SceneId(next(iter(draft.scenes))) if draft.scenes else None)
+    refuse_wrong_kinds(draft)
+    title, name, memory = head.text("title"), _id(head, folder), read_memory(head)
+    if start is None:
+        return None
+    return Story(
+        id=name,
+        title=title or folder,
+        start=start,
+        scenes=read,
+        language=language,
+        languages=languages,
+        about=about,
+        state=dict(draft.variables),
+        memory=memory,
+        sensing=sensing,
+        feelings=dict(draft.feelings),
+        tests=tests,
+        places=draft.places,
+    )
+
+
+def _read_names(head: Keys, draft: Draft) -> None:
+    _refuse_version(head)
+    if (state := head.node("state")) is not None:
+        read_state(state, draft)
+    if (feelings := head.node("feelings")) is not None:
+        read_named_feelings(feelings, draft)
+
+
+def _around(head: Keys, draft: Draft) -> tuple[About, Sensing, tuple[StoryTest, ...]]:
+    about, sensing, tests = (head.node(key) for key in ("about", "sensing", "tests"))
+    return (
+        About() if about is None else read_about(about, draft),
+        Sensing() if sensing is None else read_sensing(sensing, draft),
+        () if tests is None else read_tests(tests, draft),
+    )
+
+
+def _refuse_version(head: Keys) -> None:
+    node = head.node("film")
+    if not isinstance(node, TextNode) or node.number != 1:
+        head.draft.notes.note(Rule.VERSION, head.place_of("film"))
+
+
+def _id(head: Keys, folder: str) -> str:
+    said = head.text("id")
+    if said is not None:
+        if not _ID.fullmatch(said):
+            head.draft.notes.note(Rule.BAD_ID, head.place_of("id"), id=said)
+        return said
+    words = re.findall(r"[a-z0-9]+", folder.lower())
+    return "-".join(words) or "film"
+
+
+def _languages(head: Keys) -> tuple[str, tuple[str, ...]]:
+    language = head.text("language") or "en"
+    others = head.texts("languages")
+    for key, each in (("language", language), *(("languages", other) for other in others)):
+        if not _LANGUAGE.fullmatch(each):
+            head.draft.notes.note(Rule.BAD_LANGUAGE, head.place_of(key), language=each)
+    return language, tuple(dict.fromkeys((language, *others)))
+
+
+def _habits(head: Keys) -> Habits:
+    node = head.node("defaults")
+    if node is None:
+        return Habits()
+    if not isinstance(node, MapNode):
+        head.draft.notes.note(Rule.WRONG_KIND, node.place, want="`{choice: {for: 9s}}`")
+        return Habits()
+    keys = Keys(node, "defaults", head.draft, known=("choice",), what="`defaults`")
+    choice = keys.node("choice")
+    if not isinstance(choice, MapNode):
+        return Habits()
+    habits = Keys(choice, "defaults.choice", head.draft, known=HABITS, what="`defaults: choice`")
+    return read_habits(habits, Habits())
+
+
+def _scene_nodes(
+    head: Keys, sources: Mapping[str, str], draft: Draft
+) -> list[tuple[TextNode, Node]]:
+    """Every scene of the film by its key, the included ones after the story's own."""
+    own = head.node("scenes")
+    entries = [] if own is None else _entries(own, draft)
+    for file, place in _includes(head, sources):
+        root = read_yaml(sources[file], file, draft.notes)
+        if not isinstance(root, MapNode):
+            if root is not None:
+                draft.notes.note(Rule.WRONG_KIND, root.place, want="`scenes:`")
+            continue
+        keys = Keys(root, f"include.{file}", draft, known=("scenes",), what="an included file")
+        more = keys.node("scenes")
+        if more is None:
+            draft.notes.note(
+                Rule.INCLUDE, place, file=file, why="it holds no scenes", cure="Give it `scenes:`."
+            )
+        else:
+            entries += _entries(more, draft)
+    known = [entry for entry in entries if _settle_name(entry[0], draft)]
+    if not known:
+        draft.notes.note(Rule.NO_SCENES, head.place_of("scenes"))
+    return known
+
+
+def _entries(node: Node, draft: Draft) -> list[tuple[TextNode, Node]]:
+    if not isinstance(node, MapNode):
+        draft.notes.note(Rule.WRONG_KIND, node.place, want="scenes by their names")
+        return []
+    if len(node.entries) > MOST_SCENES:
+        draft.notes.note(Rule.TOO_MANY, node.place, most=MOST_SCENES, what="scenes")
+        return []
+    return list(node.entries)
+
+
+def _settle_name(key: TextNode, draft: Draft) -> bool:
+    """Take a scene's name; false, and noted, where it cannot be one or is taken."""
+    name = settled(key.text)
+    if name in draft.scenes:
+        draft.notes.note(Rule.SAME_NAME, key.place, name=name, other=draft.scenes[name])
+        return False
+    # A name that may not be one is still known, so that what leads to it is not noted as well.
+    draft.scenes[name] = key.place
+    return is_name(key.text, key.place, draft.notes)
+
+
+def _includes(head: Keys, sources: Mapping[str, str]) -> list[tuple[str, Place]]:
+    """The files to include that are there, each with the place of its naming."""
+    place, notes = head.place_of("include"), head.draft.notes
+    files = head.texts("include")
+    if len(files) > MOST_INCLUDES:
+        notes.note(Rule.TOO_MANY, place, most=MOST_INCLUDES, what="included files")
+    found: list[tuple[str, Place]] = []
+    for file in files[:MOST_INCLUDES]:
+        if file == STORY or file in (each for each, _ in found):
+            why, cure = "it is read already", "Take it out."
+            notes.note(Rule.INCLUDE, place, file=file, why=why, cure=cure)
+        elif file not in sources:
+            cure = nearest(file, set(sources) - {STORY})
+            notes.note(Rule.INCLUDE, place, file=file, why="it is not there", cure=cure)
+        else:
+            found.append((file, place))
+    return found
+
+
+def _scenes(
+    entries: list[tuple[TextNode, Node]], draft: Draft, habits: Habits
+) -> dict[SceneId, Scene]:
+    read = [read_scene(settled(key.text), key.place, node, draft, habits) for key, node in entries]
+    return {scene.id: scene for scene in read if scene is not None}

@@ -1,0 +1,139 @@
+"""`state`, `memory` and `feelings`: what the scenes' conditions are about."""
+
+from engine.story.conditions import Value
+from engine.story.draft import Draft
+from engine.story.feelings import read_feelings
+from engine.story.findings import nearest
+from engine.story.keys import Keys
+from engine.story.model import Variable
+from engine.story.names import is_name, settled
+from engine.story.places import Place
+from engine.story.rules import Rule
+from engine.story.yamltext import ListNode, MapNode, Node, TextNode
+
+
+def read_state(node: Node, draft: Draft) -> None:
+    """Put the variables into the draft."""
+    for key, each in named(node, draft, "`{trust: 0}`"):
+        variable = _variable(key, each, draft)
+        if variable is not None:
+            draft.variables[settled(key.text)] = variable
+
+
+def read_memory(keys: Keys) -> tuple[str, ...]:
+    """The variables that outlive a viewing."""
+    names = tuple(settled(name) for name in keys.texts("memory"))
+    for name in names:
+        if name not in keys.draft.variables:
+            near = nearest(name, keys.draft.variables)
+            keys.draft.notes.note(Rule.UNKNOWN_NAME, keys.place_of("memory"), name=name, near=near)
+    return names
+
+
+def read_named_feelings(node: Node, draft: Draft) -> None:
+    """Put the named feelings into the draft."""
+    written: dict[str, TextNode] = {}
+    for key, each in named(node, draft, "`{smiling: smile > 0.8}`"):
+        draft.places[f"feelings.{settled(key.text)}"] = key.place
+        if isinstance(each, TextNode):
+            written[settled(key.text)] = each
+        else:
+            draft.notes.note(Rule.WRONG_KIND, each.place, want="a feeling like `smile > 0.8`")
+    feelings, refused = read_feelings(written)
+    draft.feelings.update(feelings)
+    for problem, where in refused:
+        draft.refuse(problem, where)
+
+
+def named(node: Node, draft: Draft, want: str) -> list[tuple[TextNode, Node]]:
+    """The entries of a mapping whose keys are names an author may give, each once."""
+    if not isinstance(node, MapNode):
+        draft.notes.note(Rule.WRONG_KIND, node.place, want=want)
+        return []
+    entries: dict[str, tuple[TextNode, Node]] = {}
+    for key, each in node.entries:
+        name = settled(key.text)
+        if name in entries:
+            first = entries[name][0].place
+            draft.notes.note(Rule.SAME_NAME, key.place, name=name, other=first)
+        elif is_name(key.text, key.place, draft.notes):
+            entries[name] = (key, each)
+    return list(entries.values())
+
+
+def _variable(key: TextNode, node: Node, draft: Draft) -> Variable | None:
+    if not isinstance(node, MapNode):
+        first = _first(node, draft)
+        return None if first is None else Variable(first=first, place=key.place)
+    known = ("is", "range", "one_of")
+    keys = Keys(node, f"state.{settled(key.text)}", draft, known=known, what="a variable")
+    if "is" not in keys:
+        draft.notes.note(Rule.MISSING_KEY, key.place, what="a variable", key="is", form="is: 0")
+    said = keys.node("is")
+    first = None if said is None else _first(said, draft)
+    low, high = _range(keys)
+    one_of = keys.texts("one_of")
+    if first is None:
+        return None
+    variable = Variable(first=first, low=low, high=high, one_of=one_of, place=key.place)
+    return variable if _fits(variable, key, keys) else None
+
+
+def _first(node: Node, draft: Draft) -> Value | None:
+    if isinstance(node, TextNode) and not node.empty:
+        if node.truth is not None:
+            return node.truth
+        return node.text if node.number is None else node.number
+    draft.notes.note(Rule.WRONG_KIND, node.place, want="a number, a text, `true` or `false`")
+    return None
+
+
+def _range(keys: Keys) -> tuple[float | None, float | None]:
+    """The two ends of `-3..3`."""
+    said = keys.text("range")
+    if said is None:
+        return None, None
+    low, dots, high = said.partition("..")
+    here = keys.place_of("range")
+    ends = TextNode(low.strip(), here).number, TextNode(high.strip(), here).number
+    if not dots or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
+        keys.draft.notes.note(Rule.WRONG_KIND, here, want="a range like `-3..3`")
+        return None, None
+    return ends
+
+
+def _fits(variable: Variable, key: TextNode, keys: Keys) -> bool:
+    """Whether bounds and first value go together."""
+    first, place = variable.first, Place(key.place.file, key.place.line, key.place.column)
+    number, text = isinstance(first, float), isinstance(first, str)
+    for bounds, wanted in (("range", number), ("one_of", text)):
+        if bounds in keys and not wanted:
+            keys.draft.notes.note(
+                Rule.BAD_BOUNDS, keys.place_of(bounds), bounds=bounds, kind=kind_of(first)
+            )
+            return False
+    low = variable.low is not None and isinstance(first, float) and first < variable.low
+    high = variable.high is not None and isinstance(first, float) and first > variable.high
+    foreign = bool(variable.one_of) and first not in variable.one_of
+    if low or high or foreign:
+        bounds = "one_of" if foreign else "range"
+        keys.draft.notes.note(Rule.BAD_FIRST, place, name=settled(key.text), bounds=bounds)
+    return not (low or high or foreign)
+
+
+def kind_of(value: Value) -> str:
+    """What kind of value it is, as people say it."""
+    match value:
+        case bool():
+            return "true or false"
+        case float():
+            return "a number"
+        case str():
+            return "a text"
+
+
+def as_list(node: Node | None) -> tuple[Node, ...]:
+    """The items of a list; one thing alone is a list of one."""
+    if node is None:
+        return ()
+    return node.items if isinstance(node, ListNode) else (node,)
