@@ -4,7 +4,7 @@ from making.sound.breath import xiao
 from making.sound.grid import at, pitch
 from making.sound.nature import flame, gull, gust, wave
 from making.sound.props import cloth, sail
-from making.sound.room import SEA, WIND
+from making.sound.room import RAIN, SEA, WIND
 from making.sound.scene import Score
 from making.sound.space import SHORE, TOWER, Cue
 from making.sound.struck import chime, glow
@@ -31,7 +31,7 @@ def light() -> Score:
     open_fifths = ("D2", "A2", "D3", "A3")
     return Score(
         music=(
-            Cue(at(0), rolled(open_fifths, force=0.6), -15.5, -0.05, 0.25),
+            Cue(at(0, 2), rolled(open_fifths, force=0.6), -15.5, -0.05, 0.25),
             Cue(at(0), glow(lamp, 12.0, 3.5, 6.0), -22.5, 0.0, 0.5),
             Cue(at(1), xiao(calls, seed=61), -14, -0.1, 0.3),
             Cue(at(3), chime(pitch("A5")), -21, 0.55, 0.7),
@@ -55,8 +55,9 @@ def light() -> Score:
         ),
         place=TOWER,
         weather=(
-            (SEA, ((0.0, -37.0), (6.0, -36.0), (16.0, -31.0))),
-            (WIND, ((0.0, -37.0), (6.0, -38.0), (20.0, -42.0))),
+            (SEA, ((0.0, -41.0), (2.0, -37.0), (16.0, -31.0))),
+            (WIND, ((0.0, -41.0), (2.0, -37.0), (6.0, -38.0), (20.0, -42.0))),
+            (RAIN, ((0.0, -38.0), (3.5, -62.0))),
         ),
         loud=-15.8,
         goes=3.5,
@@ -76,8 +77,8 @@ def dawn() -> Score:
     echo = quick([("A4", 0, 0.8), ("G4", 2, 0.7), ("F4", 3, 0.9)], force=0.4)
     return Score(
         music=(
-            Cue(at(0), rolled(("F2", "C3", "F3"), gap=0.14, force=0.45), -18, -0.1, 0.3),
-            Cue(at(0, 3), bells((("C5", 0), ("F5", 2))), -21, 0.2, 0.45),
+            Cue(at(0, 1), rolled(("F2", "C3", "F3"), gap=0.14, force=0.45), -18, -0.1, 0.3),
+            Cue(at(0, 4), bells((("C5", 0), ("F5", 2))), -21, 0.2, 0.45),
             Cue(at(1), xiao(first, seed=71), -16, 0.1, 0.32),
             Cue(at(2), rolled(("D3", "A3"), gap=0.16, force=0.4), -20, -0.1, 0.3),
             Cue(at(3, 2), bells((("A4", 0), ("C5", 1), ("F5", 3))), -20.5, 0.25, 0.45),
@@ -112,8 +113,9 @@ def dawn() -> Score:
         ),
         place=SHORE,
         weather=(
-            (SEA, ((0.0, -35.5), (4.0, -34.0), (24.0, -34.0))),
-            (WIND, ((0.0, -42.0), (24.0, -46.0))),
+            (SEA, ((0.0, -41.0), (2.5, -35.0), (24.0, -34.0))),
+            (WIND, ((0.0, -41.0), (24.0, -46.0))),
+            (RAIN, ((0.0, -38.0), (2.2, -66.0))),
         ),
         goes=4.0,
     )

@@ -32,7 +32,7 @@ class Texture:
 AIR: Final = Texture(
     "air",
     ((25, -14), (60, 0), (140, -5), (400, -13), (1_000, -20), (3_000, -30), (9_000, -46)),
-    hums=((pitch("D2"), 21.0), (pitch("D3"), 15.0), (pitch("A3"), 11.0)),
+    hums=((pitch("D2"), 13.0), (pitch("D3"), 8.0), (pitch("A3"), 5.0)),
 )
 SEA: Final = Texture(
     "sea", ((30, -12), (70, 0), (160, -2), (500, -8), (1_500, -15), (4_000, -24), (10_000, -42))
@@ -79,7 +79,7 @@ def _noise(texture: Texture, place: str) -> Sound:
     tall = np.interp(np.log(np.maximum(hertz, 1.0)), known, [point[1] for point in texture.shape])
     loud = 10.0 ** (tall / 20.0) * (hertz > 18.0)
     for tone, level in texture.hums:
-        loud += 10.0 ** (level / 20.0) * np.exp(-0.5 * ((hertz - tone) / 0.35) ** 2) * loud.max()
+        loud += 10.0 ** (level / 20.0) * np.exp(-0.5 * ((hertz - tone) / 1.1) ** 2)
     phases = rng.uniform(0.0, 2 * np.pi, (2, len(hertz)))
     apart = np.stack([np.fft.irfft(loud * np.exp(1j * phase), count) for phase in phases], axis=1)
     ears = apart @ np.array([[0.94, 0.34], [0.34, 0.94]])

@@ -20,4 +20,3 @@ class Score:
     loud: float = -16.0  # LUFS, integrated
     comes: float = 0.0  # seconds out of silence
     goes: float = 0.0  # seconds into silence; endings only
-    hums: Sequence[Level] = ((0.0, 0.0),)  # what the bed does over time, in decibels

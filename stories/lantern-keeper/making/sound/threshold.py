@@ -17,22 +17,25 @@ _DOWN = ((0.0, 0.0), (0.5, 0.0), (0.95, -204.0))  # a whole tone, as a head is l
 def door() -> Score:
     """Two notes of the call, a question; then he listens, and so does the music."""
     asks = low("A2", force=0.55, slide=_DOWN, still=False)
+    breath = (pitch("D3"), pitch("A3"), pitch("D4"))
     again = low("A2", force=0.62, slide=_DOWN, still=False)
     return Score(
         music=(
-            Cue(at(1), asks, -15.5, -0.1, 0.25),
+            Cue(at(1), asks, -16.5, -0.1, 0.25),
+            Cue(at(0, 5), glow(breath, 9.5, 3.0, 5.0), -29, 0.0, 0.4),
+            Cue(at(5, 3), glow(breath, 11.5, 4.0, 5.0), -27, 0.0, 0.4),
             Cue(at(2, 3), bells((("D5", 0),)), -21, 0.25, 0.5),
             Cue(at(4), bells((("A4", 0), ("G4", 2))), -21.5, -0.2, 0.5),
             Cue(at(6), rolled(("D2", "A2"), gap=0.16, force=0.45), -17, 0.0, 0.25),
             Cue(at(7), bells((("A4", 0), ("D5", 3))), -20.5, 0.2, 0.45),
-            Cue(at(8), again, -15.5, -0.1, 0.25),
+            Cue(at(8), again, -16.5, -0.1, 0.25),
             Cue(at(9), bells((("C5", 0), ("A4", 2))), -20.5, 0.25, 0.5),
             Cue(at(10), drum(0.2), -21, 0.0, 0.4),
             Cue(at(10), low("D2", force=0.4), -19, 0.0, 0.25),
         ),
         sounds=(
-            Cue(0.30, knock(0.6, 1), -20, -0.05, 0.2),
-            Cue(0.63, knock(0.5, 2), -21.5, -0.05, 0.2),
+            Cue(0.34, knock(0.6, 1), -23, -0.05, 0.2),
+            Cue(0.67, knock(0.5, 2), -24.5, -0.05, 0.2),
             Cue(1.22, latch(1), -27, 0.1, 0.2),
             Cue(1.5, creak(1.3, 1, 44.0), -22, 0.1, 0.2),
             Cue(2.2, flame(21.5, 0.3, 21), -34, 0.15, 0.05),
@@ -49,7 +52,7 @@ def door() -> Score:
             (SEA, ((0.0, -33.0), (4.5, -34.0), (6.5, -37.0), (12.0, -37.0), (22.0, -33.0))),
             (WIND, ((0.0, -37.0), (5.5, -42.0), (12.0, -42.0), (20.0, -37.0))),
         ),
-        loud=-16.4,
+        loud=-17.0,
     )
 
 
@@ -125,7 +128,7 @@ def warm_in() -> Score:
         place=TOWER,
         weather=(
             (SEA, ((0.0, -33.0), (6.0, -35.0), (10.2, -41.0))),
-            (WIND, ((0.0, -37.0), (5.0, -39.0), (10.2, -42.0))),
+            (WIND, ((0.0, -37.0), (5.0, -39.0), (10.2, -41.0))),
             (RAIN, ((0.0, -70.0), (7.0, -46.0), (10.8, -38.0))),
         ),
     )
