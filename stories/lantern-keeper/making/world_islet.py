@@ -1,0 +1,220 @@
+"""Gull Islet: brocade rocks, the pine that leans out over the water, the tower on its crown.
+
+Laid out around the lamp: (0, 0) is the foot of the flame, as in `world_tower`.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import skia
+
+from making.world_carve import Dye, crag, rock, tapering_cut, toned
+from making.world_hours import Hour
+from making.world_lamproom import draw_room
+from making.world_paper import (
+    Point,
+    halo,
+    ink,
+    lay,
+    line_of,
+    picture_of,
+    ribbon,
+    shaded,
+    smooth,
+    softened,
+    sway,
+    tint,
+)
+from making.world_tower import FOOT, crown, lower_storeys
+
+WATERLINE = 268.0
+CRAGS = (
+    (-128, 70, 96, 3), (128, 84, 92, 5), (-86, 92, 120, 11), (92, 84, 128, 8), (0, 150, 112, 21),
+    (-46, 92, 116, 14), (54, 96, 110, 17), (-168, 62, 52, 23), (176, 66, 58, 29), (-112, 76, 66, 31),
+    (12, 110, 74, 37), (118, 80, 64, 41), (-62, 84, 58, 43), (70, 82, 50, 47), (-205, 44, 26, 53),
+    (214, 48, 30, 59), (-24, 74, 40, 61), (148, 64, 34, 67),
+)  # fmt: skip
+
+
+def stone(hour: Hour, top: float, bottom: float) -> Dye:
+    """Rock in the hour's darkest dye, its cuts in the hour's light."""
+    dark = tint(hour.near, hour.rim, 0.35)
+    hide = toned(
+        top,
+        bottom,
+        (0, tint(dark, hour.far, 0.22), 1),
+        (0.5, dark, 1),
+        (1, tint(dark, hour.rim, 0.6), 1),
+    )
+    return Dye(hide, hour.rim, tint(hour.cut, hour.far, 0.3), 0.66)
+
+
+@cache
+def rocks(hour: Hour) -> skia.Picture:
+    """The islet's rock, down to below the waterline."""
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-260, 120, 260, 300))
+    mound = smooth([(-190, 300), (-140, 232), (-96, 186), (-66, FOOT + 8), (0, FOOT + 6), (66, FOOT + 8),
+                    (100, 190), (150, 238), (206, 300)])  # fmt: skip
+    dye = stone(hour, 150, 280)
+    canvas.drawPath(line_of(mound, closed=True), shaded(dye.hide))
+    canvas.drawPath(line_of(mound), ink(dye.rim, 0.9, line=2))
+    for x, width, height, seed in CRAGS:
+        at = (float(x), WATERLINE + 12)
+        tone = stone(hour, at[1] - height, at[1])
+        rock(canvas, crag(at, width, height, seed), at, tone, 0.62)
+    return recorder.finishRecordingAsPicture()
+
+
+def pad(canvas: skia.Canvas, at: Point, width: float, dye: Dye, lean: float) -> None:
+    """One shelf of pine: a flat cloud of needles, cut in fans."""
+    x, y = at
+    tall = width * 0.3
+    outline = []
+    for k in np.linspace(0, 1, 22):
+        a = math.pi * (1 - float(k))
+        bump = 1 + 0.11 * math.sin(float(k) * 19 + x)
+        outline.append(
+            (x + width / 2 * math.cos(a) * bump + lean * 6, y - tall * math.sin(a) ** 0.8 * bump)
+        )
+    outline += [(x + width * 0.3, y + tall * 0.2), (x - width * 0.3, y + tall * 0.2)]
+    shape = line_of(smooth(outline, steps=3), closed=True)
+    canvas.drawPath(shape, shaded(dye.hide))
+    canvas.save()
+    canvas.clipPath(shape, doAntiAlias=True)
+    for hub in (-0.32, 0.0, 0.32):
+        hx, hy = x + hub * width, y + tall * 0.15
+        for a in np.linspace(0.12, 0.88, 11):
+            reach = width * 0.3
+            angle = math.pi * float(a)
+            tip = (hx - reach * math.cos(angle), hy - reach * 1.2 * math.sin(angle))
+            near = (hx + (tip[0] - hx) * 0.3, hy + (tip[1] - hy) * 0.3)
+            tapering_cut(canvas, [near, tip], width * 0.008, dye)
+    canvas.restore()
+    canvas.drawPath(shape, ink(dye.rim, 0.95, line=width * 0.014))
+
+
+Shelf = tuple[float, float, float, float]
+TRUNK: tuple[Point, ...] = (
+    (0, 4),
+    (5, -22),
+    (-5, -42),
+    (8, -62),
+    (30, -76),
+    (44, -94),
+    (40, -108),
+)
+BOUGH: tuple[Point, ...] = ((6, -60), (26, -56), (48, -62), (78, -58))
+SHELVES: tuple[Shelf, ...] = (
+    (78, -58, 58, 0.5), (-22, -48, 46, 0.2), (50, -82, 50, 0.4), (12, -76, 44, 0.3), (40, -108, 62, 0.6),
+    (70, -98, 40, 0.8),
+)  # fmt: skip
+
+
+def draw_pine(canvas: skia.Canvas, at: Point, size: float, dye: Dye, gust: float) -> None:
+    """A pine that grips the rock; `gust` bends its shelves, the high ones most."""
+    canvas.save()
+    canvas.translate(*at)
+    canvas.scale(size, size)
+    bark = ink(dye.rim)
+    canvas.drawPath(ribbon(smooth([(-26, -46), (-14, -40), (-2, -36)]), 2, 4), bark)
+    canvas.drawPath(ribbon(smooth(TRUNK), 13, 10, 9, 7, 6, 4, 2), bark)
+    canvas.drawPath(ribbon(smooth(BOUGH), 6, 5, 3, 1), bark)
+    tapering_cut(canvas, smooth([(x - 1.5, y) for x, y in TRUNK]), 1.1, dye)
+    for x, y, width, give in SHELVES:
+        pad(canvas, (x + gust * give * 5, y + abs(gust) * give * 1.2), width, dye, gust * give)
+    canvas.restore()
+
+
+def needles(hour: Hour) -> Dye:
+    """Pine in the hour's light: near black, with a breath of green."""
+    dark = tint(tint(hour.near, hour.rim, 0.45), 0x1D3A33, 0.3)
+    hide = toned(-130, 0, (0, tint(dark, hour.far, 0.16), 1), (1, dark, 1))
+    return Dye(hide, tint(hour.rim, dark, 0.1), tint(hour.cut, hour.far, 0.35), 0.6)
+
+
+@cache
+def _pine_piece(hour: Hour, lean: int) -> skia.Image:
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.translate(70, 150)
+        draw_pine(canvas, (0, 0), 1.0, needles(hour), lean / 6)
+
+    return picture_of(200, 170, draw, fine=2.0)
+
+
+def draw_tower(canvas: skia.Canvas, t: float, breath: float = 1.0) -> None:
+    """The whole pagoda with its lamp room."""
+    canvas.drawPicture(lower_storeys())
+    canvas.drawPicture(crown())
+    draw_room(canvas, t, breath)
+
+
+def draw_islet(
+    canvas: skia.Canvas, hour: Hour, t: float, *, breath: float = 1.0, gust: float = 0.35
+) -> None:
+    """Gull Islet entire: a pine behind the tower, the tower, rock, and the leaning pine in front."""
+    for x, y, size, hand, seed in ((98.0, 196.0, 0.86, 1, 2.0), (-100.0, 206.0, 1.1, -1, 1.0)):
+        bend = gust * sway(t, seed, speed=0.9) + gust * 0.4
+        step = max(-11, min(11, round(6 * bend * hand)))
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.scale(hand * size, size)
+        lay(canvas, _pine_piece(hour, step), (-70, -150, 200, 170))
+        canvas.restore()
+    draw_tower(canvas, t, breath)
+    canvas.drawPicture(rocks(hour))
+
+
+@cache
+def _bough(hour: Hour, blur: float) -> skia.Image:
+    """A bough that hangs into the picture from its upper corner, out of focus."""
+
+    def draw(canvas: skia.Canvas) -> None:
+        dye = needles(hour)._replace(bright=0.3)
+        spine = smooth([(640, 10), (520, 60), (380, 74), (250, 120), (120, 128)])
+        canvas.drawPath(ribbon(spine, 34, 28, 20, 12, 4), ink(dye.rim))
+        canvas.drawPath(ribbon(smooth([(400, 74), (330, 40), (240, 44)]), 14, 10, 4), ink(dye.rim))
+        for x, y, width in (
+            (130, 132, 190),
+            (250, 52, 180),
+            (330, 150, 210),
+            (470, 110, 220),
+            (560, 40, 200),
+        ):
+            pad(canvas, (x, y), width, dye, 0.0)
+
+    return softened(picture_of(680, 260, draw, fine=0.7), blur)
+
+
+def draw_bough(
+    canvas: skia.Canvas,
+    at: Point,
+    size: float,
+    hour: Hour,
+    t: float,
+    *,
+    hand: int = 1,
+    alpha: float = 1.0,
+) -> None:
+    """Frame the picture with a near pine bough; `at` is its upper outer corner."""
+    canvas.save()
+    canvas.translate(*at)
+    canvas.scale(hand * size, size)
+    canvas.rotate(1.1 * sway(t, 4.0, speed=0.8))
+    lay(canvas, _bough(hour, 5.0), (-640, -30, 680, 260), alpha)
+    canvas.restore()
+
+
+def foot_mist(
+    canvas: skia.Canvas, places: Sequence[Point], radius: float, colour: int, k: float
+) -> None:
+    """Soft patches of mist at the foot of things."""
+    for x, y in places:
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.scale(1.0, 0.22)
+        soft = halo((0, 0), radius, (0, colour, k), (0.45, colour, 0.6 * k), (1, colour, 0))
+        canvas.drawCircle(0, 0, radius, shaded(soft))
+        canvas.restore()
