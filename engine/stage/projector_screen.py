@@ -1,0 +1,79 @@
+"""What is on the screen: the newest due frame of the take that is heard."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace as changed
+
+import pygame
+
+from engine.messages.shots import Shot
+from engine.stage.clock import in_samples, in_seconds
+from engine.stage.projector_lens import Lens, fitted
+from engine.stage.reel import Frame, Paint
+from engine.stage.timeline import Take
+from engine.story.units import Seconds
+
+_SOON = in_samples(0.002)
+_NEAR = in_samples(0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to put on the screen: a surface that fits the space asked for, in its own shape."""
+
+    surface: pygame.Surface
+    shot: Shot
+    pts: Seconds
+    """Where in the shot this picture lies."""
+    fresh: bool
+    """Whether it differs from the one given last."""
+
+
+class ScreenView:
+    """Takes the frames that are due, converts the newest, counts the others as dropped."""
+
+    def __init__(self, paint: Paint) -> None:
+        self._paint = paint
+        self._lens = Lens()
+        self._take: Take | None = None
+        self._frame: Frame | None = None
+        self._space = (0, 0)
+        self._picture: Picture | None = None
+        self.shown = self.dropped = self.dropped_near_cuts = 0
+
+    def picture(self, take: Take, position: int, space: tuple[int, int]) -> Picture | None:
+        """The picture at this moment, as large as fits the space."""
+        due = take.reel.due(position + _SOON)
+        if due:
+            self._drop(take, due[:-1])
+            self._take, self._frame = take, due[-1]
+            self.shown += 1
+        if self._take is None or self._frame is None:
+            return None
+        if due or space != self._space or self._picture is None:
+            self._space = space
+            self._picture = self._developed(self._take, self._frame)
+        else:
+            self._picture = changed(self._picture, fresh=False)
+        return self._picture
+
+    def leave(self, take: Take, position: int) -> None:
+        """A take is over: what was due by then and never asked for was dropped."""
+        self._drop(take, take.reel.due(position - 1))
+
+    def clear(self) -> None:
+        """The film is over: let go of its last picture."""
+        self._take = self._frame = self._picture = None
+
+    def _drop(self, take: Take, frames: Sequence[Frame]) -> None:
+        end = take.reel.length
+        self.dropped += len(frames)
+        self.dropped_near_cuts += sum(f.at < _NEAR or f.at > end - _NEAR for f in frames)
+
+    def _developed(self, take: Take, frame: Frame) -> Picture:
+        if isinstance(frame.image, Shot):
+            surface = self._paint(frame.image, self._space)
+        else:
+            size = fitted(take.reel.shape, self._space)
+            surface = self._lens.develop(frame.image, size)
+        return Picture(surface, take.shot, in_seconds(take.since + frame.at), fresh=True)
