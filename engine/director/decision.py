@@ -1,0 +1,164 @@
+"""A decision as a value: what stands open, what was answered, and what silence would mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.director.felt import Verdict
+from engine.director.forecast import Answer
+from engine.director.policy import default_of
+from engine.director.times import Times
+from engine.messages.facts import MoodRead
+from engine.messages.orders import Ask, CardOption
+from engine.messages.records import Cause
+from engine.story.model import Choice, CutAt, Option, Way
+from engine.story.units import SceneId, Seconds, Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One decision over the shot on the screen. `deciding` says how it goes on."""
+
+    scene: SceneId
+    choice: Choice
+    options: tuple[Option, ...]
+    """The allowed ones, never none."""
+    ways: tuple[Way, ...]
+    """Those of `by` that are present, in the author's order."""
+    absent: Mapping[Way, str]
+    """Why the other ways cannot answer."""
+    times: Times
+    needed: Share
+    """The confidence that a sensor needs to be believed."""
+    patience: Seconds | None
+    reads: tuple[MoodRead, ...] = ()
+    watched_from: Seconds | None = None
+    """On the show's clock, as all moments below but `opening`."""
+    seen: Verdict | None = None
+    """What the face said, once its window is over."""
+    opening: Seconds | None = None
+    """The moment of the clip at which the card opened."""
+    opened: Seconds | None = None
+    closes: Seconds | None = None
+    touched: Seconds = Seconds(0.0)
+    counting: bool = False
+    """Whether the last seconds of a patience are being shown."""
+    closed: bool = False
+    """Whether the card was taken away unanswered."""
+    answer: Answer | None = None
+    clip_over: bool = False
+    """Whether the clip has played out, or played round, and the film waits for an answer."""
+    unclear: bool = False
+    """Whether words came that were not understood."""
+
+    @property
+    def asked(self) -> tuple[Way, ...]:
+        """The ways that open together on one card."""
+        return tuple(way for way in self.ways if way is not Way.FACE)
+
+    @property
+    def face_first(self) -> bool:
+        """Whether the face is ranked before everything that is asked."""
+        return bool(self.ways) and self.ways[0] is Way.FACE
+
+    @property
+    def face_pending(self) -> bool:
+        """Whether the face has not said its word yet."""
+        return Way.FACE in self.ways and self.seen is None
+
+    @property
+    def watching(self) -> bool:
+        """Whether a face is being read now."""
+        return self.watched_from is not None and self.seen is None and self.answer is None
+
+    @property
+    def open(self) -> bool:
+        """Whether the card is on the screen."""
+        return self.opened is not None and not self.closed and self.answer is None
+
+    @property
+    def engaged(self) -> bool:
+        """Whether a hand could still turn the film."""
+        given = self.answer is not None and self.answer.cause is not Cause.TIME
+        return self.watching or self.open or given
+
+    @property
+    def waiting(self) -> bool:
+        """Whether somebody may still answer who has not."""
+        return (bool(self.asked) and not self.closed) or self.face_pending
+
+    @property
+    def silence(self) -> Answer:
+        """What follows if nobody says more: what the face was sure of, else the default."""
+        if self.seen is None or self.seen.option is None:
+            unsure = self.unsure_before(None)
+            return Answer(option=default_of(self.options), cause=Cause.TIME, unsure=unsure)
+        return Answer(
+            option=self.seen.option,
+            cause=Cause.FACE,
+            evidence=self.seen.evidence,
+            unsure=self.unsure_before(Way.FACE),
+        )
+
+    @property
+    def lead(self) -> Answer | None:
+        """What the film follows as things stand; none: it waits for an answer."""
+        if self.answer is not None:
+            return self.answer
+        if self.asked and not self.closed and self.times.past_end(self._opening_expected):
+            return None
+        return self.silence
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the film goes on at once instead of at the clip's end."""
+        if self.answer is None:
+            return False
+        early = self.answer.cause is not Cause.TIME or self.opened is not None
+        return self.clip_over or (early and self.choice.cut is CutAt.NOW)
+
+    @property
+    def shown(self) -> tuple[CardOption, ...]:
+        """The options as the screen shows them."""
+        return tuple(CardOption(option.id, option.label) for option in self.options)
+
+    @property
+    def card(self) -> Ask:
+        """The card as it stands now."""
+        return Ask(
+            scene=self.scene,
+            ask=self.choice.ask,
+            options=self.shown,
+            ways=frozenset(self.asked),
+            opened=self.opened or Seconds(0.0),
+            closes=self.closes,
+        )
+
+    def unsure_before(self, way: Way | None) -> tuple[str, ...]:
+        """Why the ways ranked before this one did not answer; none: why no way did."""
+        by = self.choice.by
+        before = by[: by.index(way)] if way is not None and way in by else by
+        return tuple(f"{one.value}: {self._silence_of(one)}" for one in before)
+
+    @property
+    def _opening_expected(self) -> Seconds:
+        """When the card opens at the earliest, unless a face answers before."""
+        if self.opening is not None:
+            return self.opening
+        if self.face_first and self.face_pending and self.times.window is not None:
+            return Seconds(max(self.times.opens, self.times.window.end))
+        return self.times.opens
+
+    def _silence_of(self, way: Way) -> str:
+        if way in self.absent:
+            return self.absent[way]
+        if way is Way.FACE:
+            return self._face_silence
+        if way is Way.TEXT:
+            return "not understood" if self.unclear else "nothing typed"
+        return "nobody pressed"
+
+    @property
+    def _face_silence(self) -> str:
+        if self.seen is None:
+            return "not read to the end"
+        return self.seen.doubt or "outranked by a hand"

@@ -1,0 +1,327 @@
+"""One showing of a film, from its first shot to its end card. Nothing of it outlives it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from engine.director import deciding, forecast
+from engine.director.calibration import Calibration
+from engine.director.decision import Decision
+from engine.director.felt import Window, held, mean
+from engine.director.flame import Light
+from engine.director.forecast import Ahead, Answer
+from engine.director.journey import Journey
+from engine.director.times import times_of
+from engine.director.viewing import Viewing, fresh
+from engine.director.why import ending as ending_of
+from engine.messages.facts import MoodRead, ViewingBegan, WordsRead
+from engine.messages.orders import (
+    CloseEyes,
+    Cut,
+    Follow,
+    Order,
+    Prepare,
+    Tell,
+    Write,
+)
+from engine.messages.records import Cause, Ended, Noticed, Turn
+from engine.messages.shots import Shot
+from engine.story.film import Film
+from engine.story.model import Choice, Option, Reading, Way
+from engine.story.units import OptionId, SceneId, Seconds
+
+_FELT: Final = Seconds(4.0)  # a scene at least this long renews what was felt
+_ANEW: Final = Seconds(0.5)  # how often a way on that depends on what is felt is judged
+_BACK: Final = Seconds(0.5)  # a position that falls by more than this began anew
+
+Orders = tuple[Order, ...]
+
+
+class Showing:
+    """
+    What is on the screen, what stands open over it, and what comes next.
+
+    Belongs to the director, and to its thread.
+    """
+
+    def __init__(self, film: Film, began: ViewingBegan, *, eyes: bool, blind: str) -> None:
+        self._film = film
+        self._began = began
+        self._eyes = eyes
+        self._blind = blind
+        """Why no face is read, as long as none is."""
+        self.viewing: Viewing = fresh(film.story, began)
+        self.viewing = self._with_way(Way.FACE, there=eyes)
+        first = began.start if began.start in film.story.scenes else None
+        self._start: SceneId = first or film.story.start
+        self.journey = Journey(film.story, self._start)
+        self.decision: Decision | None = None
+        self.shot: Shot | None = None
+        self.cutting = False
+        """Whether a cut was ordered that has not been reported yet."""
+        self.over = False
+        self.prepared: tuple[Shot, ...] = ()
+        self.ahead: Ahead | None = None
+        """What follows as things stand."""
+        self._options: tuple[Option, ...] = ()
+        self._plans: dict[Shot, Ahead] = {}
+        self._length = Seconds(0.0)
+        self._played = Seconds(0.0)
+        self._now = Seconds(0.0)
+        self._began_at = Seconds(0.0)
+        self._judged_at = Seconds(0.0)
+        self._reads: tuple[MoodRead, ...] = ()
+        self._calibration = Calibration(film.story.sensing)
+        self._light = Light(film.story.sensing.sign)
+        self._told_lost = False
+
+    def begin(self) -> Orders:
+        """The first shot, at once."""
+        ahead = forecast.start(self._film, self.viewing, self._start)
+        return (*self._light.lit(), *self._cut(ahead))
+
+    def ticked(self, now: Seconds, position: Seconds) -> Orders:
+        """Time went on."""
+        self._now = now
+        if self.cutting or self.over:
+            return self._light.at(now)
+        around = self._around(position)
+        self._played = max(self._played, position)
+        orders = [*self._calibrated(), *around]
+        orders += self._decide(lambda one: deciding.ticked(one, now, self._played))
+        if self._film.story.feelings and now - self._judged_at >= _ANEW:
+            orders += self._steer()
+        return (*orders, *self._light.at(now))
+
+    def felt(self, mood: MoodRead) -> Orders:
+        """The viewers' faces were read."""
+        if not self._eyes or self.over:
+            return ()
+        self._reads = (*self._reads, mood)
+        if self.decision is not None:
+            self.decision = deciding.felt(self.decision, mood)
+        return self._light.reading(mood)
+
+    def pressed(self, option: OptionId) -> Orders:
+        """A hand chose."""
+        return self._by_hand(lambda one: deciding.pressed(one, option, self._now))
+
+    def heard(self, words: WordsRead) -> Orders:
+        """Typed words were read."""
+        return self._by_hand(lambda one: deciding.heard(one, words, self._now))
+
+    def touched(self) -> Orders:
+        """A hand was seen."""
+        return self._decide(lambda one: deciding.touched(one, self._now))
+
+    def shot_began(self, shot: Shot, length: Seconds) -> Orders:
+        """A shot is on the screen: what was planned for it has come true."""
+        plan = self._plans.get(shot)
+        if plan is None or self.over:
+            return ()
+        away = () if self.decision is None else deciding.put_away(self.decision)
+        return (*away, *self._calibration.off(), *self._enter(plan, shot, length))
+
+    def shot_ended(self, shot: Shot) -> Orders:
+        """A shot has played out and its last frame is held."""
+        if shot != self.shot or self.cutting or self.over:
+            return ()
+        self._played = self._length
+        if self.decision is not None:
+            return self._decide(deciding.clip_ended)
+        return self._cut(forecast.onward(self._film, self._renewed))
+
+    def shot_failed(self, shot: Shot, says: str) -> Orders:
+        """A file could not be played; the stage shows something else, the film goes on."""
+        return (self._note("clip-failed", f"{shot.file or shot.scene}: {says}"),)
+
+    def found(self, way: Way) -> Orders:
+        """A sense is alive."""
+        self.viewing = self._with_way(way, there=True)
+        return self._steer()
+
+    def lost(self, way: Way, says: str) -> Orders:
+        """A sense has died: it is said once, and the film goes on without it."""
+        self.viewing = self._with_way(way, there=False)
+        orders: list[Order] = [self._note(f"{way.value}-lost", says)]
+        if way is Way.FACE and self._eyes:
+            self._blind = "camera lost"
+            if not self._told_lost:
+                self._told_lost = True
+                orders.append(Tell("camera_lost", (("says", says),)))
+            orders += self._decide(lambda one: deciding.blinded(one, "camera lost"))
+            orders += self._light.unseen()
+        return (*orders, *self._steer())
+
+    def stopped(self) -> Orders:
+        """What is written down when a film is left before its end."""
+        if self.over:
+            return ()
+        return (Write(Ended(ending=None, scenes=len(self.viewing.path), at=self._now)),)
+
+    @property
+    def engaged(self) -> bool:
+        """Whether somebody could turn the film now."""
+        return self.decision is not None and self.decision.engaged
+
+    @property
+    def _renewed(self) -> Viewing:
+        """The viewing as it will be at the clip's end, by what is known now."""
+        viewing = replace(self.viewing, played=Seconds(self.viewing.played + self._length))
+        if self._length < _FELT:
+            return viewing
+        window = Window(self._began_at, self._now, self._reads)
+        feelings = self._film.story.feelings
+        needed = self._film.story.sensing.confidence
+        return replace(
+            viewing,
+            feelings=frozenset(
+                name for name, feel in feelings.items() if held(feel, window, needed)
+            ),
+            valence=mean(Reading.VALENCE, window),
+        )
+
+    def _around(self, position: Seconds) -> Orders:
+        """A loop began anew: for a decision, the clip is over."""
+        decision = self.decision
+        if decision is None or not decision.times.holds or position >= self._played - _BACK:
+            return ()
+        self._played = self._length
+        return () if decision.clip_over else self._decide(deciding.clip_ended)
+
+    def _by_hand(self, step: Callable[[Decision], deciding.Went]) -> Orders:
+        """Something a hand did, which the flame answers as well if it turned the film."""
+        before = self._answer
+        orders = self._decide(step)
+        answer = self._answer
+        if answer is None or answer == before:
+            return orders
+        return (*self._light.leaping(answer.option, self._now), *orders)
+
+    @property
+    def _answer(self) -> Answer | None:
+        return None if self.decision is None else self.decision.answer
+
+    def _decide(self, step: Callable[[Decision], deciding.Went]) -> Orders:
+        """Let a decision go one step on, and steer by what it says then."""
+        if self.decision is None or self.cutting or self.over:
+            return ()
+        before = self.decision
+        self.decision, orders = step(before)
+        if self.decision == before:
+            return orders
+        return (*orders, *self._steer())
+
+    def _steer(self) -> Orders:
+        """Order what follows as things stand, and have ready whatever else may."""
+        if self.shot is None or self.cutting or self.over:
+            return ()
+        self._judged_at = self._now
+        viewing, decision = self._renewed, self.decision
+        if decision is None:
+            return self._follow(forecast.onward(self._film, viewing), ())
+        lead = decision.lead
+        if lead is not None and decision.urgent:
+            return self._cut(self._answered(viewing, lead))
+        others = tuple(self._if_pressed(viewing, option) for option in decision.options)
+        return self._follow(None if lead is None else self._answered(viewing, lead), others)
+
+    def _answered(self, viewing: Viewing, answer: Answer) -> Ahead:
+        return forecast.answered(self._film, viewing, answer, self._options)
+
+    def _if_pressed(self, viewing: Viewing, option: Option) -> Ahead:
+        return self._answered(viewing, Answer(option=option, cause=Cause.BUTTONS))
+
+    def _follow(self, lead: Ahead | None, others: Iterable[Ahead]) -> Orders:
+        """Have the shots ready, likeliest first, and say which of them follows."""
+        shot = None if lead is None else lead.shot
+        ready = [ahead.shot for ahead in (lead, *others) if ahead and ahead.shot]
+        prepared = tuple(dict.fromkeys(ready))
+        self.journey.reach(*(one.scene for one in prepared))
+        orders: list[Order] = []
+        if prepared != self.prepared:
+            orders.append(Prepare(prepared))
+        if self.ahead is None or shot != self.ahead.shot:
+            orders.append(Follow(shot))
+        self.prepared = prepared
+        self.ahead = lead or Ahead(viewing=self.viewing)
+        if lead is not None and shot is not None:
+            self._plans[shot] = lead
+        return tuple(orders)
+
+    def _cut(self, ahead: Ahead) -> Orders:
+        """Leave the shot on the screen at once."""
+        if ahead.shot is None:
+            return self._end(ahead)
+        self.cutting = True
+        self._plans = {ahead.shot: ahead}  # whatever began meanwhile is cut away from
+        return (Cut(ahead.shot),)
+
+    def _enter(self, plan: Ahead, shot: Shot, length: Seconds) -> Orders:
+        """What was planned for this shot is what the film is now."""
+        written = self._come_true(plan)
+        self.cutting = False
+        self.shot, self._length = shot, length
+        self._played, self._began_at, self._reads = Seconds(0.0), self._now, ()
+        self._options, self._plans, self.ahead = plan.options, {}, None
+        self.decision = self._decision(shot, plan.options)
+        warned = tuple(Tell("warned", (("warning", one),)) for one in plan.warned)
+        return (*written, *warned, *self._calibrated(), *self._steer())
+
+    def _end(self, ahead: Ahead) -> Orders:
+        """The film is over: nothing is read any more, and the end card tells the way."""
+        away = () if self.decision is None else deciding.put_away(self.decision)
+        written = self._come_true(ahead)
+        eyes = (*self._calibration.off(), CloseEyes()) if self._eyes else ()
+        self.over, self._eyes = True, False
+        name = ahead.ending or forecast.UNFINISHED
+        ended = Ended(ending=name, scenes=len(self.viewing.path), at=self._now)
+        return (*away, *written, *eyes, Write(ended), ending_of(self.viewing, name))
+
+    def _come_true(self, plan: Ahead) -> Orders:
+        """What was forecast has happened: take the ways, keep the viewing, write it down."""
+        for way in plan.taken:
+            self.journey.take(way.to, way.visits)
+        records = tuple(replace(record, at=self._now) for record in plan.records)
+        turns = tuple(record for record in records if isinstance(record, Turn))
+        ways = self.viewing.ways
+        self.viewing = replace(plan.viewing, ways=ways, turns=(*plan.viewing.turns, *turns))
+        return tuple(Write(record) for record in records)
+
+    def _decision(self, shot: Shot, options: tuple[Option, ...]) -> Decision | None:
+        """The decision of the scene just entered, if it has one that can be answered."""
+        scene = self._film.story.scenes[shot.scene]
+        if not isinstance(scene.way, Choice) or not options:
+            return None
+        ways = tuple(way for way in scene.way.by if way in self.viewing.ways)
+        absent = {Way.FACE: self._blind, Way.TEXT: "no keyboard", Way.VOTE: "no phones"}
+        return Decision(
+            scene=scene.id,
+            choice=scene.way,
+            options=options,
+            ways=ways,
+            absent=MappingProxyType({one: absent[one] for one in absent if one not in ways}),
+            times=times_of(
+                scene.way,
+                self._length,
+                loops=shot.loop,
+                stretch=self._began.stretch,
+                face=Way.FACE in ways,
+            ),
+            needed=self._film.story.sensing.confidence,
+            patience=self._began.patience,
+        )
+
+    def _calibrated(self) -> Orders:
+        if self.shot is None or not self._eyes:
+            return ()
+        return self._calibration.at(self.shot.scene, self._played, self._length)
+
+    def _with_way(self, way: Way, *, there: bool) -> Viewing:
+        ways = self.viewing.ways - {way}
+        allowed = there and way is not Way.VOTE and (way is not Way.FACE or self._eyes)
+        return replace(self.viewing, ways=ways | {way} if allowed else ways)
+
+    def _note(self, code: str, says: str) -> Write:
+        return Write(Noticed(code=code, says=says, at=self._now))

@@ -1,0 +1,43 @@
+"""Typed words and the options they may mean."""
+
+from engine.director.felt import comparisons, outstanding, strength
+from engine.messages.facts import WordsRead
+from engine.messages.orders import Listen, Phrases
+from engine.story.model import Comparison, Option, Reading
+from engine.story.units import Share
+
+
+def awaited(options: tuple[Option, ...]) -> Listen:
+    """What the words are to be understood as."""
+    phrases = tuple(Phrases(option.id, option.label, option.hear) for option in options)
+    return Listen(phrases, sentiment=any(_by_mood(option) for option in options))
+
+
+def meant(options: tuple[Option, ...], words: WordsRead, needed: Share) -> Option | None:
+    """The option that words mean: by name or phrase, else by their mood; none: unclear."""
+    if not words.clear:
+        return None
+    if words.option is not None:
+        return next((option for option in options if option.id == words.option), None)
+    if words.confidence < needed:
+        return None
+    return _moved(options, words.sentiment)
+
+
+def _moved(options: tuple[Option, ...], sentiment: float) -> Option | None:
+    def value(comparison: Comparison) -> float | None:
+        return sentiment if comparison.reading is Reading.TEXT_SENTIMENT else None
+
+    strengths = [
+        (found, option)
+        for option in options
+        if option.feel is not None and (found := strength(option.feel, value)) is not None
+    ]
+    first = outstanding([pair for pair in strengths if pair[0] > 0])
+    return first[1] if first is not None else None
+
+
+def _by_mood(option: Option) -> bool:
+    return option.feel is not None and any(
+        comparison.reading is Reading.TEXT_SENTIMENT for comparison in comparisons(option.feel)
+    )
