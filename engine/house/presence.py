@@ -35,8 +35,15 @@ from engine.messages.orders import (
 from engine.messages.records import Cause, Turn
 
 HANDS: Final = (
-    ViewerCame, ConsentAnswered, HandSeen, OptionPressed, WordsRead, PauseAsked, ResumeAsked, WhyAsked,
-)  # fmt: skip
+    ViewerCame,
+    ConsentAnswered,
+    HandSeen,
+    OptionPressed,
+    WordsRead,
+    PauseAsked,
+    ResumeAsked,
+    WhyAsked,
+)
 SILENCES: Final = 2
 """Decisions nobody answered, in a row, after which a room without a camera may be empty."""
 
@@ -61,7 +68,10 @@ class Presence:
     def __init__(self, settings: PresenceSettings, clock: Callable[[], float]) -> None:
         self._settings = settings
         self._clock = clock
-        self._rest()
+        self._seen = clock()
+        self._on = self._waiting = self._eyes = False
+        self._silent = 0
+        self._ending: float | None = None
 
     def obey(self, order: Order) -> None:
         """Follow what is on: who waits for whom."""
@@ -112,4 +122,4 @@ class Presence:
         self._seen = self._clock()
         self._on = self._waiting = self._eyes = False
         self._silent = 0
-        self._ending: float | None = None
+        self._ending = None
