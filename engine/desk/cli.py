@@ -27,6 +27,7 @@ fail, 2 something could not be read.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words say; answers with an exit code and never with a traceback."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     asked = _parser().parse_args(argv)
     logging.basicConfig(level=logging.DEBUG if asked.verbose else logging.ERROR)
     if asked.data is not None:
