@@ -97,4 +97,4 @@ def _wind(turn: Sound, breath: Sound, tones: Sequence[Tone], rng: np.random.Gene
         age = np.maximum(time - tone.second, 0.0)
         bite = 0.4 if tone.slur else 1.0
         puff += bite * tone.force * (age / 0.02) * np.exp(1 - age / 0.02) * (age > 0)
-    return out + gain(-41.0) * hiss * (breath + 1.6 * puff)
+    return out + gain(-36.0) * hiss * (breath + 1.6 * puff)

@@ -69,6 +69,7 @@ def dawn() -> Score:
     first = sung(joined(CALL, (*ANSWER[:2], ("A4", 3, 6))), force=0.62)
     soars = (("A4", 0, 2), ("C5", 2, 1), ("D5", 3, 3))
     second = sung(joined(REACH, soars, REACH, DAY), force=0.74)
+    hers = sung((("F4", 0, 2), ("G4", 2, 1), ("A4", 3, 8)), force=0.6)
     under = [
         *(("F2", 0, 0.9), ("C3", 2, 0.6), ("F3", 3, 0.7), ("A3", 5, 0.5)),
         *(("D2", 6, 0.9), ("A2", 8, 0.6), ("F3", 9, 0.7), ("A3", 11, 0.5)),
@@ -85,6 +86,7 @@ def dawn() -> Score:
             Cue(at(4, 3), chime(pitch("F5")), -23, 0.3, 0.6),
             Cue(at(4, 3), rolled(("F2", "C3", "G3", "C4"), gap=0.12, force=0.5), -17, 0, 0.3),
             Cue(at(5), xiao(second, seed=72), -13.5, 0.1, 0.3),
+            Cue(at(7, 1), xiao(hers, seed=73, air=0.8), -18, 0.5, 0.6),
             Cue(at(5), played(under, force=0.5), -17.5, -0.15, 0.25),
             Cue(
                 at(8),

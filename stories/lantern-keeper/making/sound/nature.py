@@ -59,8 +59,8 @@ def _one_wave(seconds: float, breaks: float, rough: float, seed: int, ear: str) 
         [(breaks + 0.6, 0.0), (breaks + 1.7, 0.3), (seconds - 0.1, 0.0)], seconds
     )
     churn = 1.0 + 0.35 * drift(seconds, 9.0, rng)
-    body = 1.5 * deep + 0.9 * mid + (0.25 + 0.5 * rough) * foam * churn
-    return body + 0.12 * drawn * (1.0 + 0.6 * drift(seconds, 22.0, rng))
+    body = 1.1 * deep + 0.9 * mid + (0.4 + 0.55 * rough) * foam * churn
+    return body + 0.2 * drawn * (1.0 + 0.6 * drift(seconds, 22.0, rng))
 
 
 @lru_cache(maxsize=32)

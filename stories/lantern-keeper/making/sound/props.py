@@ -113,7 +113,7 @@ def paper(seconds: float = 0.7, seed: int = 0) -> Sound:
     slide = band(white(seconds, rng), 1_400.0, 6_500.0, 1) * swell(
         seconds, 0.3 * seconds, 0.35 * seconds
     )
-    out = 0.35 * unit(slide * (1.0 + 0.5 * drift(seconds, 16.0, rng)))
+    out = 0.22 * unit(slide * (1.0 + 0.5 * drift(seconds, 16.0, rng)))
     for _ in range(int(34 * seconds)):
         fold = above(white(0.012, rng), 1_100.0, 1) * strike(0.012, 0.0003, 0.008)
         where = float(rng.triangular(0.0, 0.45 * seconds, seconds - 0.02))
