@@ -67,7 +67,7 @@ def heard(decision: Decision, words: WordsRead, now: Seconds) -> Went:
     """Words were typed: they answer, or it is said that they were not understood."""
     if not decision.open or Way.TEXT not in decision.ways:
         return decision, ()
-    option = meant(decision.options, words, decision.needed)
+    option = meant(decision.options, words)
     if option is None:
         decision, orders = touched(replace(decision, unclear=True), now)
         return decision, (*orders, Unclear())

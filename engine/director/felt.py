@@ -245,4 +245,5 @@ def _evidence(option: Option, found: _Held, window: Window) -> Mapping[str, floa
     numbers["strength"] = found.strength
     numbers["confidence"] = found.confidence
     numbers["seen"] = window.seen
+    numbers["faces"] = max((read.faces for read in window.reads), default=0)
     return MappingProxyType({name: round(number, 3) for name, number in numbers.items()})

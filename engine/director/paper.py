@@ -15,10 +15,11 @@ class PaperStage:
     """
     Plays shots by their known lengths, against a clock that it moves itself.
 
-    For tests, rehearsals and showings without a display. Belongs to whoever ticks it.
+    For tests, rehearsals and showings without a display. Asking it for facts moves the time.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, step: Seconds = STEP) -> None:
+        self._step = step
         self.now = Seconds(0.0)
         """The show's clock: it stands still in a pause."""
         self.shot: Shot | None = None
@@ -48,11 +49,11 @@ class PaperStage:
             case _:
                 pass
 
-    def tick(self, step: Seconds = STEP) -> tuple[Fact, ...]:
-        """Let time go on, and tell what happened since the last time."""
+    def facts(self) -> tuple[Fact, ...]:
+        """Let time go on by a step, and tell what happened since the last one."""
         if not self._paused:
-            self.now = Seconds(self.now + step)
-            self._roll(step)
+            self.now = Seconds(self.now + self._step)
+            self._roll(self._step)
             self._facts.append(Ticked(self.now, self.position))
         facts, self._facts = tuple(self._facts), []
         return facts

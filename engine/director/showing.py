@@ -134,7 +134,10 @@ class Showing:
 
     def shot_failed(self, shot: Shot, says: str) -> Orders:
         """A file could not be played; the stage shows something else, the film goes on."""
-        return (self._note("clip-failed", f"{shot.file or shot.scene}: {says}"),)
+        return (
+            self._note("clip-failed", f"{shot.file or shot.scene}: {says}"),
+            Tell("clip_failed"),
+        )
 
     def found(self, way: Way) -> Orders:
         """A sense is alive."""
@@ -149,7 +152,7 @@ class Showing:
             self._blind = "camera lost"
             if not self._told_lost:
                 self._told_lost = True
-                orders.append(Tell("camera_lost", (("says", says),)))
+                orders.append(Tell("camera_lost"))
             orders += self._decide(lambda one: deciding.blinded(one, "camera lost"))
             orders += self._light.unseen()
         return (*orders, *self._steer())
@@ -266,7 +269,7 @@ class Showing:
         self._played, self._began_at, self._reads = Seconds(0.0), self._now, ()
         self._options, self._plans, self.ahead = plan.options, {}, None
         self.decision = self._decision(shot, plan.options)
-        warned = tuple(Tell("warned", (("warning", one),)) for one in plan.warned)
+        warned = tuple(Tell("warning", (("what", one),)) for one in plan.warned)
         return (*written, *warned, *self._calibrated(), *self._steer())
 
     def _end(self, ahead: Ahead) -> Orders:

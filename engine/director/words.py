@@ -4,7 +4,6 @@ from engine.director.felt import comparisons, outstanding, strength
 from engine.messages.facts import WordsRead
 from engine.messages.orders import Listen, Phrases
 from engine.story.model import Comparison, Option, Reading
-from engine.story.units import Share
 
 
 def awaited(options: tuple[Option, ...]) -> Listen:
@@ -13,14 +12,12 @@ def awaited(options: tuple[Option, ...]) -> Listen:
     return Listen(phrases, sentiment=any(_by_mood(option) for option in options))
 
 
-def meant(options: tuple[Option, ...], words: WordsRead, needed: Share) -> Option | None:
+def meant(options: tuple[Option, ...], words: WordsRead) -> Option | None:
     """The option that words mean: by name or phrase, else by their mood; none: unclear."""
     if not words.clear:
         return None
     if words.option is not None:
         return next((option for option in options if option.id == words.option), None)
-    if words.confidence < needed:
-        return None
     return _moved(options, words.sentiment)
 
 
