@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from engine.story.places import Place
 from engine.story.rules import Rule, Weight
 
+__all__ = ["Finding", "Rule", "Weight", "excerpt", "found", "is_wide", "nearest", "short"]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -16,11 +18,8 @@ class Finding:
     place: Place
     says: str
     remedy: str
-
-    @property
-    def weight(self) -> Weight:
-        """Whether it stops the film from being shown."""
-        return self.rule.weight
+    weight: Weight
+    """Whether it stops the film from being shown: the rule's own, or more in a release."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.rule.code} {self.says}. {self.remedy}"
@@ -29,7 +28,8 @@ class Finding:
 def found(rule: Rule, place: Place, **words: object) -> Finding:
     """A finding of this rule at this place, its sentences filled in."""
     shown = {key: short(str(word)) for key, word in words.items()}
-    return Finding(rule, place, rule.says.format(**shown), rule.remedy.format(**shown))
+    says, remedy = rule.says.format(**shown), rule.remedy.format(**shown)
+    return Finding(rule, place, says, remedy, rule.weight)
 
 
 def short(text: str, most: int = 120) -> str:

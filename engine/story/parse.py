@@ -203,8 +203,9 @@ def _includes(head: Keys, sources: Mapping[str, str]) -> list[tuple[str, Place]]
     files = head.texts("include")
     if len(files) > MOST_INCLUDES:
         notes.note(Rule.TOO_MANY, place, most=MOST_INCLUDES, what="included files")
+        return []
     found: list[tuple[str, Place]] = []
-    for file in files[:MOST_INCLUDES]:
+    for file in files:
         if file == STORY or file in (each for each, _ in found):
             why, cure = "it is read already", "Take it out."
             notes.note(Rule.INCLUDE, place, file=file, why=why, cure=cure)

@@ -311,6 +311,12 @@ class Rule(Enum):
         "faces are read from {start} to {end} of a clip of {length}, which is no time",
         "Begin `read` earlier than it ends.",
     )
+    SHORT_BASELINE = (
+        "S219",
+        WARNING,
+        "the baseline is {length} long, too short to learn anybody's ordinary face",
+        "Give it 3 s at least, of a clip where nothing startles.",
+    )
 
     # Media.
     BAD_FILE = (
@@ -322,8 +328,8 @@ class Rule(Enum):
     MISSING_FILE = (
         "S302",
         WARNING,
-        "the file '{file}' is not there yet; a slate stands in for it",
-        "Put it into the film's folder.",
+        "the file '{file}' is not there yet",
+        "Put it into the film's folder; until then a slate stands in for a clip.",
     )
     BROKEN_FILE = (
         "S303",
@@ -340,7 +346,7 @@ class Rule(Enum):
     CUT_OUTSIDE = (
         "S305",
         ERROR,
-        "the cut ends at {end}, but '{file}' lasts {length}",
+        "the cut is from {start} to {end}, but '{file}' lasts {length}",
         "Cut within the clip.",
     )
     NOTHING_TO_PLAY = (
@@ -472,11 +478,11 @@ class Rule(Enum):
         "a {bounds} does not fit {kind}",
         "Use `range: -3..3` for numbers, `one_of: [calm, storm]` for texts.",
     )
-    NOT_ASKED = (
+    NOT_USED = (
         "S522",
         WARNING,
-        "'{name}' is never asked about, so it changes nothing",
-        "Ask for it in a `when`, or take it out.",
+        "'{name}' is neither set nor asked about anywhere",
+        "Use it in a `set` or `when`, or take it out.",
     )
 
     # Tests written in the story.

@@ -1,0 +1,135 @@
+"""`kinoeye check`: what is wrong with a film, where, and its cure."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from engine.desk.films import read
+from engine.shelf.films import FilmFolder, open_film, shipped_films
+from engine.shelf.guard import ShelfError
+from engine.story.check import check
+from engine.story.findings import Finding, excerpt
+from engine.story.model import End, Story
+from engine.story.notes import in_order
+from engine.story.rules import Weight
+from engine.story.translate import Words
+
+WELL: Final = 0
+ERRORS: Final = 1
+UNREADABLE: Final = 2
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is to be said of one film."""
+
+    name: str
+    sources: Mapping[str, str]
+    findings: tuple[Finding, ...]
+    scenes: int = 0
+    endings: int = 0
+
+    @property
+    def errors(self) -> int:
+        """How many findings keep it from being shown."""
+        return sum(finding.weight is Weight.ERROR for finding in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are advice."""
+        return len(self.findings) - self.errors
+
+
+def run(asked: Namespace, say: Say = print) -> int:
+    """Check the films asked for; answers with the exit code."""
+    return check_films(asked.films, release=asked.release, as_json=asked.json, say=say)
+
+
+def check_films(names: Sequence[str], *, release: bool, as_json: bool, say: Say) -> int:
+    """Check films by name, or all that are shipped, and say what was found of each."""
+    tell = _tell_json if as_json else _tell
+    worst = WELL
+    for name in names or [str(folder.path) for folder in shipped_films()]:
+        try:
+            report = examined(open_film(name), release=release)
+        except ShelfError as problem:
+            say(json.dumps({"film": name, "problem": str(problem)}) if as_json else str(problem))
+            worst = UNREADABLE
+            continue
+        tell(report, say)
+        worst = max(worst, ERRORS if report.errors else WELL)
+    return worst
+
+
+def examined(folder: FilmFolder, *, release: bool = False) -> Report:
+    """Everything there is to say about a film. ShelfError where it cannot be read."""
+    opened = read(folder)
+    if opened.film is None:
+        return Report(folder.name, opened.sources, opened.findings)
+    story = opened.film.story
+    found = check(opened.film, release=release, words=_words(folder, story))
+    return Report(
+        folder.name,
+        opened.sources,
+        in_order([*opened.findings, *found]),
+        scenes=len(story.scenes),
+        endings=len(
+            {scene.way.name for scene in story.scenes.values() if isinstance(scene.way, End)}
+        ),
+    )
+
+
+def _words(folder: FilmFolder, story: Story) -> Mapping[str, Words]:
+    others = (language for language in story.languages if language != story.language)
+    return {language: folder.words(language) for language in others}
+
+
+def _tell(report: Report, say: Say) -> None:
+    for finding in report.findings:
+        say(f"{report.name}/{finding.place}: {finding.weight} {finding.rule.code}")
+        say(f"  {finding.says}.")
+        shown = excerpt(finding, report.sources)
+        for line in shown.splitlines():
+            say(f"    {line}")
+        say(f"  {finding.remedy}")
+        say("")
+    say(_summary(report))
+
+
+def _summary(report: Report) -> str:
+    if not report.scenes:
+        return f"{report.name}: {_count(report.errors, 'error')}; the film cannot be played yet."
+    size = f"{_count(report.scenes, 'scene')}, {_count(report.endings, 'ending')}"
+    if not report.findings:
+        return f"{report.name}: nothing to say; {size}."
+    errors, warnings = _count(report.errors, "error"), _count(report.warnings, "warning")
+    return f"{report.name}: {errors}, {warnings}; {size}."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _tell_json(report: Report, say: Say) -> None:
+    for finding in report.findings:
+        line = {
+            "film": report.name,
+            "file": finding.place.file,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "code": finding.rule.code,
+            "weight": finding.weight.value,
+            "says": finding.says,
+            "remedy": finding.remedy,
+        }
+        say(json.dumps(line, ensure_ascii=False))
+    say(
+        json.dumps(
+            {"film": report.name, "errors": report.errors, "warnings": report.warnings},
+            ensure_ascii=False,
+        )
+    )

@@ -1,0 +1,88 @@
+"""Checks of the whole map: what is reached, what ends, and what needs a sensor."""
+
+from collections.abc import Iterator
+
+from engine.story.findings import Finding, found
+from engine.story.model import End, Return, Scene, Story
+from engine.story.rules import Rule
+from engine.story.units import SceneId
+from engine.story.ways import anyway, by_hand, reached, reaching, ring, without_visit
+
+
+def check_ways(story: Story) -> Iterator[Finding]:
+    """Everything to say about where the film leads."""
+    yield from _unreached(story)
+    yield from _endless(story)
+    yield from _sensor_only(story)
+    yield from _visits(story)
+    yield from _rings(story)
+
+
+def _unreached(story: Story) -> Iterator[Finding]:
+    seen = reached(story, (story.start,), anyway)
+    for scene in story.scenes.values():
+        if scene.id not in seen:
+            yield found(Rule.UNREACHED, scene.place, scene=scene.id)
+
+
+def _endless(story: Story) -> Iterator[Finding]:
+    """One finding for each part of the map that has no way out of it."""
+    goals = [name for name, scene in story.scenes.items() if isinstance(scene.way, End | Return)]
+    saved = reaching(story, goals, anyway)
+    told: set[SceneId] = set()
+    for scene in story.scenes.values():
+        if scene.id in saved or scene.id in told:
+            continue
+        yield found(Rule.NO_END_AHEAD, scene.place, scene=scene.id)
+        told |= reached(story, (scene.id,), anyway) | reaching(story, (scene.id,), anyway)
+
+
+def _sensor_only(story: Story) -> Iterator[Finding]:
+    """Only the scenes where a way begins that hands cannot take, not all that lies behind."""
+    seen = reached(story, (story.start,), anyway)
+    handy = reached(story, (story.start,), by_hand)
+    doors = {name for near in handy for name in story.scenes[near].following}
+    for scene in story.scenes.values():
+        if scene.id in seen - handy and scene.id in doors:
+            yield found(Rule.SENSOR_ONLY, scene.place, what=_called(scene))
+
+
+def _called(scene: Scene) -> str:
+    match scene.way:
+        case End(name=name):
+            return f"scene '{scene.id}' with the ending '{name}'"
+        case _:
+            return f"scene '{scene.id}'"
+
+
+def _visits(story: Story) -> Iterator[Finding]:
+    for name in sorted(reached(story, (story.start,), without_visit)):
+        scene = story.scenes[name]
+        if isinstance(scene.way, Return):
+            yield found(Rule.LONE_RETURN, scene.place, scene=name)
+    for scene in story.scenes.values():
+        if scene.via is None:
+            continue
+        within = reached(story, (scene.via,), without_visit)
+        if not any(isinstance(story.scenes[name].way, Return) for name in within):
+            place = story.places.get(f"scene.{scene.id}.via", scene.place)
+            yield found(Rule.NO_RETURN, place, scene=scene.via)
+
+
+def _rings(story: Story) -> Iterator[Finding]:
+    timeless = {
+        name: tuple(each for each in scene.following if not story.scenes[each].play)
+        for name, scene in story.scenes.items()
+        if not scene.play
+    }
+    if around := ring(timeless):
+        place = story.scenes[around[0]].place
+        yield found(Rule.TIMELESS_RING, place, ring=" -> ".join(around))
+    skips = {
+        name: (scene.skip_to,)
+        for name, scene in story.scenes.items()
+        if scene.warn and scene.skip_to is not None
+    }
+    if around := ring(skips):
+        place = story.places.get(f"scene.{around[0]}.skip_to", story.scenes[around[0]].place)
+        yield found(Rule.SKIP_RING, place, ring=" -> ".join(around))
