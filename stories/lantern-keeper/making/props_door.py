@@ -57,13 +57,22 @@ def draw_leaf(
 
 def draw_frame(canvas: skia.Canvas, light: Light) -> None:
     """The posts on both sides, carved with clouds."""
-    with lit(canvas, light):
-        for x, turned in ((LEFT, 1), (RIGHT, -1)):
+    for x, turned in ((LEFT, 1), (RIGHT, -1)):
+        with lit(canvas, light, skia.Rect.MakeLTRB(x - 70, TOP, x + 70, 800)):
             canvas.save()
             canvas.translate(x, TOP)
             canvas.scale(turned, 1)
             _post().draw(canvas)
             canvas.restore()
+
+
+def draw_closed_leaf(canvas: skia.Canvas, width: float, height: float) -> None:
+    """A whole leaf with papered window, as large as asked, its top left at (0, 0)."""
+    canvas.save()
+    canvas.scale(width / LEAF, height / HIGH)
+    canvas.drawRect(skia.Rect.MakeWH(LEAF, SILL), skia.Paint(Color=0xFF8A6A48))
+    _leaf().draw(canvas)
+    canvas.restore()
 
 
 @cache
@@ -79,7 +88,7 @@ def _join(canvas: skia.Canvas) -> None:
     canvas.save()
     canvas.clipPath(window)
     canvas.clear(0)
-    _lattice(canvas, 24, 30, LEAF - 24, SILL - 10)
+    draw_lattice(canvas, skia.Rect.MakeLTRB(24, 30, LEAF - 24, SILL - 10))
     canvas.restore()
     ink(canvas, window, 7)
     ink(canvas, window, 2, OCHRE)
@@ -90,9 +99,9 @@ def _join(canvas: skia.Canvas) -> None:
     _knocker(canvas, (LEAF - 13, SILL + 46))
 
 
-def _lattice(canvas: skia.Canvas, left: float, top: float, right: float, bottom: float) -> None:
-    """Lantern frames: squares within squares, tied by short bars, a blossom in each."""
-    columns, rows = 3, 6
+def draw_lattice(canvas: skia.Canvas, box: skia.Rect, columns: int = 3, rows: int = 6) -> None:
+    """Lantern frames: squares within squares, tied by short bars, a blossom in every other."""
+    left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
     wide, high = (right - left) / columns, (bottom - top) / rows
     for row in range(rows + 1):
         _bar(canvas, (left, top + row * high), (right, top + row * high))

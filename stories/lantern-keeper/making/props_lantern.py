@@ -28,7 +28,15 @@ from making.puppets_motifs import coin, curve, drop
 
 GLOW: Final = 0xFFFFBE58  # deeper than the flame, or it turns the blue night grey
 WICK: Final = 118.0
+FOOT: Final = 150.0  # its foot, below the ring
 FLAME_HIGH: Final = 46.0  # how high a resting flame stands in the open pane
+
+
+def pole_tip(
+    hand: tuple[float, float], tilt: float, long: float, facing: float
+) -> tuple[float, float]:
+    """Where a pole's tip is; `tilt` in radians above level."""
+    return hand[0] + math.cos(tilt) * long * facing, hand[1] - math.sin(tilt) * long
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class Lantern:
     scale: float = 1.0
     swing: float = 0.0  # radians, forward positive
     strength: float = 1.0
+    stands: bool = False  # on a table: no tassel
 
     @property
     def wick(self) -> tuple[float, float]:
@@ -79,9 +88,10 @@ class Lantern:
         canvas.rotate(-math.degrees(self.swing))
         _paper(canvas, self.strength)
         _body().draw(canvas)
-        canvas.translate(0, 152)
-        canvas.rotate(math.degrees(self.swing * 0.8 + 0.06 * math.sin(2.9 * t)))
-        _tassel().draw(canvas)
+        if not self.stands:
+            canvas.translate(0, 152)
+            canvas.rotate(math.degrees(self.swing * 0.8 + 0.06 * math.sin(2.9 * t)))
+            _tassel().draw(canvas)
         canvas.restore()
         halo(canvas, self.wick, 150 * self.scale, LAMPLIGHT, 0.45 * self.strength)
 
@@ -89,22 +99,36 @@ class Lantern:
 def _rays(
     canvas: skia.Canvas, at: tuple[float, float], reach: float, strength: float, turn: float
 ) -> None:
+    """The gaps between the ribs, far and faint on everything around."""
+    canvas.save()
+    canvas.translate(*at)
+    canvas.rotate(math.degrees(turn * 1.6))
+    canvas.scale(reach, reach)
+    paint = skia.Paint(BlendMode=skia.BlendMode.kScreen, Alphaf=strength)
+    smooth = skia.SamplingOptions(skia.FilterMode.kLinear)
+    canvas.drawImageRect(_fan(), skia.Rect.MakeLTRB(-1, -1, 1, 1), smooth, paint)
+    canvas.restore()
+
+
+@cache
+def _fan() -> skia.Image:
+    """Fourteen uneven wedges of light, blurred once."""
+    surface = skia.Surface(400, 400)
+    canvas = surface.getCanvas()
+    canvas.translate(200, 200)
     path = skia.Path()
     for i in range(14):
-        middle = math.tau * i / 14 + turn * 1.6 + 0.11 * math.sin(i * 5.3)
+        middle = math.tau * i / 14 + 0.11 * math.sin(i * 5.3)
         half = 0.11 + 0.05 * math.sin(i * 3.1)
-        path.moveTo(*at)
+        path.moveTo(0, 0)
         for angle in (middle - half, middle + half):
-            path.lineTo(at[0] + reach * math.cos(angle), at[1] + reach * math.sin(angle))
+            path.lineTo(200 * math.cos(angle), 200 * math.sin(angle))
         path.close()
-    colours = [sheer(FLAME, 0.0), sheer(FLAME, strength), sheer(FLAME, 0.0)]
-    shader = skia.GradientShader.MakeRadial(at, reach, colours, [0.05, 0.28, 1.0])
-    paint = skia.Paint(
-        Shader=shader,
-        BlendMode=skia.BlendMode.kScreen,
-        MaskFilter=skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 9),
-    )
-    canvas.drawPath(path, paint)
+    colours = [sheer(FLAME, 0.0), FLAME, sheer(FLAME, 0.0)]
+    shader = skia.GradientShader.MakeRadial((0, 0), 196, colours, [0.05, 0.28, 1.0])
+    lens = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 4)
+    canvas.drawPath(path, skia.Paint(Shader=shader, MaskFilter=lens))
+    return surface.makeImageSnapshot()
 
 
 def _paper(canvas: skia.Canvas, strength: float) -> None:

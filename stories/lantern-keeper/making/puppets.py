@@ -3,7 +3,7 @@
 from making.puppets_face import EXPRESSIONS, Face, alive, at, blinking, ease, mix
 from making.puppets_keeper import keeper_wardrobe
 from making.puppets_leather import FINENESS, Light
-from making.puppets_rig import Arm, Figure, Pose, walking
+from making.puppets_rig import Arm, Figure, Pose, Walk, walking
 from making.puppets_xing import xing_wardrobe
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Keeper",
     "Light",
     "Pose",
+    "Walk",
     "Xing",
     "alive",
     "at",

@@ -41,10 +41,11 @@ def lit(canvas: skia.Canvas, light: Light, where: skia.Rect | None = None) -> It
     shader = skia.GradientShader.MakeRadial(
         light.at, light.reach, [*colours, light.far], [0.0, 0.3, 0.65, 1.0]
     )
-    canvas.drawPaint(skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kModulate, Dither=True))
+    canvas.drawPaint(skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kModulate))
     wash = [sheer(light.wash, share) for share in (light.warmth, light.warmth * 0.4, 0.0)]
     shader = skia.GradientShader.MakeRadial(light.at, light.reach * 0.6, wash, [0.0, 0.45, 1.0])
-    canvas.drawPaint(skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kSrcATop))
+    paint = skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kSrcATop)
+    canvas.drawCircle(*light.at, light.reach * 0.6, paint)
     canvas.restore()
 
 

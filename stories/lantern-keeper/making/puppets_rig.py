@@ -13,7 +13,7 @@ import numpy as np
 import skia
 
 from making.palette import Colour, sheer
-from making.puppets_face import Face, ease
+from making.puppets_face import Face, ease, mix
 from making.puppets_leather import Light, Plate, Points, ink, lit
 from making.puppets_motifs import curve
 
@@ -24,6 +24,7 @@ HIP: Final = -196.0
 UPPER: Final = 62.0
 LOWER: Final = 58.0
 HEAD_SHARE: Final = 0.37
+SOFT: Final = 0.6  # seconds a walk takes to begin and to end
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Figure:
         canvas: skia.Canvas,
         at: At,
         scale: float = 1.0,
-        facing: int = 1,
+        facing: float = 1,
         light: Light | None = None,
         *,
         far_held: Callable[[skia.Canvas], None] | None = None,
@@ -104,20 +105,20 @@ class Figure:
             self._assemble(canvas, far_held)
             canvas.restore()
 
-    def hand(self, at: At, scale: float = 1.0, facing: int = 1, *, near: bool = True) -> At:
+    def hand(self, at: At, scale: float = 1.0, facing: float = 1, *, near: bool = True) -> At:
         """Where a hand is on the canvas, to hang a lantern from."""
         arm = self.pose.near if near else self.pose.far
         x, y = self._wrist(arm, self._shoulder(near=near))
         reach = _toward(arm.lower + arm.hand, 13)
         return at[0] + (x + reach[0]) * scale * facing, at[1] + (y + reach[1]) * scale
 
-    def eyes(self, at: At, scale: float = 1.0, facing: int = 1) -> At:
+    def eyes(self, at: At, scale: float = 1.0, facing: float = 1) -> At:
         """About where the face is on the canvas."""
         x, y = self._from_torso(self.wardrobe.neck)
         return at[0] + (x + 14) * scale * facing, at[1] + (y - 42) * scale
 
     def reaching(
-        self, for_: At, at: At, scale: float = 1.0, facing: int = 1, *, near: bool = True
+        self, for_: At, at: At, scale: float = 1.0, facing: float = 1, *, near: bool = True
     ) -> "Figure":
         """The same figure with one hand at a place on the canvas, its elbow hanging."""
         x, y = self._shoulder(near=near)
@@ -263,6 +264,40 @@ def walking(pose: Pose, phase: float, stride: float = 40.0, vigour: float = 1.0)
             pose.far, upper=pose.far.upper + 0.16 * swing, lower=pose.far.lower + 0.2 * swing
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A way across the stage: from one place to another between two moments."""
+
+    begins: float
+    ends: float
+    start: float
+    stop: float
+    stride: float = 42.0
+
+    def place(self, t: float) -> float:
+        """Where the feet's middle is; it starts and stops softly and is even between."""
+        return self.start + (self.stop - self.start) * self._covered(t)
+
+    def pose(self, still: Pose, t: float, scale: float = 1.0) -> Pose:
+        """The still pose while standing, the same in stride while under way."""
+        pace = (self._covered(t + 0.05) - self._covered(t - 0.05)) / 0.1
+        vigour = min(1.0, pace * (self.ends - self.begins - SOFT))
+        if vigour < 0.01:
+            return still
+        phase = abs(self.place(t) - self.start) / (2 * self.stride * scale)
+        return mix(still, walking(still, phase, self.stride), ease(vigour))
+
+    def _covered(self, t: float) -> float:
+        long = self.ends - self.begins
+        gone = max(0.0, min(long, t - self.begins))
+        even = 1 / (long - SOFT)
+        if gone < SOFT:
+            return even * gone * gone / (2 * SOFT)
+        if gone > long - SOFT:
+            return 1 - even * (long - gone) ** 2 / (2 * SOFT)
+        return even * (gone - SOFT / 2)
 
 
 def _foot(phase: float, stride: float) -> tuple[float, float]:
