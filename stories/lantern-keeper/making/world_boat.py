@@ -159,7 +159,7 @@ def draw_junk(
     canvas.scale(size, size)
     belly = [(x * (1 + 0.1 * fill) + 5 * fill, y) for x, y in SAIL]
     shape = line_of(smooth(belly), closed=True)
-    hide = toned(-214, -30, (0, 0xFFE2C0, 0.96), (0.55, 0xF0A98C, 0.96), (1, 0xB9616A, 0.96))
+    hide = toned(-214, -30, (0, 0xFFC98F, 0.97), (0.5, 0xF08A62, 0.97), (1, 0xB4443F, 0.97))
     dye = Dye(hide, tint(hour.near, hour.rim, 0.5), 0xFFF6E0, 0.85)
     canvas.drawPath(ribbon([(0, 6), (0, -120), (3, -226)], 5, 4, 2), ink(dye.rim))
     canvas.drawPath(shape, shaded(hide))

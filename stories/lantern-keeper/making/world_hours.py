@@ -1,11 +1,8 @@
-"""The light of the hour: what sky, water, paper and cuts are dyed in dusk, gale, night and dawn."""
+"""The light of the hour: what sky, water, paper and cuts are dyed, from dusk to dawn."""
 
 from typing import Final, NamedTuple
 
-from making.palette import (
-    AMBER, FLAME, INK, LAMPLIGHT, MIST, OXBLOOD_DEEP, ROSE, ROSE_PALE, STORM, STORM_DEEP,
-)  # fmt: skip
-from making.world_paper import tint
+from making.palette import INK, OXBLOOD_DEEP, STORM, STORM_DEEP
 
 
 class Hour(NamedTuple):
@@ -62,38 +59,30 @@ GALE: Final = Hour(
     rim=0x05090E,
 )
 NIGHT: Final = Hour(
-    sky=(0x05070F, 0x0A1120, 0x122034, 0x1E3347, 0x35505E),
-    glow=0x5F7D86,
+    sky=(0x070A18, 0x0D1730, 0x172B4A, 0x274662, 0x45667A),
+    glow=0x7D9CA2,
     disc=0xE8EDE2,
-    cloud=0x32485A,
-    cloud_low=0x152233,
+    cloud=0x456078,
+    cloud_low=0x1B2C44,
     far=0x22384A,
     near=0x0B141F,
     haze=0x2C4656,
-    sea_far=0x2B4555,
-    sea_near=0x050A12,
+    sea_far=0x3A5A6C,
+    sea_near=0x081220,
     cut=0x9DB9BC,
     rim=0x03060B,
 )
 DAWN: Final = Hour(
-    sky=(0x6E5A80, 0xA5798F, 0xDD9C98, 0xF6C5AC, 0xFFE9CC),
-    glow=0xFFF6DF,
+    sky=(0x5B4A7E, 0x9A6A93, 0xE0918F, 0xFBBE9C, 0xFFE6BE),
+    glow=0xFFF3D2,
     disc=0xFFFBEA,
-    cloud=0xFBDCC6,
-    cloud_low=0xC98A94,
-    far=0xC890A0,
-    near=0x4F2F4C,
-    haze=ROSE_PALE,
-    sea_far=0xDFA6A2,
-    sea_near=0x4A2C4A,
-    cut=0xFFEBD2,
-    rim=0x2C1730,
+    cloud=0xFFE3D2,
+    cloud_low=0xE58F8E,
+    far=0xD0849A,
+    near=0x57294E,
+    haze=0xFFDCC2,
+    sea_far=0xF0A898,
+    sea_near=0x5A2A55,
+    cut=0xFFF0D4,
+    rim=0x34153A,
 )
-WARM: Final = (AMBER, FLAME, LAMPLIGHT)
-PALE: Final = (MIST, ROSE)
-
-
-def between(a: Hour, b: Hour, k: float) -> Hour:
-    """The hour `k` of the way from a to b."""
-    sky = tuple(tint(p, q, k) for p, q in zip(a.sky, b.sky, strict=True))
-    return Hour(sky, *(tint(p, q, k) for p, q in zip(a[1:], b[1:], strict=True)))

@@ -14,6 +14,7 @@ from making.world_carve import Dye, crag, rock, tapering_cut, toned
 from making.world_hours import Hour
 from making.world_lamproom import draw_room
 from making.world_paper import (
+    Drawing,
     Point,
     halo,
     ink,
@@ -144,15 +145,23 @@ def _pine_piece(hour: Hour, lean: int) -> skia.Image:
     return picture_of(200, 170, draw, fine=2.0)
 
 
-def draw_tower(canvas: skia.Canvas, t: float, breath: float = 1.0) -> None:
-    """The whole pagoda with its lamp room."""
+def draw_tower(
+    canvas: skia.Canvas, t: float, breath: float = 1.0, people: Drawing | None = None
+) -> None:
+    """The whole pagoda with its lamp room, and `people` behind the room's rail."""
     canvas.drawPicture(lower_storeys())
     canvas.drawPicture(crown())
-    draw_room(canvas, t, breath)
+    draw_room(canvas, t, breath, people)
 
 
 def draw_islet(
-    canvas: skia.Canvas, hour: Hour, t: float, *, breath: float = 1.0, gust: float = 0.35
+    canvas: skia.Canvas,
+    hour: Hour,
+    t: float,
+    *,
+    breath: float = 1.0,
+    gust: float = 0.35,
+    people: Drawing | None = None,
 ) -> None:
     """Gull Islet entire: a pine behind the tower, the tower, rock, and the leaning pine in front."""
     for x, y, size, hand, seed in ((98.0, 196.0, 0.86, 1, 2.0), (-100.0, 206.0, 1.1, -1, 1.0)):
@@ -163,7 +172,7 @@ def draw_islet(
         canvas.scale(hand * size, size)
         lay(canvas, _pine_piece(hour, step), (-70, -150, 200, 170))
         canvas.restore()
-    draw_tower(canvas, t, breath)
+    draw_tower(canvas, t, breath, people)
     canvas.drawPicture(rocks(hour))
 
 

@@ -12,6 +12,7 @@ import skia
 from making.palette import AMBER, CINNABAR, FLAME, INK, OCHRE, OXBLOOD, OXBLOOD_DEEP, SOOT
 from making.world_carve import Dye, groove, slit, tapering_cut, toned
 from making.world_paper import (
+    Drawing,
     Point,
     fall,
     halo,
@@ -362,14 +363,21 @@ def draw_lamp_light(canvas: skia.Canvas, breath: float) -> None:
     canvas.drawCircle(*HEART, 64, shaded(lit, mode=skia.BlendMode.kColorDodge))
 
 
-def draw_room(canvas: skia.Canvas, t: float, breath: float = 1.0) -> None:
-    """The lamp room with what stirs in it; the flame itself is left to the player."""
+def draw_room(
+    canvas: skia.Canvas, t: float, breath: float = 1.0, people: Drawing | None = None
+) -> None:
+    """The lamp room with what stirs in it; the flame itself is left to the player.
+
+    `people` draws, in the room's own units, whoever stands behind its rail.
+    """
     canvas.drawPicture(room())
     half, _, foot = BODY
     draw_tassel(canvas, (0, foot + 3.2), 5.0, t, 1.0)
     for side in (-1, 1):
         draw_tassel(canvas, (side * (half + 2.3), BODY[1] + 0.1), 6.5, t, 2.0 + side)
+    draw_lamp_light(canvas, breath)
+    if people is not None:
+        people(canvas)
     canvas.drawPicture(rail())
     for x in (-53.5, 53.5, -45.5, 45.5):
         draw_bell(canvas, (x, eave_at(EAVES, x) - 0.2), 0.95 if abs(x) > 46 else 0.75, t, x)
-    draw_lamp_light(canvas, breath)

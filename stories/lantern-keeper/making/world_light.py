@@ -1,4 +1,4 @@
-"""Light on the world: the moon's path on the water, the cloth being lit, the air between layers."""
+"""Light on the world: its path on the water, the cloth being lit, the air between layers."""
 
 import math
 from functools import cache
@@ -6,7 +6,20 @@ from functools import cache
 import numpy as np
 import skia
 
-from making.world_paper import HIGH, WIDE, Point, fall, halo, ink, line_of, mix, shaded, tint
+from making.world_paper import (
+    HIGH,
+    WIDE,
+    Drawing,
+    Point,
+    fall,
+    halo,
+    ink,
+    line_of,
+    mix,
+    shade,
+    shaded,
+    tint,
+)
 
 CLOTH = skia.Rect.MakeWH(WIDE, HIGH)
 
@@ -83,6 +96,14 @@ def draw_lighting(canvas: skia.Canvas, at: Point, k: float) -> None:
         at, reach, (0, 0, mix(0.85, 0, min(1, k * 1.8))), (0.35, 0, mix(0.96, 0, k)), (1, 0, 1)
     )
     canvas.drawRect(CLOTH, shaded(edge))
+
+
+def draw_veiled(canvas: skia.Canvas, draw: Drawing, colour: int, k: float) -> None:
+    """What `draw` draws, with the air's colour over it and nothing else."""
+    canvas.saveLayer()
+    draw(canvas)
+    canvas.drawPaint(skia.Paint(Color=shade(colour, k), BlendMode=skia.BlendMode.kSrcATop))
+    canvas.restore()
 
 
 def draw_air(canvas: skia.Canvas, top: float, bottom: float, colour: int, k: float) -> None:
