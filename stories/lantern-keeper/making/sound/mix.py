@@ -79,7 +79,7 @@ def limited(sound: Sound, ceiling: float = CEILING) -> Sound:
     window = np.hanning(2 * reach + 1)
     wide = np.pad(held, reach, mode="edge")
     eased = signal.fftconvolve(wide, window / window.sum(), mode="valid")
-    return sound * eased[:, None]
+    return np.asarray(sound * eased[:, None])
 
 
 def _ears(sound: Sound) -> Sound:
@@ -98,7 +98,7 @@ def _blocks(sound: Sound, block: float, hop: float) -> Sound:
     total = np.concatenate([[0.0], np.cumsum(power)])
     size = min(samples(block), len(power))
     starts = np.arange(0, len(power) - size + 1, samples(hop))
-    return (total[starts + size] - total[starts]) / size
+    return np.asarray((total[starts + size] - total[starts]) / size)
 
 
 def _levels(powers: Sound) -> Sound:

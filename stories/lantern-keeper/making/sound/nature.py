@@ -93,7 +93,7 @@ def drops(seconds: float, each_second: float, seed: int = 0) -> Sound:
         side = float(rng.uniform(0.2, 0.8))
         first = int(rng.integers(0, len(ears) - len(drop)))
         ears[first : first + len(drop)] += np.outer(drop, (1 - side, side))
-    return unit(ears * swell(seconds, 0.6, 0.6)[:, None])
+    return unit(ears * swell(seconds, 1.2, 3.0)[:, None])
 
 
 def drip(seed: int = 0) -> Sound:

@@ -83,4 +83,4 @@ def _noise(texture: Texture, place: str) -> Sound:
     phases = rng.uniform(0.0, 2 * np.pi, (2, len(hertz)))
     apart = np.stack([np.fft.irfft(loud * np.exp(1j * phase), count) for phase in phases], axis=1)
     ears = apart @ np.array([[0.94, 0.34], [0.34, 0.94]])
-    return ears * gain(-decibels(loudness_of(ears)))
+    return np.asarray(ears * gain(-decibels(loudness_of(ears))))

@@ -69,7 +69,7 @@ def _sided(sound: Sound, pan: float) -> Sound:
     turn = (pan + 1.0) * np.pi / 4
     if sound.ndim == 1:
         return np.outer(sound, (np.cos(turn), np.sin(turn)))
-    return sound * np.sqrt(2.0) * np.array((np.cos(turn), np.sin(turn)))
+    return np.asarray(sound * np.sqrt(2.0) * np.array((np.cos(turn), np.sin(turn))))
 
 
 def _ringing(sent: Sound, place: Place) -> Sound:
@@ -92,4 +92,4 @@ def _answer(place: Place) -> Sound:
     grows = (1.0 - np.exp(-time / place.opens)) * np.clip((seconds - time) / 0.2, 0.0, 1.0)
     late = out * grows[:, None]
     late = np.pad(late, ((samples(place.waits), 0), (0, 0)))
-    return late / np.sqrt(np.sum(late**2) / 2)
+    return np.asarray(late / np.sqrt(np.sum(late**2) / 2))

@@ -1,5 +1,6 @@
 """Plucked silk strings: a qin that slides and sings, a small bright pipa for Xing."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -152,10 +153,10 @@ def _between(line: Sound, where: Sound) -> Sound:
 def _dullness(hertz: float, keep: float, sparkle: float) -> float:
     """The pole of the loop's low-pass that lets 3 kHz ring for `sparkle` seconds."""
     wanted = 10.0 ** (-3.0 / (hertz * sparkle)) / keep
-    turn = np.cos(2 * np.pi * 3_000.0 / RATE)
+    turn = math.cos(2 * math.pi * 3_000.0 / RATE)
 
     def excess(pole: float) -> float:
-        return float((1 - pole) / np.sqrt(1 - 2 * pole * turn + pole * pole)) - wanted
+        return (1 - pole) / math.sqrt(1 - 2 * pole * turn + pole * pole) - wanted
 
     return float(optimize.brentq(excess, 0.0, 0.95))
 

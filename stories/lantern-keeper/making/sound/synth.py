@@ -46,7 +46,7 @@ def curve(points: Sequence[tuple[float, float]], seconds: float) -> Sound:
     span = np.maximum(places[left + 1] - places[left], 1.0 / RATE)
     share = np.clip((time - places[left]) / span, 0.0, 1.0)
     share = share * share * (3.0 - 2.0 * share)
-    return values[left] + (values[left + 1] - values[left]) * share
+    return np.asarray(values[left] + (values[left + 1] - values[left]) * share)
 
 
 def swell(seconds: float, rise: float, fall: float) -> Sound:
@@ -102,7 +102,7 @@ def whistle(path: Sound, width: float, rng: np.random.Generator) -> Sound:
     slow = below(white(seconds, rng), width) + 1j * below(white(seconds, rng), width)
     turn = np.exp(2j * np.pi * np.cumsum(path) / RATE)
     moved = np.real(slow * turn)
-    return moved / max(float(np.sqrt(np.mean(moved**2))), _SILENCE)
+    return np.asarray(moved / max(float(np.sqrt(np.mean(moved**2))), _SILENCE))
 
 
 def modes(

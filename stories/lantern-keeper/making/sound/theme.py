@@ -32,11 +32,6 @@ def joined(*lines: Line) -> Line:
     )
 
 
-def moved(line: Line, octaves: int) -> Line:
-    """A line some octaves higher or lower."""
-    return tuple((f"{name[0]}{int(name[1:]) + octaves}", *rest) for name, *rest in line)
-
-
 def sung(line: Line, *, force: float = 0.7, swells: float = 0.12) -> tuple[Tone, ...]:
     """A line for the flute: a breath for each bar, its notes tied; high notes lean in."""
     top = max(pitch(name) for name, _, _ in line)
