@@ -122,7 +122,7 @@ def _checked(path: Path, container: InputContainer, kind: _Kind) -> Opened:
         raise _fault(path, "is written in a way this player has no decoder for. Use H.264 or VP9.")
     width, height = context.width, context.height
     if width <= 0 or height <= 0:
-        raise _fault(path, "does not say how large its pictures are. Export it again.")
+        raise _fault(path, "is damaged, or far too large a picture. Export it again, smaller.")
     if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
         most = f"{LONGEST_SIDE} pixels a side and {MOST_PIXELS // 2**20} megapixels"
         raise _fault(

@@ -15,6 +15,7 @@ from engine.story.units import Seconds
 
 _SOON = in_samples(0.002)
 _NEAR = in_samples(0.3)
+_BLINK = in_samples(1 / 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class ScreenView:
         return self._picture
 
     def leave(self, take: Take, position: int) -> None:
-        """A take is over: what was due by then and never asked for was dropped."""
-        self._drop(take, take.reel.due(position - 1))
+        """A take is over: what stood for a sixtieth by then and was never asked for was dropped."""
+        self._drop(take, take.reel.due(position - _BLINK))
 
     def clear(self) -> None:
         """The film is over: let go of its last picture."""

@@ -1,0 +1,134 @@
+"""A speaker turned by hand, and a projector that is never hurried: playback without a clock."""
+
+import threading
+
+import pygame
+
+from engine.messages.facts import ShotBegan
+from engine.messages.shots import Shot, Source
+from engine.stage.clock import BYTES
+from engine.stage.projector import Projector, ProjectorSettings
+from engine.story.units import SceneId, Seconds
+
+TICK = 800
+"""Samples between two ticks: 60 in a second."""
+
+LUMP = 4096
+"""Samples SDL's mixer asks for at a time."""
+
+PATIENCE = 10.0
+
+
+class CrankedSpeaker:
+    """Plays exactly as much as it is told to, in the mixer's lumps, and keeps it."""
+
+    def __init__(self) -> None:
+        self.played = bytearray()
+        self.heard = 0
+        self._source = None
+
+    def feed(self, source) -> None:
+        """Take the sound from there."""
+        self._source = source
+
+    def turn(self, samples: int) -> None:
+        """So much more is heard; what is needed for it is asked for first."""
+        self.heard += samples
+        while len(self.played) // BYTES < self.heard:
+            at = len(self.played) // BYTES
+            piece = self._source(at, LUMP) if self._source else bytes(LUMP * BYTES)
+            assert len(piece) == LUMP * BYTES
+            self.played += piece
+
+
+class Evening:
+    """A projector, its speaker, and everything it said and showed."""
+
+    def __init__(self, folder, **settings) -> None:
+        self.speaker = CrankedSpeaker()
+        self.painted = []
+        self.projector = Projector(
+            folder, ProjectorSettings(**settings), paint=self._paint, sound=self.speaker
+        )
+        self.facts = []
+        self.shown = []
+        self.stretches = []
+        self._note_stretches(self.projector._timeline)
+
+    def _note_stretches(self, timeline) -> None:
+        crossed = timeline.crossed
+
+        def noted(heard):
+            found = crossed(heard)
+            self.stretches.extend(found)
+            return found
+
+        timeline.crossed = noted
+
+    def _paint(self, shot, size):
+        self.painted.append(shot)
+        return pygame.Surface(size)
+
+    def tick(self, samples: int = TICK, *, settled: bool = True):
+        """One tick of the show, with every decoder as far ahead as it goes."""
+        if settled:
+            self.settle()
+        self.speaker.turn(samples)
+        facts = self.projector.tick()
+        self.facts += facts
+        picture = self.projector.picture((320, 180))
+        if picture is not None and picture.fresh:
+            self.shown.append(picture)
+        return facts
+
+    def run(self, seconds: float) -> None:
+        """Ticks for so long."""
+        for _ in range(round(seconds * 60)):
+            self.tick()
+
+    def until(self, happened, most: float = 30.0) -> None:
+        """Ticks until it happened; fails when it does not."""
+        for _ in range(round(most * 60)):
+            if happened():
+                return
+            self.tick()
+        raise AssertionError("it never happened")
+
+    def began(self, shot) -> bool:
+        """Whether the shot has begun."""
+        return any(isinstance(fact, ShotBegan) and fact.shot == shot for fact in self.facts)
+
+    def settle(self) -> None:
+        """Wait until no decoder has anything left to do."""
+        bell = threading.Event()
+        for _ in range(int(PATIENCE / 0.002)):
+            self.projector._arrange()
+            if not any(_busy(reel) for reel in self._reels()):
+                return
+            bell.wait(0.002)
+        raise AssertionError("a decoder never came to rest")
+
+    def _reels(self):
+        castings = self.projector._preroll._castings.values()
+        reels = [casting.reel for casting in castings if casting.begun]
+        takes = (self.projector._timeline.take, self.projector._given)
+        return [*reels, *(take.reel for take in takes if take is not None)]
+
+    def close(self) -> None:
+        """The evening is over."""
+        self.projector.close()
+
+
+def _busy(reel) -> bool:
+    if reel.fault is not None or getattr(reel, "_done", True) and reel.ready:
+        return False
+    if not reel.ready:
+        return True
+    return reel._has_room() or reel._wants_more()
+
+
+def shot(file, visit=1, length=2.0, **more) -> Shot:
+    """A shot of a whole file."""
+    scene = SceneId(f"scene-{file}")
+    more = {"source": Source.FILE} | more
+    return Shot(scene=scene, visit=visit, file=file, length=Seconds(length), **more)

@@ -1,0 +1,451 @@
+"""The projector: what is shown and heard over cuts, holds, pauses and wrecks."""
+
+import random
+import threading
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
+from engine.messages.shots import Source
+from engine.stage.clock import RATE
+from engine.stage.preroll import STALLED
+from engine.stage.timeline import Motion
+from engine.story.model import Hold
+from tests.clips import counted, read_code
+from tests.stage.cranked import LUMP, TICK, shot
+
+A = shot("1.mov", 1, 2.0)
+B = shot("2.mov", 2, 1.5)
+C = shot("3.mov", 3, 1.1)
+
+
+def codes(evening):
+    """Clip and frame number of everything shown."""
+    return [read_code(pygame.surfarray.array3d(p.surface)[:, :, 0].T) for p in evening.shown]
+
+
+def sound(evening):
+    """Clip and place of every sample heard."""
+    return counted(bytes(evening.speaker.played[: evening.speaker.heard * 4]))
+
+
+def steps(samples):
+    """Where two neighbouring samples are not neighbours in one clip."""
+    pairs = zip(samples, samples[1:], strict=False)
+    return [(one, two) for one, two in pairs if two != (one[0], one[1] + 1)]
+
+
+def frames(number, count, first=0):
+    return [(number, index) for index in range(first, count)]
+
+
+def test_a_clip_follows_another_at_its_very_last_sample(evening):
+    """The cut without a seam: no frame and no sample is lost, doubled or silent."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.began(A))
+    evening.projector.follow(B)
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    assert codes(evening) == frames(1, 60) + frames(2, 45)
+    heard = [sample for sample in sound(evening) if sample[0] in {1, 2}]
+    assert steps(heard[: 3 * RATE]) == [((1, 2 * RATE - 1), (2, 0))]
+    assert evening.projector.figures.dropped == 0
+    assert evening.projector.figures.underruns == 0
+
+
+def test_the_shots_tell_when_they_begin_and_how_long_they_are(evening):
+    """The director commits a scene when its first frame is seen, not when it is decoded."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.began(A))
+    evening.projector.follow(B)
+    evening.until(lambda: evening.began(B))
+
+    assert evening.facts == [ShotBegan(A, 2.0), ShotBegan(B, 1.5)]
+    assert evening.shown[-1].shot == B
+    assert 0 <= evening.projector.position < 0.02
+
+
+def test_the_last_word_on_what_follows_counts(evening):
+    """Answers come until the end: a follow replaced just before the last sample holds."""
+    evening.projector.cut(A)
+    evening.projector.prepare((B, C))
+    evening.until(lambda: evening.began(A))
+    evening.projector.follow(B)
+    evening.until(lambda: evening.projector.position > 2.0 - (LUMP + 2 * TICK) / RATE)
+    evening.projector.follow(C)
+    evening.until(lambda: evening.began(C))
+
+    assert not evening.began(B)
+    assert codes(evening)[:61] == [*frames(1, 60), (3, 0)]
+
+
+def test_an_answer_that_comes_after_the_swap_does_not_follow_the_wrong_shot(evening):
+    """What was meant to follow A must not be played after B, which the stream has begun."""
+    evening.projector.cut(A)
+    evening.projector.prepare((B, C))
+    evening.until(lambda: evening.began(A))
+    evening.projector.follow(B)
+    evening.until(lambda: evening.projector._timeline.take.shot == B)
+    evening.projector.follow(C)
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    assert [fact.shot for fact in evening.facts] == [A, B, B]
+
+
+def test_a_cut_begins_with_the_first_frame_at_once(evening):
+    """An early answer with `cut: now` does not wait for the clip's end."""
+    evening.projector.cut(A)
+    evening.projector.prepare((B,))
+    evening.until(lambda: evening.projector.position > 0.5)
+    evening.projector.cut(B)
+    evening.tick(LUMP)
+    evening.tick()
+
+    assert evening.began(B)
+    assert (2, 0) in codes(evening)
+    turn = [one for one, two in steps(sound(evening)) if two == (2, 0)]
+    assert len(turn) == 1
+    assert turn[0][0] == 1
+
+
+def test_a_pause_stands_still_in_silence_and_loses_nothing(evening):
+    """After a pause the film goes on with the next sample and the next frame."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.projector.position > 0.7)
+    evening.projector.freeze()
+    evening.run(0.5)
+    before = evening.projector.now, evening.projector.position, len(evening.shown)
+    evening.run(1.0)
+    after = evening.projector.now, evening.projector.position, len(evening.shown)
+    evening.projector.thaw()
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    assert before == after
+    assert codes(evening) == frames(1, 60)
+    film = [sample for sample in sound(evening) if sample[0] == 1]
+    assert steps(film[: 2 * RATE]) == []
+
+
+def test_the_shows_clock_runs_on_while_the_picture_is_held(evening):
+    """A choice's clock must run out over a frozen picture, and stand only in a pause."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.projector.position > 0.5)
+    evening.projector.hold(Hold.FREEZE)
+    evening.run(0.3)
+    now, position = evening.projector.now, evening.projector.position
+    evening.run(1.0)
+
+    assert evening.projector.now == pytest.approx(now + 1.0)
+    assert evening.projector.position == position
+    evening.projector.hold(Hold.ROLL)
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+    assert codes(evening) == frames(1, 60)
+
+
+def test_a_held_picture_is_not_silent(evening):
+    """The room's tone goes on under a choice; silence would sound like a fault."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.projector.position > 1.5)
+    evening.projector.hold(Hold.FREEZE)
+    evening.run(0.5)
+    begin = evening.speaker.heard
+    evening.run(1.0)
+
+    piece = evening.speaker.played[begin * 4 : evening.speaker.heard * 4]
+    assert max(piece) > 0
+    assert any(piece[-4000:])
+
+
+def test_nothing_to_follow_holds_the_last_frame_and_says_so_once(evening):
+    """`ShotEnded` lets the director wait for hands; a pause within must not repeat it."""
+    evening.projector.cut(C)
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+    evening.run(0.3)
+    evening.projector.freeze()
+    evening.run(0.3)
+    evening.projector.thaw()
+    evening.run(0.3)
+
+    assert evening.facts == [ShotBegan(C, 1.1), ShotEnded(C)]
+    assert codes(evening)[-1] == (3, 32)
+    assert evening.projector.position == pytest.approx(1.1)
+
+
+def test_an_answer_over_the_held_frame_is_followed_at_once(evening):
+    """When the asking ran past the clip's end, the answer's clip begins immediately."""
+    evening.projector.cut(C)
+    evening.projector.prepare((B,))
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+    evening.projector.follow(B)
+    evening.tick(LUMP)
+    evening.tick()
+
+    assert evening.began(B)
+
+
+def test_a_looped_shot_goes_round_without_a_gap(evening):
+    """`play: {loop: true}`: the first sample comes right after the last, for ever."""
+    looped = replace(C, loop=True)
+    evening.projector.cut(looped)
+    evening.until(lambda: evening.projector.now > 5.0)
+
+    film = [sample for sample in sound(evening) if sample[0] == 3]
+    turns = steps(film)
+    assert len(turns) >= 3
+    assert set(turns) == {((3, round(1.1 * RATE) - 1), (3, 0))}
+    assert codes(evening)[:99] == frames(3, 33) * 3
+    assert evening.facts == [ShotBegan(looped, 1.1)]
+
+
+def test_a_loop_from_a_moment_repeats_from_exactly_there(evening):
+    """`hold: loop` repeats `at`..end; rolling on ends it at the end of that round."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.projector.position > 0.6)
+    evening.projector.hold(Hold.LOOP, 1.0)
+    evening.until(lambda: evening.projector.now > 5.0)
+    evening.projector.hold(Hold.ROLL)
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    film = [sample for sample in sound(evening) if sample[0] == 1]
+    turns = steps(film)
+    assert set(turns[:3]) == {((1, 2 * RATE - 1), (1, RATE))}
+    assert codes(evening)[:90] == frames(1, 60) + frames(1, 60, 30)
+    assert evening.facts == [ShotBegan(A, 2.0), ShotEnded(A)]
+    assert evening.projector.position == pytest.approx(2.0)
+
+
+def test_what_follows_a_loop_comes_at_the_end_of_a_round(evening):
+    """A follow ends the loop where its film ends, not in the middle of it."""
+    looped = replace(C, loop=True)
+    evening.projector.cut(looped)
+    evening.until(lambda: evening.projector.now > 2.0)
+    evening.projector.follow(B)
+    evening.until(lambda: evening.began(B))
+    evening.tick()
+
+    seam = [pair for pair in steps(sound(evening)) if pair[1][0] == 2]
+    assert seam == [((3, round(1.1 * RATE) - 1), (2, 0))]
+
+
+def test_a_part_of_a_file_begins_and_ends_at_its_exact_samples(evening):
+    """`file#t=1.21,2.4` with keyframes ten seconds apart."""
+    part = shot("far-keys.mov", 1, 1.19, start=1.21)
+    evening.projector.cut(part)
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    film = [sample for sample in sound(evening) if sample[0] == 9]
+    length = round(1.19 * RATE)
+    assert film[0] == (9, round(1.21 * RATE))
+    assert steps(film[:length]) == []
+    assert film[length - 1] == (9, round(2.4 * RATE) - 1)
+    assert codes(evening) == frames(9, 72, 36)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_frame_and_no_sample_is_lost_over_a_random_evening(evening, seed):
+    """Over cuts, follows, late changes of mind, pauses and holds, film stays film."""
+    chance = random.Random(seed)
+    visit, began = 0, []
+    evening.projector.cut(shot("1.mov", 0, 2.0))
+    for _ in range(40):
+        visit += 1
+        choices = [shot(f"{n}.mov", visit, s) for n, s in ((1, 2.0), (2, 1.5), (3, 1.1), (4, 0.7))]
+        chance.shuffle(choices)
+        evening.projector.prepare(choices[:3])
+        deed = chance.choice(["cut", "follow", "change", "pause", "hold"])
+        evening.run(chance.uniform(0.0, 0.4))
+        if deed == "cut":
+            evening.projector.cut(choices[0])
+        elif deed == "follow":
+            evening.projector.follow(choices[0])
+        elif deed == "change":
+            evening.projector.follow(choices[0])
+            evening.run(chance.uniform(0.0, 0.2))
+            evening.projector.follow(choices[1])
+        elif deed == "pause":
+            evening.projector.freeze()
+            evening.run(chance.uniform(0.0, 0.3))
+            evening.projector.thaw()
+        else:
+            evening.projector.hold(Hold.FREEZE)
+            evening.run(chance.uniform(0.0, 0.3))
+            evening.projector.hold(Hold.ROLL)
+        evening.run(chance.uniform(0.0, 1.0))
+
+    began = [fact.shot for fact in evening.facts if isinstance(fact, ShotBegan)]
+    assert len(began) > 10
+    _nothing_is_missing(evening)
+
+
+def _nothing_is_missing(evening):
+    """Within each shot frames go 0, 1, 2, ...; nothing was dropped, starved or late."""
+    figures = evening.projector.figures
+    assert (figures.dropped, figures.underruns, figures.late) == (0, 0, 0)
+    last = {}
+    for picture, code in zip(evening.shown, codes(evening), strict=True):
+        expected = last.get(picture.shot, -1) + 1
+        assert code == (int(picture.shot.file[0]), expected)
+        last[picture.shot] = expected
+    heard = sound(evening)
+    for stretch, following in zip(evening.stretches, evening.stretches[1:], strict=False):
+        piece = heard[stretch.at : following.at]
+        if stretch.motion is Motion.ROLLING:
+            assert piece[0] == (int(stretch.take.shot.file[0]), stretch.position)
+            assert steps(piece) == []
+        elif stretch.motion is Motion.PAUSED:
+            assert set(piece) == {(0, -1)}
+
+
+@pytest.mark.parametrize(
+    ("file", "word"),
+    [
+        ("not-there.mov", "not there"),
+        ("empty.mp4", "empty"),
+        ("garbage.mp4", "neither a film nor a picture"),
+        ("almost.mp4", "index"),
+        ("moov-missing.mp4", "index"),
+        ("only-sound.mp4", "no picture"),
+        ("list.mp4", "neither"),
+        ("../outside.mov", "leads out"),
+    ],
+)
+def test_a_clip_that_cannot_be_played_is_stood_in_for(evening, file, word):
+    """One clear sentence, the scene's own length, and the film goes on."""
+    broken = shot(file, 2, 0.5)
+    evening.projector.cut(C)
+    evening.until(lambda: evening.began(C))
+    evening.projector.follow(broken)
+    evening.until(lambda: evening.began(broken))
+    evening.projector.follow(B)
+    evening.until(lambda: evening.began(B))
+
+    failed = [fact for fact in evening.facts if isinstance(fact, ShotFailed)]
+    assert [fact.shot for fact in failed] == [broken]
+    assert word in failed[0].says
+    assert failed[0].says.count("\n") == 0
+    assert ShotBegan(broken, 0.5) in evening.facts
+    assert [drawn.source for drawn in evening.painted] == [Source.STAND_IN]
+
+
+def test_a_stalled_decoder_ends_its_shot_and_the_film_goes_on(evening):
+    """A disk that hangs must not hang the evening: the way on that is ordered is taken."""
+    evening.projector.cut(A)
+    evening.projector.prepare((B,))
+    evening.until(lambda: evening.projector.position > 0.6)
+    evening.projector.follow(B)
+    evening.projector._timeline.take.reel.stalled = lambda: True
+    evening.until(lambda: evening.began(B))
+
+    failed = [fact for fact in evening.facts if isinstance(fact, ShotFailed)]
+    assert failed == [ShotFailed(A, f"1.mov: {STALLED}.")]
+    assert evening.projector.now < 1.5
+
+
+def test_a_decoder_that_dies_says_so_and_the_film_goes_on(evening, monkeypatch):
+    """A fault of ours in a reel's thread costs one shot, never the evening."""
+
+    def die(*_):
+        raise RuntimeError("boom")
+
+    evening.projector.cut(A)
+    evening.until(lambda: evening.projector.position > 0.3)
+    monkeypatch.setattr(evening.projector._timeline.take.reel._pictures, "decoded", die)
+    for _ in range(60):
+        evening.tick(settled=False)
+        threading.Event().wait(0.005)
+
+    failed = [fact for fact in evening.facts if isinstance(fact, ShotFailed)]
+    assert [fact.shot for fact in failed] == [A]
+    assert "boom" in failed[0].says
+    assert ShotEnded(A) in evening.facts
+
+
+def test_a_fallback_is_shown_before_a_stand_in(evening):
+    """An author's own still is better than our words."""
+    broken = shot("empty.mp4", 2, 0.5, fallback="still.png")
+    evening.projector.cut(broken)
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    assert not evening.painted
+    assert tuple(evening.shown[0].surface.get_at((160, 90)))[:3] == (200, 120, 40)
+    assert any(isinstance(fact, ShotFailed) for fact in evening.facts)
+
+
+@pytest.mark.parametrize("file", ["truncated.mp4", "bitten.mov"])
+def test_a_damaged_film_is_played_as_far_as_it_goes(evening, file):
+    """Each bad packet is passed over and counted; what is readable is shown in order."""
+    evening.projector.cut(shot(file, 1, 4.0))
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    assert len(evening.shown) > 30
+    assert evening.projector.figures.errors > 0 or file == "truncated.mp4"
+    times = [picture.pts for picture in evening.shown]
+    assert times == sorted(set(times))
+
+
+@pytest.mark.parametrize(
+    ("file", "count"), [("mute.mp4", 60), ("odd.mkv", 60), ("variable.mov", 43), ("tone.mp4", 60)]
+)
+def test_clips_of_every_kind_show_each_of_their_frames(evening, file, count):
+    """Soundless, odd-sized, with wandering frame times: the stamps alone decide."""
+    evening.projector.cut(shot(file, 1, 2.0))
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    seen = codes(evening)
+    assert len(seen) == count
+    assert seen == sorted(set(seen))
+
+
+def test_slates_stills_and_stand_ins_last_as_long_as_they_say(evening):
+    """Everything that can be shown is a reel."""
+    slate = shot(None, 1, 0.4, source=Source.SLATE, title="Three years later")
+    still = shot("still.png", 2, 0.5, source=Source.STILL)
+    evening.projector.cut(slate)
+    evening.until(lambda: evening.began(slate))
+    evening.projector.follow(still)
+    evening.until(lambda: evening.began(still))
+    began = evening.projector.now
+    evening.until(lambda: any(isinstance(fact, ShotEnded) for fact in evening.facts))
+
+    assert evening.painted == [slate]
+    assert evening.projector.now - began == pytest.approx(0.5, abs=2 * TICK / RATE)
+
+
+def test_leaving_a_film_lets_go_of_everything(evening):
+    """Nothing of a film stays behind in the library: no reel, no thread, no picture."""
+    evening.projector.cut(A)
+    evening.projector.prepare((B, C))
+    evening.run(1.0)
+    evening.projector.stop()
+    evening.projector.close()
+
+    assert evening.projector.shot is None
+    assert evening.projector.picture((320, 180)) is None
+    assert evening.projector.figures.parked == 0
+    assert not [t.name for t in threading.enumerate() if t.name.startswith("reel")]
+
+
+def test_only_named_shots_are_kept_open(evening):
+    """A shot that is no longer possible must not cost memory or a decoder."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.began(A))
+    evening.projector.prepare((B, C))
+    evening.run(0.8)
+    both = evening.projector.figures.parked
+    evening.projector.prepare((C,))
+    evening.run(0.1)
+
+    assert both == 2
+    assert evening.projector.figures.parked == 1
+
+
+def test_a_picture_keeps_its_shape_in_any_space(evening):
+    """Letterboxed by what it is, not by what the window is."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.began(A))
+
+    assert evening.projector.picture((640, 640)).surface.get_size() == (640, 360)
+    assert evening.projector.picture((1000, 180)).surface.get_size() == (320, 180)
+    assert not evening.projector.picture((1000, 180)).fresh
