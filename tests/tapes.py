@@ -1,5 +1,5 @@
 """
-Tapes of a face, made from the portrait in scikit-image's wheel (Eileen Collins, NASA, public domain).
+Tapes of a face, made from the portrait in scikit-image (Eileen Collins, NASA, public domain).
 
 The portrait smiles. Her resting face is made by filling the smiling mouth and its folds with
 the skin around and drawing a closed mouth; her turned head by wrapping the portrait round a
@@ -26,6 +26,7 @@ FOLDS = (
     ((208, 127), (202, 132), (198, 136), (197, 140)),
     ((241, 128), (246, 133), (250, 137), (251, 142)),
 )
+FACES = frozenset({"neutral", "smile", "turned"})
 ROOM = (60, 58, 55)
 
 
@@ -118,30 +119,38 @@ def black() -> np.ndarray:
     return np.zeros((SIZE[1], SIZE[0], 3), np.uint8)
 
 
-def shown(act: str, sway: tuple[float, float] = (0.0, 0.0)) -> np.ndarray:
-    """One frame of an act. KeyError for an act that no tape knows."""
-    alone = {"gone": empty_room, "absent": empty_room, "cat": cat, "black": black}
-    if act in alone:
-        return alone[act]()
-    faces = {
+@cache
+def picture_of(act: str) -> np.ndarray:
+    """The picture behind an act. KeyError for an act that no tape knows."""
+    makers = {
         "neutral": resting,
         "smile": portrait,
         "turned": lambda: turned(resting(), 65),
+        "gone": empty_room,
+        "absent": empty_room,
+        "cat": cat,
+        "black": black,
     }
-    return seated(faces[act](), sway)
+    return makers[act]()
+
+
+def shown(act: str, sway: tuple[float, float] = (0.0, 0.0)) -> np.ndarray:
+    """One frame of an act; faces sway, rooms do not."""
+    picture = picture_of(act)
+    return seated(picture, sway) if act in FACES else picture
 
 
 def frames(acts: Sequence[tuple[str, float]], *, rate: float = RATE, seed: int = 7):
     """The frames of a tape one after the other, with a little noise and motion."""
     chance = np.random.default_rng(seed)
+    grains = chance.integers(-4, 5, (5, SIZE[1], SIZE[0], 3), dtype=np.int16)
     moment = 0
     for act, seconds in acts:
         for _ in range(round(seconds * rate)):
             at = moment / rate
             sway = (3.0 * np.sin(at * 0.9), 2.0 * np.sin(at * 1.3))
             frame = shown(act, sway).astype(np.int16)
-            frame += chance.integers(-4, 5, frame.shape, dtype=np.int16)
-            yield np.clip(frame, 0, 255).astype(np.uint8)
+            yield np.clip(frame + grains[moment % len(grains)], 0, 255).astype(np.uint8)
             moment += 1
 
 

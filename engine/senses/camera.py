@@ -60,42 +60,45 @@ class Recording:
     """
     A recorded film of a face, at the speed of the clock handed in.
 
-    Begins at the first `grab`, ends where the file ends, and does not loop.
+    Begins at the first `grab`, ends where the file ends, and does not loop. Belongs to the
+    thread that grabs.
     """
 
     def __init__(self, path: Path) -> None:
-        self._name = path.name
-        self._film: Any = opencv().VideoCapture(str(path))
-        self._began: Seconds | None = None
+        self._path = path
+        self._film: Any = None
+        self._rate = USUAL_RATE
+        self._began = Seconds(0.0)
         self._due = 0.0  # when the next frame is due, in seconds of the recording
+        self.is_open = True
         self.trouble: str | None = None
-        rate = float(self._film.get(opencv().CAP_PROP_FPS))
-        self._rate = rate if SANE_RATE[0] <= rate <= SANE_RATE[1] else USUAL_RATE
-        if not self._film.isOpened():
-            self._stop(f"The recording '{path.name}' cannot be played; give a video file.")
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is more to see."""
-        return self._film is not None
 
     def grab(self, now: Seconds) -> Picture | None:
         """The frame that is due now; none between two frames and after the last."""
-        self._began = now if self._began is None else self._began
+        if self.is_open and self._film is None:
+            self._open(now)
         shown = False
-        while self._film is not None and self._due <= now - self._began:
+        while self.is_open and self._due <= now - self._began:
             shown = self._next()
-        return self._picture() if shown else None
+        return self._picture() if shown and self.is_open else None
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._film is not None:
-            self._stop(None)
+        self._stop(None)
+
+    def _open(self, now: Seconds) -> None:
+        cv2 = opencv()
+        self._film = cv2.VideoCapture(str(self._path))
+        self._began = now
+        rate = float(self._film.get(cv2.CAP_PROP_FPS))
+        self._rate = rate if SANE_RATE[0] <= rate <= SANE_RATE[1] else USUAL_RATE
+        if not self._film.isOpened():
+            self._stop(f"The recording '{self._path.name}' cannot be played; give a video file.")
 
     def _next(self) -> bool:
         """Step to the next frame without unpacking it; false at the end."""
         if not self._film.grab():
-            self._stop(f"The recording '{self._name}' has ended.")
+            self._stop(f"The recording '{self._path.name}' has ended.")
             return False
         self._due += 1.0 / self._rate
         return True
@@ -105,9 +108,11 @@ class Recording:
         return picture if unpacked else None
 
     def _stop(self, trouble: str | None) -> None:
-        self._film.release()
-        self._film = None
+        film, self._film = self._film, None
+        self.is_open = False
         self.trouble = trouble
+        if film is not None:
+            film.release()
 
 
 class Stills:

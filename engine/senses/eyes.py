@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from engine.messages.facts import MoodRead, SenseFound, SenseLost
 from engine.senses.baseline import Published
@@ -13,6 +14,19 @@ from engine.senses.opencv import Picture, opencv
 from engine.story.model import Way
 from engine.story.units import Seconds
 from engine.wires import Inbox
+
+
+class Looking(Protocol):
+    """What can stand in the eyes' place: the eyes, or a scripted viewer."""
+
+    def look(self, now: Seconds) -> None:
+        """Look once and tell what was felt."""
+        ...
+
+    def calibrate(self, on: bool) -> None:
+        """Take what is seen as normal from now on, or stop. May come from another thread."""
+        ...
+
 
 SenseFact = MoodRead | SenseFound | SenseLost
 SILENT = "The camera gives no pictures; the film goes on without it."
@@ -82,3 +96,39 @@ class Eyes:
         if self._seeing is not False:
             self._seeing = False
             self._tell(SenseLost(Way.FACE, self._camera.trouble or says))
+
+
+class Waking:
+    """
+    Eyes that open at the first look, on the thread that looks: models take a moment to load.
+
+    Where they cannot be opened, that is told once and nothing is seen.
+    """
+
+    def __init__(self, waking: Callable[[], Looking], tell: Callable[[SenseFact], None]) -> None:
+        self._waking = waking
+        self._tell = tell
+        self._eyes: Looking | None = None
+        self._blind = False
+        self._calibrations: Inbox[bool] = Inbox(8)
+
+    def calibrate(self, on: bool) -> None:
+        """Handed on at the next look."""
+        self._calibrations.put(on)
+
+    def look(self, now: Seconds) -> None:
+        """Look once; the first time, wake up before."""
+        if self._eyes is None and not self._blind:
+            self._eyes = self._wake()
+        if self._eyes is not None:
+            for on in self._calibrations.drain():
+                self._eyes.calibrate(on)
+            self._eyes.look(now)
+
+    def _wake(self) -> Looking | None:
+        try:
+            return self._waking()
+        except (OSError, ValueError, KeyError, opencv().error) as problem:
+            self._blind = True
+            self._tell(SenseLost(Way.FACE, f"The face models cannot be opened ({problem})."))
+            return None

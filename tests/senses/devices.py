@@ -1,0 +1,57 @@
+"""Cameras made of lists, for the thread that reads real ones."""
+
+import threading
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass
+class FakeHandle:
+    """An opened device that gives noise; or as many pictures as given, and then nothing."""
+
+    pictures: int | None = None
+    opened: bool = True
+    frozen: bool = False
+    raises: bool = False
+    gate: threading.Event | None = None
+    released: bool = False
+    given: int = 0
+    chance: np.random.Generator = field(default_factory=lambda: np.random.default_rng(1))
+
+    def isOpened(self):  # noqa: N802 -- OpenCV's own word
+        return self.opened
+
+    def read(self):
+        if self.gate is not None:
+            self.gate.wait(5.0)
+        if self.raises:
+            raise OSError("the driver fell over")
+        if self.pictures is not None and self.given >= self.pictures:
+            return False, None
+        self.given += 1
+        shade = 90 if self.frozen else self.chance.integers(0, 255)
+        return True, np.full((48, 64, 3), shade, np.uint8)
+
+    def release(self):
+        self.released = True
+
+
+def wait_until(truth, patience=5.0):
+    """Wait for another thread to make something true. AssertionError when it does not."""
+    pause = threading.Event()
+    for _ in range(int(patience / 0.01)):
+        if truth():
+            return
+        pause.wait(0.01)
+    raise AssertionError("it never came true")
+
+
+@dataclass
+class FakeClock:
+    """A clock that goes on only when told."""
+
+    now: float = 0.0
+
+    def __call__(self):
+        return self.now
