@@ -1,6 +1,6 @@
-"""The one place where the parts of a showing are joined: facts to the director, orders to all."""
+"""The parts joined: facts to the director, orders to everybody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from engine.messages.facts import Fact
@@ -30,9 +30,15 @@ class Hearer(Protocol):
 class Show:
     """A running film. Belongs to the main thread."""
 
-    def __init__(self, director: Hearer, parts: Sequence[Part]) -> None:
+    def __init__(
+        self,
+        director: Hearer,
+        parts: Sequence[Part],
+        overhear: Callable[[Fact], None] = lambda _: None,
+    ) -> None:
         self._director = director
         self._parts = tuple(parts)
+        self._overhear = overhear
 
     def tick(self) -> tuple[Order, ...]:
         """Hear everything that happened since the last tick; all orders given, in order."""
@@ -45,6 +51,7 @@ class Show:
     def tell(self, fact: Fact) -> tuple[Order, ...]:
         """Tell the director one fact and have its orders obeyed; gives them back."""
         orders = self._director.hear(fact)
+        self._overhear(fact)
         for order in orders:
             for part in self._parts:
                 part.obey(order)

@@ -1,0 +1,112 @@
+"""`kinoeye play`: one film, in a window or on paper."""
+
+import argparse
+import os
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from engine import settings
+from engine.desk.beginning import begin
+from engine.desk.cli import BROKEN, OK
+from engine.desk.films import load
+from engine.desk.telling import Telling
+from engine.senses.senses import SensesSettings
+from engine.settings import Settings
+from engine.shelf.films import FilmFolder
+from engine.shelf.guard import ShelfError
+from engine.shelf.places import assets
+from engine.show.paper import PaperShowing
+from engine.show.viewing import Plan
+from engine.stage.tongue import Tongue
+from engine.story.film import Film
+from engine.story.units import Seconds
+
+SEPARATE: Final = ("timeouts",)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Play the film asked for; the exit code says whether it could be."""
+    if asked.speed is not None and not asked.headless:
+        raise ShelfError("--speed needs --headless: with a window the sound sets the pace.")
+    if asked.speed is not None and asked.speed <= 0:
+        raise ShelfError(f"--speed {asked.speed:g}: give how many times faster, as in --speed 4.")
+    chosen = settings.load(os.environ)
+    language = spoken(asked.lang, chosen)
+    folder, film = load(asked.story, language)
+    plan = planned(asked, film, chosen)
+    if asked.headless:
+        return on_paper(plan, Tongue(language), asked.speed)
+    return in_window(plan, folder, chosen, language)
+
+
+def spoken(asked: str | None, chosen: Settings) -> str:
+    """The language of film and interface: asked for, set, or the environment's own."""
+    if asked is not None:
+        return asked
+    if chosen.viewer.language != "auto":
+        return chosen.viewer.language
+    return "zh" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("zh") else "en"
+
+
+def planned(asked: argparse.Namespace, film: Film, chosen: Settings) -> Plan:
+    """The viewing that the flags ask for."""
+    camera = seen_by(asked, chosen)
+    scripted = asked.do is not None
+    began = begin(
+        film.story,
+        chosen.viewer,
+        camera="script" if scripted and camera == "none" and _acts(asked.do) else camera,
+        seed=asked.seed,
+        start=asked.start,
+        given=asked.given,
+        patience=Seconds(0.0) if asked.headless else Seconds(90.0),
+    )
+    return Plan(
+        film=film,
+        began=began,
+        camera=camera,
+        script=tuple(asked.do) if scripted else None,
+        log=None if asked.log is None else Path(asked.log),
+    )
+
+
+def seen_by(asked: argparse.Namespace, chosen: Settings) -> str:
+    """The camera of this viewing; without a window only one that was named is used."""
+    if asked.camera is not None:
+        return str(asked.camera)
+    return "none" if asked.headless or asked.do is not None else chosen.camera.use
+
+
+def _acts(items: list[str]) -> bool:
+    return any(item.startswith("feel ") for item in items)
+
+
+def on_paper(plan: Plan, tongue: Tongue, speed: float | None) -> int:
+    """Play without a window, telling each turn as it is taken."""
+    if speed is None and plan.camera.isdigit():
+        speed = 1.0  # a real face does not hurry
+    showing = PaperShowing(plan, SensesSettings(models=assets() / "models"))
+    telling = Telling(plan.film.story, tongue)
+    pace = Event()
+    for record in showing.run(lambda step: pace.wait(step / speed) and None if speed else None):
+        for line in telling.lines(record):
+            print(line)
+    if showing.ending is not None:
+        print(f"path: {' > '.join(showing.ending.path)}")
+    if showing.trouble is not None:
+        print(f"kinoeye: {showing.trouble}")
+        return BROKEN
+    return OK if showing.ending is not None else BROKEN
+
+
+def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -> int:
+    """Play in a window until the viewer leaves."""
+    from engine.show.cinema import Cinema  # noqa: PLC0415 -- a paper showing needs no window
+
+    cinema = Cinema(chosen, language)
+    try:
+        cinema.play(plan, folder)
+    finally:
+        cinema.close()
+    return OK

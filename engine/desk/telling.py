@@ -1,0 +1,39 @@
+"""What the desk prints of a viewing while it goes on: a line a turn, with its reason."""
+
+from engine.messages.records import Began, Ended, Entered, Noticed, Record, Turn
+from engine.stage.reasons import reason
+from engine.stage.tongue import Tongue
+from engine.story.model import Story
+
+
+class Telling:
+    """Tells records as lines for people, in a language."""
+
+    def __init__(self, story: Story, tongue: Tongue) -> None:
+        self._story = story
+        self._tongue = tongue
+
+    def lines(self, record: Record) -> tuple[str, ...]:
+        """The lines for a record: none for what goes without saying."""
+        match record:
+            case Began(seed=seed, language=language):
+                return (f"{self._story.title} (seed {seed}, {language})",)
+            case Entered(scene=scene, at=at):
+                return (f"{_clock(at)}  {scene}",)
+            case Turn():
+                return self._turn(record)
+            case Noticed(says=says, at=at):
+                return (f"{_clock(at)}  ! {says}",)
+            case Ended(ending=ending, at=at):
+                return (f"{_clock(at)}  = {ending}",) if ending is not None else ()
+
+    def _turn(self, turn: Turn) -> tuple[str, ...]:
+        why = reason(turn, self._tongue)
+        proof = f"  ({why.proof})" if why.proof else ""
+        doubts = (f"{'':9}  {doubt}" for doubt in why.doubts)
+        return (f"{_clock(turn.at)}  -> {turn.to}: {why.says}{proof}", *doubts)
+
+
+def _clock(at: float) -> str:
+    minutes, seconds = divmod(max(0.0, at), 60)
+    return f"{int(minutes):3d}:{seconds:04.1f}"

@@ -1,0 +1,95 @@
+"""A showing without window, sound or waiting: the real director and senses, a paper stage."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from engine.director.director import Director
+from engine.director.paper import PaperStage
+from engine.director.phases import Phase
+from engine.director.script import ScriptedViewer
+from engine.house.journal import Journal
+from engine.messages.orders import Order, ShowEnding, Write
+from engine.messages.records import Noticed, Record
+from engine.senses.senses import Senses, SensesSettings
+from engine.senses.words import Words
+from engine.show.joined import Part, Show
+from engine.show.viewing import Consenting, Plan
+from engine.story.units import Seconds
+
+STEP: Final = Seconds(0.1)
+"""Of the film, from look to look: the rate at which eyes look in a window too."""
+LONGEST: Final = Seconds(4 * 3600.0)
+"""A film that has not ended after this much of it goes round in a ring, and is left."""
+
+
+class PaperShowing:
+    """
+    One viewing on paper. Belongs to the thread that runs it.
+
+    The camera, where the plan names one, is read in step with the film, so a recorded face
+    leads it the same way however fast it runs.
+    """
+
+    def __init__(self, plan: Plan, settings: SensesSettings) -> None:
+        self._plan = plan
+        self._stage = PaperStage(STEP)
+        self._senses = Senses(settings, plan.camera)
+        self._director = Director(plan.film)
+        self._viewer = self._scripted(Words(settings.models))
+        self._journal = None if plan.log is None else Journal(plan.log)
+        watches = plan.script is None and plan.camera != "none"
+        parts: list[Part | None] = [
+            self._stage, self._senses, self._viewer, self._journal,
+            Consenting() if watches else None,
+        ]  # fmt: skip
+        self._show = Show(self._director, [part for part in parts if part is not None])
+        self.ending: ShowEnding | None = None
+        """The end card, once the film came to it."""
+
+    @property
+    def trouble(self) -> str | None:
+        """What of script or log went wrong, in one sentence; none where nothing did."""
+        if self._viewer is not None and self._viewer.trouble is not None:
+            return self._viewer.trouble
+        if self._viewer is not None and self._viewer.unused:
+            return f"Nobody asked for '{self._viewer.unused[0]}'; the film ended before it."
+        return None if self._journal is None else self._journal.fault
+
+    def run(self, rest: Callable[[Seconds], None] = lambda _: None) -> Iterator[Record]:
+        """
+        Play to the end, giving each record as it is made.
+
+        `rest` is called before every step with its length, and may wait.
+        """
+        try:
+            yield from self._records(self._show.tell(self._plan.began))
+            while self._director.phase is not Phase.ENDED:
+                if self._stage.now > LONGEST:
+                    yield Noticed(
+                        code="ring", says="The film goes round without an end; it was left.",
+                        at=self._stage.now,
+                    )  # fmt: skip
+                    return
+                rest(STEP)
+                self._senses.look(self._stage.now)
+                yield from self._records(self._show.tick())
+        finally:
+            self._senses.close()
+            if self._journal is not None:
+                self._journal.close()
+
+    def _records(self, orders: tuple[Order, ...]) -> Iterator[Record]:
+        for order in orders:
+            if isinstance(order, ShowEnding):
+                self.ending = order
+            if isinstance(order, Write):
+                yield order.record
+
+    def _scripted(self, words: Words) -> ScriptedViewer | None:
+        plan = self._plan
+        if plan.script is None:
+            return None
+        return ScriptedViewer(
+            plan.script, plan.film.story, clock=lambda: self._stage.now, reader=words,
+            face=plan.camera == "none",
+        )  # fmt: skip
