@@ -9,7 +9,7 @@ from making.cloth import HEIGHT, WIDTH
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A look at the stage: the focus comes to the picture's middle, `zoom` 1 is the whole cloth."""
+    """A look at the stage: the focus comes to the middle, `zoom` 1 is the whole cloth."""
 
     zoom: float = 1.0
     x: float = WIDTH / 2

@@ -47,6 +47,20 @@ def halo(
     )
 
 
+def tint(
+    canvas: skia.Canvas,
+    at: tuple[float, float],
+    reach: float,
+    colour: Colour,
+    strength: float = 0.7,
+) -> None:
+    """Give what is near a point the lamp's colour and leave its lightness: no grey fog on blue."""
+    colours = [sheer(colour, strength * fall) for fall in (1.0, 0.75, 0.32, 0.0)]
+    shader = skia.GradientShader.MakeRadial(at, reach, colours, [0.0, 0.3, 0.62, 1.0])
+    paint = skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kColor)
+    canvas.drawCircle(*at, reach, paint)
+
+
 def drift(t: float, seed: float = 0.0) -> float:
     """A smooth restless number in about -1..1: what a flame, a breath or a gust does at `t`."""
     return (

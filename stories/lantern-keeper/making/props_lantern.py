@@ -11,7 +11,7 @@ from typing import Final
 
 import skia
 
-from making.cloth import halo
+from making.cloth import halo, tint
 from making.palette import (
     AMBER,
     FLAME,
@@ -27,6 +27,7 @@ from making.puppets_leather import Plate, carve, cut, fill, hide, ink, slit
 from making.puppets_motifs import coin, curve, drop
 
 GLOW: Final = 0xFFFFBE58  # deeper than the flame, or it turns the blue night grey
+TINT: Final = 0xFFE08A30
 WICK: Final = 118.0
 FOOT: Final = 150.0  # its foot, below the ring
 FLAME_HIGH: Final = 46.0  # how high a resting flame stands in the open pane
@@ -76,7 +77,8 @@ class Lantern:
 
     def throw(self, canvas: skia.Canvas, reach: float = 520.0, rays: float = 1.0) -> None:
         """Its light on everything already drawn, with the turning shadows of its ribs."""
-        halo(canvas, self.wick, reach, GLOW, 0.46 * self.strength)
+        tint(canvas, self.wick, reach * 0.72, TINT, 0.66)
+        halo(canvas, self.wick, reach, GLOW, 0.42 * self.strength)
         if rays:
             _rays(canvas, self.wick, reach, 0.055 * rays * self.strength, self.swing)
 

@@ -155,7 +155,7 @@ def skirt(
         canvas.save()
         canvas.clipPath(shape, skia.ClipOp.kIntersect, True)
         _hem(canvas, half, dye)
-        _panel(canvas, panel, half, dye)
+        _panel(canvas, panel, dye)
         for at, radius in (((-34, 62), 19), ((-42, 112), 17), ((50, 104), 12)):
             _medallion(canvas, at, radius, dye)
         for fold in (-18, -4, 44):
@@ -176,7 +176,7 @@ def _hem(canvas: skia.Canvas, half: float, dye: Dye) -> None:
     slit(canvas, line, 2.2, dye.gold)
 
 
-def _panel(canvas: skia.Canvas, width: float, half: float, dye: Dye) -> None:
+def _panel(canvas: skia.Canvas, width: float, dye: Dye) -> None:
     """The overlap in front, edged and sown with coins."""
     edge = curve((8, -10), (10, 60), (16, 150))
     other = curve((8 + width, -10), (12 + width, 60), (20 + width, 150))

@@ -175,8 +175,9 @@ def _lines(canvas: skia.Canvas, face: Face) -> None:
 def _eye(canvas: skia.Canvas, face: Face) -> None:
     """A phoenix eye: the white is a hole with the lamp behind it."""
     middle = -117.0
-    top = middle - 15.5 * face.lid
-    bottom = middle + 8.5 * min(1.0, 0.35 + 0.65 * face.lid) - 6.5 * max(0.0, face.smile)
+    arch = 13 * max(0.0, face.smile) * max(0.0, 1 - face.lid)  # a laughing eye is a bow
+    top = middle - 15.5 * face.lid - arch
+    bottom = middle + 8.5 * min(1.0, 0.35 + 0.65 * face.lid) - 6.5 * max(0.0, face.smile) - arch
     inner, outer = (65.0, -112.0), (18.0, -122.0)
     eye = skia.Path()
     eye.moveTo(*inner)
@@ -292,8 +293,8 @@ def _moustache(smile: float) -> tuple[Lock, ...]:
 @cache
 def _brow(lift: float, knit: float) -> tuple[Lock, ...]:
     """White and long; the inner end tells sorrow, the outer hangs past the temple."""
-    inner = -136 - 8 * lift - 9 * knit
-    outer = -143 - 6 * lift + 8 * knit
+    inner = -135 - 11 * lift - 13 * knit
+    outer = -142 - 8 * lift + 10 * knit
     locks = []
     for i in (4, 3, 2, 1, 0):
         share = i / 4
@@ -301,7 +302,7 @@ def _brow(lift: float, knit: float) -> tuple[Lock, ...]:
         locks.append(
             Lock(
                 (74 - 50 * share, inner + (outer - inner) * share - arch),
-                math.radians(206 - 10 * share) - 0.26 * knit * (1 - share),
+                math.radians(206 - 10 * share) - 0.34 * knit * (1 - share),
                 44 + 22 * share,
                 18 - 4 * share,
                 -0.15 - 1.0 * share,

@@ -105,6 +105,19 @@ class Figure:
             self._assemble(canvas, far_held)
             canvas.restore()
 
+    def shade(
+        self, canvas: skia.Canvas, at: At, scale: float, facing: float, colour: Colour
+    ) -> None:
+        """Only its shadow, in one colour."""
+        canvas.saveLayer()
+        canvas.save()
+        canvas.translate(*at)
+        canvas.scale(scale * facing, scale)
+        self._assemble(canvas, None)
+        canvas.restore()
+        canvas.drawPaint(skia.Paint(Color=colour, BlendMode=skia.BlendMode.kSrcIn))
+        canvas.restore()
+
     def hand(self, at: At, scale: float = 1.0, facing: float = 1, *, near: bool = True) -> At:
         """Where a hand is on the canvas, to hang a lantern from."""
         arm = self.pose.near if near else self.pose.far

@@ -85,8 +85,9 @@ def _skin(canvas: skia.Canvas, face: Face) -> None:
 def _eye(canvas: skia.Canvas, face: Face) -> None:
     """Long and rising to the temple."""
     middle = -109.0
-    top = middle - 11.5 * face.lid
-    bottom = middle + 6 * min(1.0, 0.35 + 0.65 * face.lid) - 4 * max(0.0, face.smile)
+    arch = 9 * max(0.0, face.smile) * max(0.0, 1 - face.lid)  # a laughing eye is a bow
+    top = middle - 11.5 * face.lid - arch
+    bottom = middle + 6 * min(1.0, 0.35 + 0.65 * face.lid) - 4 * max(0.0, face.smile) - arch
     inner, outer = (60.0, -104.0), (16.0, -117.0)
     eye = skia.Path()
     eye.moveTo(*inner)

@@ -94,6 +94,7 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     view.through(canvas)
     draw_night(canvas, t)
     draw_room(canvas, tone, (lantern.wick[0] + 90, 380), room)
+    soft(canvas, 9.0, lambda cloth: _shadows(cloth, t, lantern))
     draw_front(canvas, 0.1 + 0.9 * ease((t - 0.9) / 1.7), room)
     _rain_outside(canvas, t)
     lantern.throw(canvas, 420, rays=0)
@@ -114,9 +115,11 @@ def lamp(t: float) -> tuple[float, float, float, float]:
 
 
 def _view(t: float) -> View:
-    """Near the two of them at first, then along with her."""
-    share = ease((t - 1.8) / 9.5)
-    return View(1.3 - 0.12 * share, 540 + 260 * share, 408 - 18 * share)
+    """Close while the flame shivers; then back, and along with her."""
+    close = 1.7 + 0.12 * ease(t / 2.2)
+    out = ease((t - 1.9) / 3.4)
+    along = ease((t - 3.6) / 8.0)
+    return View(close + (1.2 - close) * out, 492 + 90 * out + 220 * along, 322 + 70 * out)
 
 
 def _keeper_x(t: float) -> float:
@@ -183,6 +186,18 @@ def _xing(t: float) -> Figure:
     )
     outside = 1 - ease((HERS.place(t) - 330) / 160)
     return Xing(HERS.pose(still, t, TALL), t, -0.04 - 0.3 * gust(t) * outside)
+
+
+def _shadows(canvas: skia.Canvas, t: float, lantern: Lantern) -> None:
+    """What the lantern throws on the back wall: larger, and the other way."""
+    canvas.clipRect(skia.Rect.MakeLTRB(WALL + THICK, 130, 1700, FLOOR - 40))
+    for figure, x, facing in (
+        (_xing(t), HERS.place(t), 1.0),
+        (_keeper(t), _keeper_x(t), at(TURN, t)),
+    ):
+        away = (x - lantern.wick[0]) * 0.34
+        stand = (x + away, STAND + 46)
+        figure.shade(canvas, stand, TALL * 1.22, facing, 0x50180C08)
 
 
 def _rain_outside(canvas: skia.Canvas, t: float) -> None:

@@ -38,7 +38,7 @@ LISTENING = Face(brow=0.4, knit=0.3, lid=1.08, gaze=-0.25, glance=0.05, turn=1.0
 SEARCHING = Face(brow=0.75, knit=0.6, lid=1.22, gaze=-0.3, glance=-0.05, turn=1.0)
 DOUBTING = Face(brow=-0.2, knit=0.1, lid=0.78, gaze=-0.2, glance=0.1, turn=0.9)
 AT_HER = Face(brow=0.2, knit=0.5, lid=0.95, gaze=0.75, glance=0.1, turn=0.2)
-AT_LAMP = Face(brow=0.05, knit=0.75, lid=0.6, gaze=0.6, glance=0.9, turn=0.35, smile=-0.2)
+AT_LAMP = Face(brow=0.15, knit=0.8, lid=0.68, gaze=0.85, glance=0.3, turn=0.1, smile=-0.2)
 HOPING = Face(brow=0.55, knit=0.85, lid=1.05, gaze=-0.25, turn=1.0, smile=0.1)
 
 FACES: Final = (
@@ -169,13 +169,13 @@ def _shadow(canvas: skia.Canvas, t: float) -> None:
     """He comes to the door: his shadow grows on the paper."""
     near = ease(t / 1.4)
 
-    def old_man(cloth: skia.Canvas) -> None:
-        cloth.saveLayer()
-        Keeper(Pose(lean=0.1), t).draw(cloth, (1120 - 130 * near, 2180), CLOSE, -1)
-        cloth.drawPaint(skia.Paint(Color=0xC0160C08, BlendMode=skia.BlendMode.kSrcIn))
-        cloth.restore()
-
-    soft(canvas, 9 - 4 * near, old_man)
+    old_man = Keeper(Pose(lean=0.1), t)
+    stand = (1120 - 130 * near, 2180.0)
+    soft(
+        canvas,
+        9 - 4 * near,
+        lambda cloth: old_man.shade(cloth, stand, CLOSE, -1, 0xC0160C08),
+    )
 
 
 def _room(canvas: skia.Canvas, t: float) -> None:

@@ -94,6 +94,7 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     view.through(canvas)
     draw_night(canvas, t)
     draw_room(canvas, tone, (lantern.wick[0] + 70, 350), room)
+    soft(canvas, 9.0, lambda cloth: _shadows(cloth, t, lantern))
     draw_front(canvas, 0.35 + 0.65 * ease((t - 4.4) / 1.6), room)
     _rain_outside(canvas, t)
     lantern.throw(canvas, 460 + 80 * warmth, rays=0)
@@ -115,9 +116,15 @@ def lamp(t: float) -> tuple[float, float, float, float]:
 
 
 def _view(t: float) -> View:
-    """A slow push towards the laugh, then a little room for the bow."""
-    near = ease(t / 3.6) * (1 - 0.55 * ease((t - 4.6) / 4))
-    return View(1.2 + 0.16 * near, 590 - 40 * near + 110 * ease((t - 5.6) / 6), 398 - 14 * near)
+    """Close on the laugh and nearer while it lasts; then room for the bow, and along with her."""
+    close = 1.72 + 0.2 * ease(t / 3.4)
+    out = ease((t - 4.3) / 2.6)
+    along = ease((t - 6.6) / 5.4)
+    return View(
+        close + (1.2 - close) * out,
+        478 + 112 * out + 120 * along,
+        322 + 72 * out,
+    )
 
 
 def _warmth(t: float) -> float:
@@ -187,6 +194,18 @@ def _xing(t: float) -> Figure:
     )
     outside = 1 - ease((HERS.place(t) - 330) / 160)
     return Xing(HERS.pose(still, t, TALL), t, -0.04 - 0.26 * gust(t) * outside)
+
+
+def _shadows(canvas: skia.Canvas, t: float, lantern: Lantern) -> None:
+    """What the lantern throws on the back wall: larger, and the other way."""
+    canvas.clipRect(skia.Rect.MakeLTRB(WALL + THICK, 130, 1700, FLOOR - 40))
+    for figure, x, facing in (
+        (_xing(t), HERS.place(t), 1.0),
+        (_keeper(t), _keeper_x(t), at(TURN, t)),
+    ):
+        away = (x - lantern.wick[0]) * 0.34
+        stand = (x + away, STAND + 46)
+        figure.shade(canvas, stand, TALL * 1.22, facing, 0x50180C08)
 
 
 def _rain_outside(canvas: skia.Canvas, t: float) -> None:
