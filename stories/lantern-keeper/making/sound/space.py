@@ -25,7 +25,7 @@ class Place:
     opens: float  # seconds until the echoes have grown dense
 
 
-HALL: Final = Place("hall", 0.028, (2.6, 2.4, 1.7, 0.8), 0.06)  # where the music always is
+HALL: Final = Place("hall", 0.028, (2.5, 2.4, 1.9, 1.0), 0.06)  # where the music always is
 SHORE: Final = Place("shore", 0.045, (0.7, 1.0, 0.8, 0.35), 0.12)
 HOUSE: Final = Place("house", 0.006, (0.5, 0.55, 0.4, 0.22), 0.015)
 TOWER: Final = Place("tower", 0.012, (0.9, 1.3, 1.1, 0.6), 0.03)

@@ -39,9 +39,9 @@ class Silk:
     body: float  # how much of the wood is heard
 
 
-QIN: Final = Silk(ring=7.5, sparkle=0.75, place=0.16, noise=0.5, beat=1.1, body=0.4)
+QIN: Final = Silk(ring=7.5, sparkle=1.1, place=0.16, noise=0.5, beat=1.1, body=0.4)
 HARMONIC: Final = Silk(ring=4.2, sparkle=0.5, place=0.42, noise=0.15, beat=0.6, body=0.3)
-PIPA: Final = Silk(ring=3.0, sparkle=0.9, place=0.11, noise=0.7, beat=1.8, body=0.4)
+PIPA: Final = Silk(ring=3.0, sparkle=1.2, place=0.11, noise=0.7, beat=1.8, body=0.4)
 MUTED: Final = Silk(ring=0.6, sparkle=0.12, place=0.2, noise=0.9, beat=0.5, body=0.8)
 
 _STRAIGHT: Final[Bend] = ((0.0, 0.0),)
@@ -108,7 +108,7 @@ def _touch(hertz: float, silk: Silk, force: float, rng: np.random.Generator) -> 
     grain = unit(below(rng.standard_normal(period), min(9_000.0, 900.0 + 7_000.0 * force)))
     gap = max(1, int(silk.place * period))
     raw = (1 - silk.noise * 0.5) * kink + silk.noise * 0.4 * unit(grain - np.roll(grain, gap))
-    soft = below(np.tile(raw, 2), 900.0 + 6_500.0 * force**1.5)[period:]
+    soft = below(np.tile(raw, 2), 1_500.0 + 7_500.0 * force**1.5)[period:]
     return soft - float(np.mean(soft))
 
 
@@ -152,7 +152,7 @@ def _between(line: Sound, where: Sound) -> Sound:
 @lru_cache(maxsize=256)
 def _dullness(hertz: float, keep: float, sparkle: float) -> float:
     """The pole of the loop's low-pass that lets 3 kHz ring for `sparkle` seconds."""
-    wanted = 10.0 ** (-3.0 / (hertz * sparkle)) / keep
+    wanted = math.pow(10.0, -3.0 / (hertz * sparkle)) / keep
     turn = math.cos(2 * math.pi * 3_000.0 / RATE)
 
     def excess(pole: float) -> float:
@@ -176,7 +176,7 @@ def _nail(seconds: float, silk: Silk, force: float, rng: np.random.Generator) ->
     click = band(white(short, rng), 1_400.0, 5_200.0) * strike(short, 0.001, 0.025)
     knock = band(white(short, rng), 90.0, 320.0) * strike(short, 0.002, 0.09)
     out = np.zeros(samples(seconds))
-    out[: len(click)] = 0.045 * silk.noise * force * unit(click) + 0.1 * force * unit(knock)
+    out[: len(click)] = 0.06 * silk.noise * force * unit(click) + 0.1 * force * unit(knock)
     return out
 
 
