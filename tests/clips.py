@@ -167,7 +167,9 @@ def moov_missing(path: Path) -> Path:
 
 def bitten(path: Path) -> Path:
     """A film with holes bitten into its pictures."""
-    whole = bytearray(film(path, Make(seconds=4.0, sound="tone", faststart=True, busy=True)).read_bytes())
+    whole = bytearray(
+        film(path, Make(seconds=4.0, sound="tone", faststart=True, busy=True)).read_bytes()
+    )
     begin = whole.index(b"mdat") + 40_000
     for hole in range(begin, len(whole) - 10_000, len(whole) // 8):
         whole[hole : hole + 600] = bytes(range(200)) * 3

@@ -120,7 +120,7 @@ class Evening:
 
 
 def _busy(reel) -> bool:
-    if reel.fault is not None or getattr(reel, "_done", True) and reel.ready:
+    if reel.fault is not None or (getattr(reel, "_done", True) and reel.ready):
         return False
     if not reel.ready:
         return True

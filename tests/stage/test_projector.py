@@ -1,5 +1,6 @@
 """The projector: what is shown and heard over cuts, holds, pauses and wrecks."""
 
+import itertools
 import random
 import threading
 from dataclasses import replace
@@ -33,7 +34,7 @@ def sound(evening):
 
 def steps(samples):
     """Where two neighbouring samples are not neighbours in one clip."""
-    pairs = zip(samples, samples[1:], strict=False)
+    pairs = itertools.pairwise(samples)
     return [(one, two) for one, two in pairs if two != (one[0], one[1] + 1)]
 
 
@@ -247,10 +248,8 @@ def test_a_part_of_a_file_begins_and_ends_at_its_exact_samples(evening):
 def test_no_frame_and_no_sample_is_lost_over_a_random_evening(evening, seed):
     """Over cuts, follows, late changes of mind, pauses and holds, film stays film."""
     chance = random.Random(seed)
-    visit, began = 0, []
     evening.projector.cut(shot("1.mov", 0, 2.0))
-    for _ in range(40):
-        visit += 1
+    for visit in range(1, 41):
         choices = [shot(f"{n}.mov", visit, s) for n, s in ((1, 2.0), (2, 1.5), (3, 1.1), (4, 0.7))]
         chance.shuffle(choices)
         evening.projector.prepare(choices[:3])

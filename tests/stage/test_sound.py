@@ -1,0 +1,175 @@
+"""The loudspeaker: an endless stream, whatever the machine has to play it with."""
+
+import os
+import threading
+
+import numpy as np
+import pygame
+import pytest
+
+from engine.stage.clock import BYTES
+from engine.stage.sound import Speaker, SpeakerFacts, SpeakerSettings
+from engine.story.units import Seconds, Share
+from tests.clips import COUNT_TO, counted
+
+QUICK = SpeakerSettings(volume=Share(1.0), buffer=512)
+
+
+@pytest.fixture
+def recording(tmp_path, monkeypatch):
+    """SDL's disk driver: what would be heard, as a file."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "disk")
+    monkeypatch.setenv("SDL_DISKAUDIOFILE", str(tmp_path / "heard.raw"))
+    return tmp_path / "heard.raw"
+
+
+class Counter:
+    """Feeds samples that say which they are."""
+
+    def __init__(self):
+        self.given = 0
+        self.places = []
+        self.enough = threading.Event()
+
+    def feed(self, at, wanted):
+        self.places.append(at)
+        index = np.arange(self.given, self.given + wanted)
+        both = np.stack([index % COUNT_TO + 1, 100 + index // COUNT_TO], axis=1)
+        self.given += wanted
+        if self.given > 60_000:
+            self.enough.set()
+        return both.astype("<i2").tobytes()
+
+
+def test_every_sample_comes_once_and_in_order(recording):
+    """What the film hands out is what is heard, sample by sample."""
+    counter = Counter()
+    speaker = Speaker.open(QUICK)
+    speaker.feed(counter.feed)
+    assert counter.enough.wait(20)
+    speaker.close()
+
+    heard = [place for clip, place in counted(recording.read_bytes()) if clip]
+    assert len(heard) > 50_000
+    assert heard == list(range(len(heard)))
+
+
+def test_the_stream_never_ends_though_its_file_must(recording):
+    """After hours the mixer begins the WAV again; not a sample may be lost there."""
+    counter = Counter()
+    speaker = Speaker.open(SpeakerSettings(volume=Share(1.0), buffer=512, lap=7000))
+    speaker.feed(counter.feed)
+    assert counter.enough.wait(20)
+    speaker.close()
+
+    heard = [place for clip, place in counted(recording.read_bytes()) if clip]
+    assert len(heard) > 50_000
+    assert heard == list(range(len(heard)))
+    assert counter.places == sorted(set(counter.places))
+
+
+def test_a_film_that_fails_to_give_sound_is_silent_and_the_stream_lives(recording):
+    """The sound's thread must never die of us."""
+    asked = threading.Event()
+
+    def broken(_at, _wanted):
+        asked.set()
+        raise RuntimeError("boom")
+
+    counter = Counter()
+    speaker = Speaker.open(QUICK)
+    speaker.feed(broken)
+    assert asked.wait(10)
+    speaker.feed(counter.feed)
+    assert counter.enough.wait(20)
+    speaker.close()
+
+    assert any(clip for clip, _ in counted(recording.read_bytes()))
+
+
+def test_muting_is_not_forgetting_how_loud(recording):
+    """Mute and back gives the volume that was set."""
+    counter = Counter()
+    speaker = Speaker.open(QUICK)
+    speaker.mute(on=True)
+    speaker.feed(counter.feed)
+    assert counter.enough.wait(20)
+    muted = recording.read_bytes()
+    speaker.mute(on=False)
+    counter.enough.clear()
+    assert counter.enough.wait(20)
+    speaker.close()
+
+    assert not any(muted)
+    assert any(recording.read_bytes())
+
+
+def test_without_a_sound_card_sdl_keeps_the_time(monkeypatch):
+    """No card, no fault: the film plays, and `doctor` says why it is silent."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "no-such-driver")
+    counter = Counter()
+    speaker = Speaker.open(QUICK)
+    speaker.feed(counter.feed)
+    assert counter.enough.wait(20)
+    speaker.close()
+
+    assert speaker.facts.driver == "dummy"
+    assert "without sound" in speaker.facts.says
+    assert os.environ["SDL_AUDIODRIVER"] == "no-such-driver"
+
+
+def test_without_any_driver_a_bare_clock_keeps_the_time(monkeypatch):
+    """Not even SDL's silent driver: the same interface, the same film."""
+
+    def refuse(*_args, **_more):
+        raise pygame.error("no audio at all")
+
+    monkeypatch.setattr(pygame.mixer, "init", refuse)
+    counter = Counter()
+    speaker = Speaker.open(QUICK)
+    speaker.feed(counter.feed)
+    assert counter.enough.wait(20)
+    heard = speaker.heard
+    speaker.close()
+
+    assert speaker.facts.driver == "none"
+    assert 0 < heard <= counter.given
+    assert not [t for t in threading.enumerate() if t.name == "metronome"]
+
+
+def test_a_sound_card_that_vanishes_is_replaced_by_a_clock(monkeypatch):
+    """Pulled from its socket in the middle of a film, it takes only the sound along."""
+    counter = Counter()
+    dead = _Dead()
+    speaker = Speaker(dead, QUICK)
+    speaker.feed(counter.feed)
+    dead.pull(4096)
+    before = speaker.heard
+    monkeypatch.setattr("engine.stage.sound._LOST", -1.0)
+    monkeypatch.setattr("engine.stage.clock.Clock.overdue", lambda _: 0.0)
+    after = speaker.heard
+    assert counter.enough.wait(20)
+    late = dead.pull(64)
+    speaker.close()
+
+    assert before <= after
+    assert speaker.facts.driver == "none"
+    assert late == bytes(64 * BYTES)
+
+
+class _Dead:
+    """A sound card that asks once, and never again."""
+
+    def __init__(self):
+        self.facts = SpeakerFacts("default", 512, Seconds(0.01))
+        self.rate = 48_000.0
+        self.pull = None
+
+    def start(self, pull):
+        self.pull = pull
+
+    def volume(self, share):
+        pass
+
+    def stop(self):
+        pass
