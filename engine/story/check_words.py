@@ -77,7 +77,7 @@ def _unreadable(film: Film, scene: Scene, choice: Choice, language: str) -> Iter
         lengths = [length_of(variant.clip, film.clips) for variant in scene.play]
         known = [length - opening(choice, length) for length in lengths if length is not None]
         given = Seconds(min(known)) if known else None
-    if given is not None and needed > given:
+    if given is not None and needed > given > 0:
         yield found(
             Rule.UNREADABLE,
             choice.place,

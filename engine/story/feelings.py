@@ -181,15 +181,14 @@ class _Reader:
         raise NotUnderstoodError(Rule.FEEL_FORM, self._sentence.at(node), what="so large a number")
 
     def _refused(self, node: ast.expr) -> NotUnderstoodError:
-        at = self._sentence.at(node)
         match node:
-            case ast.Compare(ops=[sign]):
-                what = called(sign) if isinstance(sign, ast.In | ast.Is) else "this comparison"
+            case ast.Compare():
+                what = "this comparison"
             case ast.UnaryOp(op=ast.Not()):
                 what = "`not`"
             case _:
                 what = called(node)
-        return NotUnderstoodError(Rule.FEEL_FORM, at, what=what)
+        return NotUnderstoodError(Rule.FEEL_FORM, self._sentence.at(node), what=what)
 
 
 def read_feelings(

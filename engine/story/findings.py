@@ -42,7 +42,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """A sentence that helps with a name nobody knows: the nearest known one, or what there is."""
     names = sorted(set(known))
     if not names:
-        return "There is none yet."
+        return "There are none yet."
     folded = {each.casefold(): each for each in reversed(names)}
     close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
     if close:

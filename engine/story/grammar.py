@@ -57,11 +57,8 @@ _CALLED: Final = MappingProxyType(
         ast.Pow: "a power",
         ast.Mod: "a remainder",
         ast.FloorDiv: "`//`",
-        ast.In: "`in`",
-        ast.Is: "`is`",
         ast.Attribute: "a dot",
         ast.Subscript: "a subscript",
-        ast.IfExp: "`if`",
         ast.JoinedStr: "a text with `{}` in it",
         ast.NamedExpr: "`:=`",
         ast.List: "a list",
@@ -122,7 +119,8 @@ def understood(text: str) -> Sentence:
     try:
         root = ast.parse(hidden.strip(), mode="eval")
     except SyntaxError as problem:
-        at = lead + max((problem.offset or 1) - 1, 0)
+        # An offset of 0 is Python's way to say that the text ended too early.
+        at = lead + problem.offset - 1 if problem.offset else len(text.rstrip())
         raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, min(at, len(text)), text=text) from None
     except (ValueError, MemoryError, RecursionError):
         raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, 0, text=text) from None

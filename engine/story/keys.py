@@ -53,6 +53,14 @@ class Keys:
             return None
         return node
 
+    def braces(self, key: str, want: str) -> MapNode | None:
+        """Further keys, written like `want`."""
+        node = self.node(key)
+        if node is None or isinstance(node, MapNode):
+            return node
+        self.draft.notes.note(Rule.WRONG_KIND, node.place, want=want)
+        return None
+
     def path(self, key: str) -> str:
         """Where in the story a key stands: `scene.door.describe`."""
         return f"{self.where}.{key}" if self.where else key

@@ -9,7 +9,7 @@ from engine.story.draft import Draft
 from engine.story.findings import Finding, nearest
 from engine.story.keys import Keys
 from engine.story.kinds import refuse_wrong_kinds
-from engine.story.model import About, Scene, Sensing, Story, StoryTest
+from engine.story.model import Scene, Story
 from engine.story.names import is_name, settled
 from engine.story.notes import Notes
 from engine.story.parse_choice import HABITS, Habits, read_habits
@@ -70,7 +70,7 @@ def _story(head: Keys, sources: Mapping[str, str], folder: str, draft: Draft) ->
     scenes = _scene_nodes(head, sources, draft)
     _read_names(head, draft)
     read = _scenes(scenes, draft, _habits(head))
-    about, sensing, tests = _around(head, draft)
+    about, sensing, tests = read_about(head), read_sensing(head), read_tests(head)
     start = head.scene("start") or (SceneId(next(iter(draft.scenes))) if draft.scenes else None)
     refuse_wrong_kinds(draft)
     title, name, memory = head.text("title"), _id(head, folder), read_memory(head)
@@ -101,15 +101,6 @@ def _read_names(head: Keys, draft: Draft) -> None:
         read_named_feelings(feelings, draft)
 
 
-def _around(head: Keys, draft: Draft) -> tuple[About, Sensing, tuple[StoryTest, ...]]:
-    about, sensing, tests = (head.node(key) for key in ("about", "sensing", "tests"))
-    return (
-        About() if about is None else read_about(about, draft),
-        Sensing() if sensing is None else read_sensing(sensing, draft),
-        () if tests is None else read_tests(tests, draft),
-    )
-
-
 def _refuse_version(head: Keys) -> None:
     node = head.node("film")
     if not isinstance(node, TextNode) or node.number != 1:
@@ -136,18 +127,17 @@ def _languages(head: Keys) -> tuple[str, tuple[str, ...]]:
 
 
 def _habits(head: Keys) -> Habits:
-    node = head.node("defaults")
+    node = head.braces("defaults", "`{choice: {for: 9s}}`")
     if node is None:
         return Habits()
-    if not isinstance(node, MapNode):
-        head.draft.notes.note(Rule.WRONG_KIND, node.place, want="`{choice: {for: 9s}}`")
-        return Habits()
     keys = Keys(node, "defaults", head.draft, known=("choice",), what="`defaults`")
-    choice = keys.node("choice")
-    if not isinstance(choice, MapNode):
+    choice = keys.braces("choice", "`{for: 9s, hold: roll}`")
+    if choice is None:
         return Habits()
-    habits = Keys(choice, "defaults.choice", head.draft, known=HABITS, what="`defaults: choice`")
-    return read_habits(habits, Habits())
+    what = "`defaults: choice`"
+    return read_habits(
+        Keys(choice, "defaults.choice", head.draft, known=HABITS, what=what), Habits()
+    )
 
 
 def _scene_nodes(
@@ -157,23 +147,23 @@ def _scene_nodes(
     own = head.node("scenes")
     entries = [] if own is None else _entries(own, draft)
     for file, place in _includes(head, sources):
-        root = read_yaml(sources[file], file, draft.notes)
-        if not isinstance(root, MapNode):
-            if root is not None:
-                draft.notes.note(Rule.WRONG_KIND, root.place, want="`scenes:`")
-            continue
-        keys = Keys(root, f"include.{file}", draft, known=("scenes",), what="an included file")
-        more = keys.node("scenes")
-        if more is None:
-            draft.notes.note(
-                Rule.INCLUDE, place, file=file, why="it holds no scenes", cure="Give it `scenes:`."
-            )
-        else:
-            entries += _entries(more, draft)
+        entries += _included(file, place, sources[file], draft)
     known = [entry for entry in entries if _settle_name(entry[0], draft)]
     if not known:
         draft.notes.note(Rule.NO_SCENES, head.place_of("scenes"))
     return known
+
+
+def _included(file: str, place: Place, text: str, draft: Draft) -> list[tuple[TextNode, Node]]:
+    root = read_yaml(text, file, draft.notes)
+    if isinstance(root, MapNode):
+        keys = Keys(root, f"include.{file}", draft, known=("scenes",), what="an included file")
+        more = keys.node("scenes")
+        if more is not None:
+            return _entries(more, draft)
+    why, cure = "it holds no scenes that can be read", "Give it `scenes:`."
+    draft.notes.note(Rule.INCLUDE, place, file=file, why=why, cure=cure)
+    return []
 
 
 def _entries(node: Node, draft: Draft) -> list[tuple[TextNode, Node]]:
@@ -210,7 +200,8 @@ def _includes(head: Keys, sources: Mapping[str, str]) -> list[tuple[str, Place]]
             why, cure = "it is read already", "Take it out."
             notes.note(Rule.INCLUDE, place, file=file, why=why, cure=cure)
         elif file not in sources:
-            cure = nearest(file, set(sources) - {STORY})
+            others = set(sources) - {STORY}
+            cure = nearest(file, others) if others else "Write that file, or take this out."
             notes.note(Rule.INCLUDE, place, file=file, why="it is not there", cure=cure)
         else:
             found.append((file, place))

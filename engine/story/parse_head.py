@@ -30,12 +30,12 @@ _TEST: Final = ("name", "do", "expect", "without", "seed")
 _TIMEOUTS: Final = "timeouts"
 
 
-def read_about(node: Node, draft: Draft) -> About:
+def read_about(head: Keys) -> About:
     """What the library and the credits say."""
-    if not isinstance(node, MapNode):
-        draft.notes.note(Rule.WRONG_KIND, node.place, want="`{authors: [...], summary: ...}`")
+    node = head.braces("about", "`{authors: [...], summary: ...}`")
+    if node is None:
         return About()
-    keys = Keys(node, "about", draft, known=_ABOUT, what="`about`")
+    keys = Keys(node, "about", head.draft, known=_ABOUT, what="`about`")
     return About(
         authors=keys.texts("authors"),
         rating=_rating(keys),
@@ -51,12 +51,12 @@ def read_about(node: Node, draft: Draft) -> About:
     )
 
 
-def read_sensing(node: Node, draft: Draft) -> Sensing:
+def read_sensing(head: Keys) -> Sensing:
     """What the film would like to read."""
-    if not isinstance(node, MapNode):
-        draft.notes.note(Rule.WRONG_KIND, node.place, want="`{uses: [face], why: ...}`")
+    node = head.braces("sensing", "`{uses: [face], why: ...}`")
+    if node is None:
         return Sensing()
-    keys = Keys(node, "sensing", draft, known=_SENSING, what="`sensing`")
+    keys = Keys(node, "sensing", head.draft, known=_SENSING, what="`sensing`")
     scene, span = _baseline(keys)
     confidence = keys.number("confidence", 0, 1)
     return Sensing(
@@ -70,9 +70,10 @@ def read_sensing(node: Node, draft: Draft) -> Sensing:
     )
 
 
-def read_tests(node: Node, draft: Draft) -> tuple[StoryTest, ...]:
+def read_tests(head: Keys) -> tuple[StoryTest, ...]:
     """The rehearsals written in the story."""
-    read = [_test(each, at, draft) for at, each in enumerate(as_list(node))]
+    nodes = as_list(head.node("tests"))
+    read = [_test(each, at, head.draft) for at, each in enumerate(nodes)]
     return tuple(test for test in read if test is not None)
 
 
@@ -103,11 +104,8 @@ def _test(node: Node, at: int, draft: Draft) -> StoryTest | None:
 
 
 def _rating(keys: Keys) -> Rating | None:
-    node = keys.node("rating")
+    node = keys.braces("rating", "`{age: 12, note: mild threat}`")
     if node is None:
-        return None
-    if not isinstance(node, MapNode):
-        keys.draft.notes.note(Rule.WRONG_KIND, node.place, want="`{age: 12, note: mild threat}`")
         return None
     rating = Keys(node, "about.rating", keys.draft, known=("age", "note"), what="`rating`")
     return Rating(age=int(rating.number("age", 0, 21) or 0), note=rating.text("note"))

@@ -192,11 +192,8 @@ def _entry(node: Node, where: str, draft: Draft) -> PickEntry | None:
 
 
 def _intent(keys: Keys) -> Intent | None:
-    node = keys.node("intend")
+    node = keys.braces("intend", "`{valence: 0.2, arousal: -0.1}`")
     if node is None:
-        return None
-    if not isinstance(node, MapNode):
-        keys.draft.notes.note(Rule.WRONG_KIND, node.place, want="`{valence: 0.2, arousal: -0.1}`")
         return None
     known = ("valence", "arousal")
     feelings = Keys(node, keys.path("intend"), keys.draft, known=known, what="`intend`")

@@ -93,7 +93,7 @@ class Rule(Enum):
         "Put the text with the comma in quotes. {near}",
     )
     EMPTY = ("S022", ERROR, "nothing stands after '{key}'", "Fill it in, or take the line out.")
-    WRONG_KIND = ("S023", ERROR, "{want} is wanted here", "Write {want}.")
+    WRONG_KIND = ("S023", ERROR, "this is not {want}", "Write {want}.")
     UNKNOWN_WORD = ("S024", ERROR, "'{word}' is none of the words for this", "Use {known}.")
     MISSING_KEY = ("S025", ERROR, "{what} needs '{key}'", "Write `{form}`.")
     VERSION = ("S026", ERROR, "this is not a story of format 1", "Begin with `film: 1`.")
