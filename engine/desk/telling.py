@@ -1,6 +1,6 @@
 """What the desk prints of a viewing while it goes on: a line a turn, with its reason."""
 
-from engine.messages.records import Began, Ended, Entered, Noticed, Record, Turn
+from engine.messages.records import Began, Cause, Ended, Entered, Noticed, Record, Turn
 from engine.stage.reasons import reason
 from engine.stage.tongue import Tongue
 from engine.story.model import Story
@@ -20,8 +20,8 @@ class Telling:
                 return (f"{self._story.title} (seed {seed}, {language})",)
             case Entered(scene=scene, at=at):
                 return (f"{_clock(at)}  {scene}",)
-            case Turn():
-                return self._turn(record)
+            case Turn(cause=cause):
+                return () if cause is Cause.STORY else self._turn(record)
             case Noticed(says=says, at=at):
                 return (f"{_clock(at)}  ! {says}",)
             case Ended(ending=ending, at=at):

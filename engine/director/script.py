@@ -67,12 +67,15 @@ class ScriptedViewer:
         clock: Callable[[], Seconds],
         reader: WordsReader | None = None,
         consents: bool = True,
+        face: bool = True,
     ) -> None:
+        """`face` is false where a real camera looks, so that no face is played beside it."""
         self._items = [item.strip() for item in items]
         self._story = story
         self._clock = clock
         self._reader = reader
         self._consents = consents
+        self._plays_face = face
         self._face: Face = RESTING
         self._eyes = False
         self._looked = Seconds(-1.0)
@@ -105,7 +108,7 @@ class ScriptedViewer:
         match order:
             case AskConsent():
                 self._facts.append(ConsentAnswered(yes=self._consents))
-            case OpenEyes():
+            case OpenEyes() if self._plays_face:
                 self._eyes = True
                 self._facts.append(SenseFound(Way.FACE))
             case CloseEyes():

@@ -8,8 +8,9 @@ from engine.director.paper import PaperStage
 from engine.director.phases import Phase
 from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
-from engine.messages.orders import Order, ShowEnding, Write
+from engine.messages.orders import Burn, Order, ShowEnding, Write
 from engine.messages.records import Noticed, Record
+from engine.messages.shots import Shot
 from engine.senses.senses import Senses, SensesSettings
 from engine.senses.words import Words
 from engine.show.joined import Part, Show
@@ -37,14 +38,29 @@ class PaperShowing:
         self._director = Director(plan.film)
         self._viewer = self._scripted(Words(settings.models))
         self._journal = None if plan.log is None else Journal(plan.log)
-        watches = plan.script is None and plan.camera != "none"
+        watched = plan.camera != "none"
         parts: list[Part | None] = [
-            self._stage, self._senses, self._viewer, self._journal,
-            Consenting() if watches else None,
+            self._stage,
+            self._senses if watched else None,
+            self._viewer,
+            self._journal,
+            Consenting() if watched and plan.script is None else None,
         ]  # fmt: skip
         self._show = Show(self._director, [part for part in parts if part is not None])
         self.ending: ShowEnding | None = None
         """The end card, once the film came to it."""
+        self.burn: Burn | None = None
+        """How the flame burns."""
+
+    @property
+    def shot(self) -> Shot | None:
+        """The shot on the screen, if there were one."""
+        return self._stage.shot
+
+    @property
+    def position(self) -> Seconds:
+        """How far it has played."""
+        return self._stage.position
 
     @property
     def trouble(self) -> str | None:
@@ -80,10 +96,15 @@ class PaperShowing:
 
     def _records(self, orders: tuple[Order, ...]) -> Iterator[Record]:
         for order in orders:
-            if isinstance(order, ShowEnding):
-                self.ending = order
-            if isinstance(order, Write):
-                yield order.record
+            match order:
+                case ShowEnding():
+                    self.ending = order
+                case Burn():
+                    self.burn = order
+                case Write(record=record):
+                    yield record
+                case _:
+                    pass
 
     def _scripted(self, words: Words) -> ScriptedViewer | None:
         plan = self._plan

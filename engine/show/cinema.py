@@ -1,0 +1,224 @@
+"""A showing in a window: stage, senses and log joined, and the loop that runs them."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from engine import settings
+from engine.director.director import Director
+from engine.director.phases import Phase
+from engine.director.script import ScriptedViewer
+from engine.house.journal import Journal
+from engine.house.presence import Presence
+from engine.messages.facts import Fact, MaintenanceAsked, StopAsked, ViewerCame, ViewingBegan
+from engine.messages.orders import Rest
+from engine.senses.senses import Senses, SensesSettings
+from engine.senses.words import Words
+from engine.settings import Settings, SettingsError
+from engine.shelf.places import assets
+from engine.show.joined import Part, Show
+from engine.show.viewing import Plan
+from engine.stage.bill import Bill
+from engine.stage.fonts import Fonts
+from engine.stage.paint import Painter
+from engine.stage.projector import Projector, ProjectorSettings
+from engine.stage.sound import Speaker, SpeakerSettings
+from engine.stage.stage import Stage
+from engine.stage.window import Window, WindowError
+from engine.stage.wishes import GivePin, GoHome, PlayFilm, Prefer, Preferences, Quit, Wish
+from engine.story.units import Seconds, Share
+
+log = logging.getLogger(__name__)
+
+RATE: Final = 60
+"""Ticks a second."""
+UNSEEN: Final = ("offscreen",)
+"""Where SDL draws of its own accord when there is no display."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What an exhibition adds to a showing."""
+
+    presence: Presence
+    opens: Callable[[str], bool]
+    """Whether a PIN is the operator's."""
+    again: Callable[[], ViewingBegan]
+    """The fact that begins the next visitor's viewing."""
+
+
+class Cinema:
+    """One window and one loudspeaker, and the films shown with them. Main thread only."""
+
+    def __init__(self, chosen: Settings, language: str, *, full: bool | None = None) -> None:
+        """Open both. WindowError, one sentence, where there is no display."""
+        screen, sound = chosen.screen, chosen.sound
+        filled = screen.full if full is None else full
+        self.window = Window(
+            "Kinoeye", (screen.width, screen.height), full=filled, accel=screen.accel
+        )
+        if pygame.display.get_driver() in UNSEEN:
+            self.window.close()
+            raise WindowError("There is no display here. `--headless` and `demo` need none.")
+        self.fonts = Fonts()
+        self._speaker = Speaker.open(
+            SpeakerSettings(
+                volume=Share(sound.volume), buffer=sound.buffer,
+                latency=Seconds(sound.latency_ms / 1000),
+            )
+        )  # fmt: skip
+        self.preferences = Preferences(
+            language=language, volume=sound.volume, subtitles=chosen.viewer.subtitles,
+            stretch=None if chosen.viewer.no_limit else chosen.viewer.stretch, full=filled,
+        )  # fmt: skip
+        self._pace = pygame.time.Clock()
+        self.beat: Callable[[], None] = lambda: None
+        """Called after every frame that was shown."""
+
+    def close(self) -> None:
+        """Silence, then darkness."""
+        self._speaker.close()
+        self.window.close()
+
+    def tick(self) -> None:
+        """A frame was shown: tell those who watch over us, and wait for the next one's time."""
+        self.beat()
+        self._pace.tick(RATE)
+
+    def loud(self, share: float) -> None:
+        """How loud the house is."""
+        self._speaker.volume(Share(share))
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Keep what a viewer likes, for this evening and the next."""
+        self.preferences = preferences
+        try:
+            settings.save(kept(preferences))
+        except SettingsError as problem:
+            log.warning("%s", problem)
+
+    def play(self, plan: Plan, bill: Bill, house: House | None = None) -> Wish:
+        """Show one film until somebody leaves it, or leaves the house; what they want next."""
+        return _Evening(self, self._speaker, plan, bill, house).run()
+
+
+class _Evening:
+    """One film in the window: at home one viewing, in an exhibition visitor after visitor."""
+
+    def __init__(
+        self, cinema: Cinema, speaker: Speaker, plan: Plan, bill: Bill, house: House | None
+    ) -> None:
+        self._cinema, self._plan, self._house = cinema, plan, house
+        media = assets()
+        self._projector = Projector(
+            bill.folder,
+            ProjectorSettings(click=media / "sounds" / "click.wav"),
+            paint=Painter(cinema.fonts, cinema.preferences.language).paint,
+            sound=speaker,
+        )
+        models = media / "models"
+        self._senses = Senses(
+            SensesSettings(models=models), plan.camera, clock=lambda: self._projector.now
+        )
+        self._stage = Stage(
+            bill, self._projector, cinema.window, cinema.preferences, words=self._senses.say,
+            loudness=cinema.loud, kiosk=house is not None, fonts=cinema.fonts,
+        )  # fmt: skip
+        self._journal = None if plan.log is None else Journal(plan.log)
+        self._director = Director(plan.film)
+        self._came = False
+        self._show = Show(self._director, self._parts(Words(models)), self._overhear)
+
+    def run(self) -> Wish:
+        """Tick until it is over."""
+        try:
+            if self._house is None:
+                self._show.tell(self._plan.began)
+            wish = None
+            while wish is None:
+                wish = self._tick()
+            return wish
+        finally:
+            self._senses.close()
+            self._projector.close()
+            if self._journal is not None:
+                self._journal.close()
+
+    def _tick(self) -> Wish | None:
+        orders = self._show.tick()
+        self._stage.mark_camera(seen=self._senses.camera_open)
+        self._stage.draw()
+        self._cinema.tick()
+        wanted = self._granted(self._stage.wishes())
+        if wanted is not None:
+            return wanted
+        if self._came:
+            self._welcome()
+        rests = any(isinstance(order, Rest) for order in orders)
+        return GoHome() if rests and self._house is None else None
+
+    def _granted(self, wishes: tuple[Wish, ...]) -> Wish | None:
+        """Do what can be done here; what ends the evening is given back."""
+        for wish in wishes:
+            match wish:
+                case Prefer(preferences=preferences):
+                    self._cinema.prefer(preferences)
+                case GivePin(pin=pin):
+                    self._let_in(pin)
+                case Quit() | GoHome() | PlayFilm():
+                    if self._director.phase is not Phase.IDLE:
+                        self._show.tell(StopAsked())
+                    return wish
+        return None
+
+    def _let_in(self, pin: str) -> None:
+        if self._house is not None and self._house.opens(pin):
+            self._show.tell(MaintenanceAsked())
+            self._stage.work(on=self._director.phase is Phase.MAINTENANCE)
+        else:
+            self._stage.refuse_pin()
+
+    def _welcome(self) -> None:
+        """A visitor touched the attract picture: their viewing begins."""
+        self._came = False
+        if self._house is not None and self._director.phase in {Phase.IDLE, Phase.ATTRACT}:
+            self._show.tell(self._house.again())
+
+    def _overhear(self, fact: Fact) -> None:
+        self._came = self._came or isinstance(fact, ViewerCame)
+        if self._house is not None:
+            self._house.presence.overhear(fact)
+
+    def _parts(self, words: Words) -> tuple[Part, ...]:
+        parts: list[Part] = [self._stage, self._senses]
+        plan = self._plan
+        if plan.script is not None:
+            parts.append(
+                ScriptedViewer(
+                    plan.script, plan.film.story, clock=lambda: self._projector.now,
+                    reader=words, face=plan.camera == "none",
+                )
+            )  # fmt: skip
+        if self._house is not None:
+            parts.append(self._house.presence)
+        if self._journal is not None:
+            parts.append(self._journal)
+        return tuple(parts)
+
+
+def kept(preferences: Preferences) -> dict[str, dict[str, object]]:
+    """Preferences as the settings file writes them."""
+    stretch = preferences.stretch
+    return {
+        "sound": {"volume": preferences.volume},
+        "viewer": {
+            "language": preferences.language,
+            "subtitles": preferences.subtitles,
+            "stretch": 1.0 if stretch is None else stretch,
+            "no_limit": stretch is None,
+        },
+        "screen": {"full": preferences.full},
+    }
