@@ -1,1 +1,1 @@
-"""Whole screens of the interface."""
+"""The pages: each lays itself out as a value, for any window and either language."""

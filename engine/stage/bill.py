@@ -1,0 +1,100 @@
+"""What the house knows of a film before it plays: for the library, the posters, the cards."""
+
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import pygame
+
+from engine.shelf.guard import ShelfError, inside
+from engine.story.model import Sign
+
+MOST_BYTES: Final = 32 * 1024 * 1024
+MOST_PIXELS: Final = 50_000_000
+"""The largest picture that is opened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """One film, as it is announced. Texts are by language; the film's own stands first."""
+
+    film: str
+    """Its id."""
+    folder: Path
+    titles: Mapping[str, str]
+    summaries: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    minutes: tuple[float, float] | None = None
+    age: int = 0
+    warnings: tuple[str, ...] = ()
+    poster: str | None = None
+    attract: str | None = None
+    sign: Sign = Sign.FLAME
+    broken: bool = False
+    """Whether its story has a mistake, so that it cannot be shown."""
+
+    def title(self, language: str) -> str:
+        """Its title in a language, else in its own."""
+        return said(self.titles, language) or self.film
+
+    def other_title(self, language: str) -> str | None:
+        """Its title in another language, to stand beneath; none where there is none."""
+        mine = self.title(language)
+        return next((title for title in self.titles.values() if title != mine), None)
+
+    def summary(self, language: str) -> str:
+        """What it is about."""
+        return said(self.summaries, language)
+
+
+def said(texts: Mapping[str, str], language: str) -> str:
+    """A text in a language, else in the first there is, else nothing."""
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+def load_picture(folder: Path, name: str | None) -> pygame.Surface | None:
+    """A PNG or JPEG of the film's folder; none when it is not there or not to be trusted."""
+    if name is None:
+        return None
+    try:
+        path = inside(folder, name)
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return None
+        size = picture_size(path.read_bytes())
+        if size is None or size[0] * size[1] > MOST_PIXELS:
+            return None
+        return pygame.image.load(path)
+    except (ShelfError, OSError, pygame.error):
+        return None
+
+
+def picture_size(written: bytes) -> tuple[int, int] | None:
+    """What a PNG or JPEG says of its size, without opening it."""
+    if written[:8] == b"\x89PNG\r\n\x1a\n" and len(written) >= 24:  # noqa: PLR2004 -- its head
+        wide, high = struct.unpack_from(">II", written, 16)
+        return wide, high
+    return _jpeg_size(written) if written[:2] == b"\xff\xd8" else None
+
+
+def _jpeg_size(written: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 < len(written) and written[at] == 0xFF:  # noqa: PLR2004 -- a marker
+        marker = written[at + 1]
+        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:  # noqa: PLR2004 -- frame heads
+            high, wide = struct.unpack_from(">HH", written, at + 5)
+            return wide, high
+        at += 2 + struct.unpack_from(">H", written, at + 2)[0]
+    return None
+
+
+def filling(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """The picture scaled to fill a size, cut where it does not fit."""
+    wide, high = picture.get_size()
+    scale = max(size[0] / wide, size[1] / high)
+    scaled = pygame.transform.smoothscale(
+        picture.convert(), (max(size[0], round(wide * scale)), max(size[1], round(high * scale)))
+    )
+    left, top = (scaled.get_width() - size[0]) // 2, (scaled.get_height() - size[1]) // 2
+    return scaled.subsurface((left, top, *size)).copy()

@@ -1,0 +1,355 @@
+"""Draws the things of a page, each as warm as it is looked at."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from engine.stage.fonts import Fonts
+from engine.stage.page import (
+    Align,
+    Button,
+    Dot,
+    Item,
+    Kind,
+    Panel,
+    Picture,
+    Rule,
+    Veil,
+    Words,
+    inset,
+)
+from engine.stage.shapes import Plate, disc, dusk, glow, plate, shade
+from engine.stage.theme import (
+    AMBER,
+    EMBER,
+    GOLD,
+    IVORY,
+    NIGHT,
+    SAND,
+    SOOT,
+    Colour,
+    Room,
+    Style,
+    Tint,
+    mixed,
+)
+
+_SHADES_KEPT: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a button stands at this moment; each from 0 to 1."""
+
+    warm: float = 0.0
+    """Pointed at, or having the focus."""
+    down: float = 0.0
+    taken: float = 0.0
+    """Acknowledged as the answer."""
+    faded: float = 0.0
+    """Another was taken."""
+    focus: bool = False
+
+
+CALM: Final = State()
+
+
+class Brush:
+    """Draws on one surface; everything is made once and kept."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self._shades: dict[tuple[str, Style, int], pygame.Surface] = {}
+
+    def draw(
+        self,
+        canvas: pygame.Surface,
+        room: Room,
+        item: Item,
+        state: State = CALM,
+        alpha: float = 1.0,
+    ) -> None:
+        """One thing, at its place."""
+        if alpha <= 0.0:
+            return
+        match item:
+            case Words():
+                self._words(canvas, room, item, alpha)
+            case Button():
+                self._button(canvas, room, item, state, alpha)
+            case Picture(area=area, image=image, framed=framed):
+                lay(canvas, image, area.topleft, alpha)
+                if framed:
+                    self._frame(canvas, room, area, alpha)
+            case Rule(area=area, bright=bright):
+                lay(canvas, _line(area.size, bright), area.topleft, alpha)
+            case Dot(area=area, lit=lit):
+                colour: Tint = (*AMBER, 255) if lit else (*SAND, 90)
+                _lay_middle(canvas, disc(max(2, area.width // 2), colour), area.center, alpha)
+            case Panel(area=area, strength=strength):
+                lay(canvas, _panel(area.size, room.px(20), strength), area.topleft, alpha)
+            case Veil(area=area, strength=strength):
+                foot: Tint = (*NIGHT, round(255 * strength))
+                lay(canvas, dusk(*area.size, (*NIGHT, 0), foot), area.topleft, alpha)
+
+    def line(
+        self, canvas: pygame.Surface, room: Room, text: str, style: Style,
+        at: tuple[int, int], alpha: float = 1.0, *, shaded: bool = False,
+    ) -> None:  # fmt: skip
+        """One line of text from its top left corner."""
+        if not text:
+            return
+        if shaded:
+            reach = max(3, room.px(style.size * 0.34))
+            lay(canvas, self._shade(text, style, room, reach),
+                 (at[0] - 2 * reach, at[1] - 2 * reach), alpha)  # fmt: skip
+        lay(canvas, self._fonts.line(text, style, room.unit), at, alpha)
+
+    def _shade(self, text: str, style: Style, room: Room, reach: int) -> pygame.Surface:
+        key = (text, style, reach)
+        if key not in self._shades:
+            if len(self._shades) >= _SHADES_KEPT:
+                del self._shades[next(iter(self._shades))]
+            self._shades[key] = shade(self._fonts.line(text, style, room.unit), reach)
+        return self._shades[key]
+
+    def _words(self, canvas: pygame.Surface, room: Room, item: Words, alpha: float) -> None:
+        pitch = self._fonts.pitch(item.style, room.unit)
+        for number, text in enumerate(item.lines):
+            wide = self._fonts.width(text, item.style, room.unit)
+            spare = {Align.LEFT: 0, Align.MIDDLE: (item.area.width - wide) // 2,
+                     Align.RIGHT: item.area.width - wide}[item.align]  # fmt: skip
+            at = (item.area.left + spare, item.area.top + number * pitch)
+            self.line(canvas, room, text, item.style, at, alpha, shaded=item.shaded)
+
+    def _button(
+        self, canvas: pygame.Surface, room: Room, item: Button, state: State, alpha: float
+    ) -> None:
+        alpha *= 1.0 - 0.62 * state.faded
+        area = item.area.move(0, room.px(1.5 * state.down))
+        if item.kind is Kind.TILE:
+            self._tile(canvas, room, item, state, alpha)
+        elif item.kind is Kind.FIELD:
+            self._body(canvas, room, item, area, state, alpha)
+            self._written(canvas, room, item, area, alpha)
+        else:
+            self._body(canvas, room, item, area, state, alpha)
+            self._label(canvas, room, item, area, state, alpha)
+        if state.focus and item.kind is not Kind.TILE:
+            self._focus(canvas, room, item, area, alpha)
+
+    def _body(
+        self, canvas: pygame.Surface, room: Room, item: Button, area: pygame.Rect,
+        state: State, alpha: float,
+    ) -> None:  # fmt: skip
+        looks = _looks(item.kind, item.chosen)
+        for tints, share in ((looks[0], 1.0), (looks[1], max(state.warm, state.down)),
+                             (_TAKEN, state.taken)):  # fmt: skip
+            if tints is not None and share > 0.0:
+                self._plate(
+                    canvas, room, area, _radius(item.kind, room, area), tints, alpha * share
+                )
+
+    def _plate(
+        self, canvas: pygame.Surface, room: Room, area: pygame.Rect, radius: int,
+        tints: "Looks", alpha: float,
+    ) -> None:  # fmt: skip
+        reach = room.px(26) if tints.glow[3] else 0
+        form = Plate(
+            width=area.width, height=area.height, radius=radius, body=tints.body, foot=tints.foot,
+            edge=tints.edge, edge_width=max(1.0, tints.edge_width * room.unit),
+            glow=tints.glow, reach=reach,
+        )  # fmt: skip
+        lay(canvas, plate(form), (area.left - reach, area.top - reach), alpha)
+
+    def _label(
+        self, canvas: pygame.Surface, room: Room, item: Button, area: pygame.Rect,
+        state: State, alpha: float,
+    ) -> None:  # fmt: skip
+        lit = 1.0 if item.kind is Kind.LIT else state.taken
+        colour = mixed(mixed(_ink(item), GOLD, state.warm * 0.6), NIGHT, lit)
+        style = item.style.tinted(colour)
+        pitch = self._fonts.pitch(style, room.unit)
+        left_edge = area.left + room.px(inset(item.kind, item.digit))
+        top = area.centery - pitch * len(item.lines) // 2
+        for number, text in enumerate(item.lines):
+            wide = self._fonts.width(text, style, room.unit)
+            left = left_edge
+            if item.kind not in {Kind.ROW, Kind.HINT}:
+                left = (left_edge + area.right - room.px(22) - wide) // 2
+            self.line(canvas, room, text, style, (left, top + number * pitch), alpha)
+        if item.digit is not None:
+            self._digit(canvas, room, item, area, lit, alpha)
+        if item.value is not None:
+            shown = item.style.tinted(mixed(AMBER, GOLD, state.warm))
+            wide = self._fonts.width(item.value, shown, room.unit)
+            at = (area.right - room.px(22) - wide, area.centery - pitch // 2)
+            self.line(canvas, room, item.value, shown, at, alpha)
+
+    def _written(
+        self, canvas: pygame.Surface, room: Room, item: Button, area: pygame.Rect, alpha: float
+    ) -> None:
+        """What stands in a field, its end always in sight; the hint while nothing does."""
+        style = item.style if item.value else item.style.tinted(SAND)
+        text = item.value or " ".join(item.lines)
+        pad = room.px(20)
+        wide = self._fonts.width(text, style, room.unit)
+        top = area.centery - self._fonts.pitch(style, room.unit) // 2
+        before = canvas.get_clip()
+        canvas.set_clip(area.inflate(-2 * pad + room.px(8), 0).clip(before))
+        left = area.left + pad + min(0, area.width - 2 * pad - wide)
+        self.line(canvas, room, text, style, (left, top), alpha)
+        canvas.set_clip(before)
+        if item.chosen:
+            high = round(self._fonts.pitch(style, room.unit) * 0.72)
+            caret = pygame.Rect(0, 0, max(2, room.px(2)), high)
+            caret.midleft = ((left + wide if item.value else area.left + pad) + room.px(2),
+                             area.centery)  # fmt: skip
+            lay(canvas, _line(caret.size, 1.0), caret.topleft, alpha)
+
+    def _digit(
+        self, canvas: pygame.Surface, room: Room, item: Button, area: pygame.Rect,
+        lit: float, alpha: float,
+    ) -> None:  # fmt: skip
+        small = item.kind is Kind.HINT
+        side = room.px(22 if small else 28)
+        form = Plate(width=side, height=side, radius=side / 4, body=(*AMBER, 26),
+                     edge=(*mixed(AMBER, NIGHT, lit), 150),
+                     edge_width=max(1.0, room.unit))  # fmt: skip
+        left = area.left + room.px(12 if small else 22)
+        lay(canvas, plate(form), (left, area.centery - side // 2), alpha)
+        style = Style(14 if small else 17, colour=mixed(AMBER, NIGHT, lit))
+        digit = item.digit or ""
+        wide = self._fonts.width(digit, style, room.unit)
+        high = self._fonts.pitch(style, room.unit)
+        at = (left + (side - wide) // 2, area.centery - high // 2)
+        self.line(canvas, room, digit, style, at, alpha)
+
+    def _focus(
+        self, canvas: pygame.Surface, room: Room, item: Button, area: pygame.Rect, alpha: float
+    ) -> None:
+        away = room.px(4)
+        around = area.inflate(2 * away, 2 * away)
+        form = Plate(width=around.width, height=around.height,
+                     radius=_radius(item.kind, room, area) + away, edge=(*AMBER, 235),
+                     edge_width=max(1.5, 2 * room.unit))  # fmt: skip
+        lay(canvas, plate(form), around.topleft, alpha)
+
+    def _tile(
+        self, canvas: pygame.Surface, room: Room, item: Button, state: State, alpha: float
+    ) -> None:
+        area = item.area
+        pitch = self._fonts.pitch(item.style, room.unit) * len(item.lines)
+        frame = pygame.Rect(area.left, area.top, area.width, area.height - pitch - room.px(8))
+        if item.picture is not None:
+            lay(canvas, item.picture, frame.topleft, alpha * (0.72 + 0.28 * max(
+                state.warm, float(item.chosen))))  # fmt: skip
+        self._frame(canvas, room, frame, alpha, max(state.warm, float(item.chosen)))
+        style = item.style.tinted(mixed(SAND, IVORY, max(state.warm, float(item.chosen))))
+        for number, text in enumerate(item.lines):
+            top = frame.bottom + room.px(8) + number * self._fonts.pitch(style, room.unit)
+            self.line(canvas, room, text, style, (area.left, top), alpha)
+
+    def _frame(
+        self,
+        canvas: pygame.Surface,
+        room: Room,
+        area: pygame.Rect,
+        alpha: float,
+        warm: float = 0.0,
+    ) -> None:
+        form = Plate(width=area.width, height=area.height, radius=room.px(4),
+                     edge=(*mixed(SAND, AMBER, warm), 90 + round(150 * warm)),
+                     edge_width=max(1.0, (1 + warm) * room.unit))  # fmt: skip
+        lay(canvas, plate(form), area.topleft, alpha)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The colours of a plate in one state."""
+
+    body: Tint
+    edge: Tint
+    foot: Tint | None = None
+    glow: Tint = (0, 0, 0, 0)
+    edge_width: float = 1.2
+
+
+_TAKEN: Final = Looks((*GOLD, 240), (*IVORY, 255), (*AMBER, 236), (*AMBER, 120))
+_GLASS: Final = Looks((30, 20, 15, 208), (*AMBER, 88), (16, 10, 8, 222))
+_GLASS_WARM: Final = Looks((70, 42, 22, 226), (*AMBER, 235), (38, 22, 14, 232), (*EMBER, 92), 1.6)
+_LIT: Final = Looks((*GOLD, 236), (*IVORY, 190), (*AMBER, 236), (*EMBER, 60))
+_LIT_WARM: Final = Looks((255, 232, 180, 255), (255, 248, 230, 255), (*GOLD, 255), (*AMBER, 130))
+_BARE_WARM: Final = Looks((*AMBER, 30), (*AMBER, 90))
+_ROW: Final = Looks((*IVORY, 10), (0, 0, 0, 0))
+_ROW_WARM: Final = Looks((*AMBER, 36), (*AMBER, 70))
+_MIST: Final = Looks((20, 13, 10, 150), (*AMBER, 54))
+_PAPER: Final = Looks((10, 7, 6, 215), (*AMBER, 120), (18, 12, 10, 220))
+_PAPER_WARM: Final = Looks((*AMBER, 14), (*AMBER, 235), edge_width=1.6)
+_CHOSEN: Final = Looks((*AMBER, 40), (*AMBER, 170))
+
+
+def _looks(kind: Kind, chosen: bool) -> tuple[Looks | None, Looks]:
+    match kind:
+        case Kind.LIT:
+            return _LIT, _LIT_WARM
+        case Kind.BARE:
+            return (_CHOSEN if chosen else None), _BARE_WARM
+        case Kind.ROW:
+            return _ROW, _ROW_WARM
+        case Kind.HINT:
+            return _MIST, _GLASS_WARM
+        case Kind.FIELD:
+            return _PAPER, (_PAPER_WARM if chosen else _BARE_WARM)
+        case Kind.PLATE | Kind.KEY | Kind.TILE:
+            return (_CHOSEN if chosen else _GLASS), _GLASS_WARM
+
+
+def _radius(kind: Kind, room: Room, area: pygame.Rect) -> int:
+    if kind is Kind.ROW:
+        return room.px(8)
+    if kind is Kind.HINT:
+        return area.height // 2
+    return min(room.px(14), area.height // 2) if kind is not Kind.BARE else area.height // 2
+
+
+def _ink(item: Button) -> Colour:
+    return item.style.colour if item.kind is not Kind.BARE or item.chosen else SAND
+
+
+def _panel(size: tuple[int, int], radius: int, strength: float) -> pygame.Surface:
+    return plate(Plate(width=size[0], height=size[1], radius=radius,
+                       body=(*SOOT, round(255 * strength)), foot=(*NIGHT, round(255 * strength)),
+                       edge=(*AMBER, 44)))  # fmt: skip
+
+
+def _line(size: tuple[int, int], bright: float) -> pygame.Surface:
+    return plate(Plate(width=size[0], height=max(1, size[1]), radius=0,
+                       body=(*AMBER, round(255 * bright))))  # fmt: skip
+
+
+def lay(canvas: pygame.Surface, drawn: pygame.Surface, at: tuple[int, int], alpha: float) -> None:
+    """Lay something drawn on the canvas, as strongly as `alpha` says."""
+    if alpha >= 0.999:  # noqa: PLR2004 -- whole
+        canvas.blit(drawn, at)
+    elif alpha > 0.004:  # noqa: PLR2004 -- less cannot be seen
+        drawn.set_alpha(round(255 * alpha))
+        canvas.blit(drawn, at)
+        drawn.set_alpha(255)
+
+
+def _lay_middle(
+    canvas: pygame.Surface, drawn: pygame.Surface, at: tuple[int, int], alpha: float
+) -> None:
+    lay(canvas, drawn, (at[0] - drawn.get_width() // 2, at[1] - drawn.get_height() // 2), alpha)
+
+
+def add_light(canvas: pygame.Surface, middle: tuple[int, int], size: tuple[int, int],
+              colour: Colour, power: float) -> None:  # fmt: skip
+    """A soft oval of light, added to what is there; `power` 0..1."""
+    if power <= 0.0:
+        return
+    light = glow(max(4, size[0]), max(4, size[1]), colour, power)
+    at = (middle[0] - light.get_width() // 2, middle[1] - light.get_height() // 2)
+    canvas.blit(light, at, special_flags=pygame.BLEND_RGB_ADD)

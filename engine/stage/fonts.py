@@ -1,0 +1,204 @@
+"""Words on surfaces: measured, broken into lines and drawn, in any mix of scripts."""
+
+from collections import OrderedDict
+from typing import IO, Final, cast
+
+import pygame
+
+from engine.stage.fontfiles import FontFile, FontTable, OneFace, find_fonts
+from engine.stage.theme import Style, Voice
+
+_KEPT: Final = 400
+"""Drawn lines kept for the next frame."""
+_NO_START: Final = frozenset("，。、！？：；）」』》〉”’…—·,.!?:;)]}%")
+"""What may not begin a line."""
+_NO_END: Final = frozenset("（「『《〈“‘([{")
+"""What may not end one."""
+
+_WIDE_IN_CHINESE: Final = frozenset("“”‘’…—–·")
+"""Drawn a whole Chinese letter wide by Chinese typefaces: in English another draws them."""
+_CAPITAL: Final = 0.74
+"""How high a capital is, of the size: letters of every script stand about its middle."""
+
+
+_HAN: Final = (
+    range(0x2E80, 0xA000), range(0xF900, 0xFB00), range(0xFE30, 0xFE50), range(0xFF00, 0xFFF0),
+    range(0x20000, 0x40000),
+)  # fmt: skip
+
+
+def is_han(letter: str) -> bool:
+    """Whether a letter needs a Chinese typeface."""
+    return letter > "\u2e7f" and any(ord(letter) in block for block in _HAN)
+
+
+class Fonts:
+    """The typefaces of this machine at every size, with what was lately drawn in them."""
+
+    def __init__(self, table: FontTable | None = None) -> None:
+        pygame.font.init()
+        self.table = find_fonts() if table is None else table
+        self._faces: dict[FontFile, OneFace] = {}
+        self._open: dict[tuple[FontFile | None, int, bool], pygame.font.Font] = {}
+        self._lines: OrderedDict[tuple[str, Style, int], pygame.Surface] = OrderedDict()
+        self._widths: dict[tuple[str, Style, int], int] = {}
+
+    @property
+    def chinese(self) -> bool:
+        """Whether this machine can show Chinese."""
+        return self.table.chinese
+
+    def pitch(self, style: Style, unit: float) -> int:
+        """The height of one line."""
+        return round(style.size * style.leading * unit)
+
+    def width(self, text: str, style: Style, unit: float) -> int:
+        """How wide a line of text is."""
+        key = (text, style.tinted((0, 0, 0)), _pixels(style, unit))
+        known = self._widths.get(key)
+        if known is None:
+            if len(self._widths) > 20 * _KEPT:
+                self._widths.clear()
+            known = self._widths[key] = self._measure(text, style, unit)
+        return known
+
+    def line(self, text: str, style: Style, unit: float) -> pygame.Surface:
+        """A line of text on a clear surface, as high as its pitch. Do not draw on it."""
+        key = (text, style, _pixels(style, unit))
+        drawn = self._lines.get(key)
+        if drawn is None:
+            drawn = self._lines[key] = self._draw(text, style, unit)
+            if len(self._lines) > _KEPT:
+                self._lines.popitem(last=False)
+        else:
+            self._lines.move_to_end(key)
+        return drawn
+
+    def wrap(self, text: str, style: Style, unit: float, width: int) -> tuple[str, ...]:
+        """The text in lines no wider than `width`; a single longer word is broken."""
+        lines: list[str] = []
+        for paragraph in text.split("\n"):
+            line = ""
+            for piece in _pieces(paragraph):
+                if line and self.width((line + piece).rstrip(), style, unit) > width:
+                    lines.append(line.rstrip())
+                    line = piece.lstrip()
+                else:
+                    line += piece
+                while len(line) > 1 and self.width(line.rstrip(), style, unit) > width:
+                    fitting = self._fitting(line, style, unit, width)
+                    lines.append(line[:fitting])
+                    line = line[fitting:]
+            lines.append(line.rstrip())
+        return tuple(lines)
+
+    def balanced(self, text: str, style: Style, unit: float, width: int) -> tuple[str, ...]:
+        """As `wrap`, with lines of about one length: no last word alone under a long line."""
+        lines = self.wrap(text, style, unit, width)
+        if len(lines) < 2 or "\n" in text:  # noqa: PLR2004 -- a single line has no balance
+            return lines
+        narrow, wide = width // len(lines), width
+        while wide - narrow > max(4, width // 100):
+            middle = (narrow + wide) // 2
+            if len(self.wrap(text, style, unit, middle)) > len(lines):
+                narrow = middle
+            else:
+                wide = middle
+        return self.wrap(text, style, unit, wide)
+
+    def block(self, lines: tuple[str, ...], style: Style, unit: float) -> tuple[int, int]:
+        """The size of some lines together."""
+        widest = max((self.width(line, style, unit) for line in lines), default=0)
+        return widest, self.pitch(style, unit) * len(lines)
+
+    def _fitting(self, line: str, style: Style, unit: float, width: int) -> int:
+        count = len(line) - 1
+        while count > 1 and self.width(line[:count], style, unit) > width:
+            count -= 1
+        return count
+
+    def _measure(self, text: str, style: Style, unit: float) -> int:
+        size = _pixels(style, unit)
+        gap = round(style.tracking * size)
+        runs = self._runs(text, style)
+        total = sum(self._font(file, size, style).size(run)[0] for run, file in runs)
+        return total + max(0, len(runs) - 1) * gap
+
+    def _draw(self, text: str, style: Style, unit: float) -> pygame.Surface:
+        size = _pixels(style, unit)
+        drawn = pygame.Surface(
+            (max(1, self.width(text, style, unit)), self.pitch(style, unit)), pygame.SRCALPHA
+        )
+        drawn.fill((*style.colour, 0))
+        across, base = 0, round(drawn.get_height() / 2 + size * _CAPITAL / 2)
+        for run, file in self._runs(text, style):
+            font = self._font(file, size, style)
+            words = font.render(run, True, style.colour)
+            drawn.blit(words, (across, base - font.get_ascent()))
+            across += font.size(run)[0] + round(style.tracking * size)
+        return drawn
+
+    def _runs(self, text: str, style: Style) -> tuple[tuple[str, FontFile | None], ...]:
+        """Stretches that one file draws; letter by letter where letters stand apart."""
+        english = not any(map(is_han, text))
+        runs: list[tuple[str, FontFile | None]] = []
+        for letter in text:
+            file = self._file(letter, style, english=english)
+            joins = runs and (runs[-1][1] == file or letter == " ") and not style.tracking
+            if joins:
+                runs[-1] = (runs[-1][0] + letter, runs[-1][1])
+            else:
+                runs.append((letter, file))
+        return tuple(runs)
+
+    def _file(self, letter: str, style: Style, *, english: bool) -> FontFile | None:
+        table = self.table
+        if style.voice is Voice.FILM:
+            own, other, latin = table.han_serif, table.han_sans, table.latin_serif
+        else:
+            own, other, latin = table.han_sans, table.han_serif, table.latin_sans
+        chinese = own or other
+        latin = latin or table.latin_sans or table.latin_serif
+        if english and letter in _WIDE_IN_CHINESE:
+            return latin
+        if is_han(letter) or latin is None:
+            return chinese or latin
+        # Noto's and Source Han's own Latin letters were drawn to stand among the Chinese ones.
+        together = own is not None and own.path.name.startswith(("Noto", "Source"))
+        wide = letter in _WIDE_IN_CHINESE
+        return own if together or (wide and chinese) else latin
+
+    def _font(self, file: FontFile | None, size: int, style: Style) -> pygame.font.Font:
+        key = (file, size, style.bold)
+        if key not in self._open:
+            self._open[key] = self._opened(file, size)
+            self._open[key].set_bold(style.bold)
+        return self._open[key]
+
+    def _opened(self, file: FontFile | None, size: int) -> pygame.font.Font:
+        if file is None:
+            return pygame.font.Font(None, size)
+        if file not in self._faces:
+            self._faces[file] = OneFace(file)
+        return pygame.font.Font(cast("IO[bytes]", self._faces[file].open()), size)
+
+
+def _pixels(style: Style, unit: float) -> int:
+    return max(8, round(style.size * unit))
+
+
+def _pieces(paragraph: str) -> tuple[str, ...]:
+    """What may be torn apart at a line's end: words with their space, and Chinese letters."""
+    pieces: list[str] = []
+    for letter in paragraph:
+        joins = bool(pieces) and (
+            letter in _NO_START
+            or letter == " "
+            or pieces[-1][-1] in _NO_END
+            or not (is_han(letter) or is_han(pieces[-1][-1]) or pieces[-1].endswith(" "))
+        )
+        if joins:
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return tuple(pieces)

@@ -1,0 +1,171 @@
+"""The foyer: what is on, how it is to be shown, and the way into a film."""
+
+import time
+from collections.abc import Callable
+
+import pygame
+
+from engine.stage.backdrop import Backdrop
+from engine.stage.bill import Bill, filling, load_picture
+from engine.stage.board import Board
+from engine.stage.brush import Brush
+from engine.stage.fontfiles import install_hint
+from engine.stage.fonts import Fonts
+from engine.stage.hands import Gesture, Hands, Sign
+from engine.stage.page import Deed, Desk, Page, Setting
+from engine.stage.screens.library import library_page, tile_size
+from engine.stage.screens.opening import loading_page, warning_page
+from engine.stage.screens.pause import quit_page
+from engine.stage.screens.settings import settings_page
+from engine.stage.tastes import Tastes
+from engine.stage.tells import Notice
+from engine.stage.tongue import Tongue
+from engine.stage.window import Window
+from engine.stage.wishes import Avoid, Local, PlayFilm, Prefer, Preferences, Quit, Select, Wish
+
+
+class Foyer:
+    """The library's window. Belongs to the main thread; ask for `wishes`, then `draw`."""
+
+    def __init__(
+        self,
+        bills: tuple[Bill, ...],
+        window: Window,
+        preferences: Preferences,
+        *,
+        avoids: frozenset[str] = frozenset(),
+        loudness: Callable[[float], None] = lambda _: None,
+        fonts: Fonts | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._bills, self._window = bills, window
+        self._chosen = bills[0] if bills else None
+        self._avoids = avoids
+        self._fonts = fonts or Fonts()
+        brush = Brush(self._fonts)
+        self._notice = Notice(brush, clock)
+        self._tastes = Tastes(preferences, window, self._fonts, loudness, self._notice)
+        self._board = Board(brush, clock)
+        self._backdrop = Backdrop(self._chosen)
+        self._hands = Hands()
+        self._tiles: tuple[tuple[int, int], dict[str, pygame.Surface]] = ((0, 0), {})
+        self._page = "library"
+        self._wishes: list[Wish] = []
+        self._refresh()
+        self._advise()
+
+    @property
+    def preferences(self) -> Preferences:
+        """How this viewer likes films shown, as it stands now."""
+        return self._tastes.preferences
+
+    def wishes(self) -> tuple[Wish, ...]:
+        """What was asked of the house since this was last asked."""
+        size = self._window.surface.get_size()
+        for gesture in self._hands.gestures(pygame.event.get(), size, typing=False):
+            self._take(gesture)
+            self._refresh()
+        asked, self._wishes = tuple(self._wishes), []
+        return asked
+
+    def tell(self, line: str) -> None:
+        """One line for the viewer."""
+        self._notice.tell(line)
+
+    def draw(self) -> None:
+        """The poster, the page; then show it."""
+        canvas, desk = self._window.surface, self._tastes.desk
+        self._backdrop.draw(canvas)
+        self._backdrop.soften(canvas, self._board.page, self._board, film=False)
+        self._board.draw(canvas, desk.room)
+        self._notice.draw(canvas, desk)
+        self._window.flip()
+
+    def snapshot(self) -> pygame.Surface:
+        """A copy of what the window shows."""
+        return self._window.surface.copy()
+
+    def _advise(self) -> None:
+        """Chinese was asked for and cannot be shown: say how to get its letters."""
+        wanted = Tongue(self.preferences.language).code
+        if wanted != self._tastes.tongue.code:
+            self._notice.tell(
+                self._tastes.tongue.say("fonts.missing", how=install_hint()), stays=12.0
+            )
+
+    def _take(self, gesture: Gesture) -> None:
+        asked = self._tastes.asked(gesture)
+        if asked is not None:
+            self._do(Prefer(asked))
+            if gesture is not Sign.FULL:
+                self._tastes.tell_volume()
+        elif gesture is Sign.RESIZED:
+            self._window.obey_resize()
+        elif gesture is Sign.CLOSE:
+            self._wishes.append(Quit())
+        else:
+            deed = self._board.take(gesture)
+            if deed is not None:
+                self._do(deed)
+
+    def _do(self, deed: Deed) -> None:
+        match deed:
+            case Local():
+                self._go(deed)
+            case Select(film):
+                self._select(film)
+            case Avoid(warning):
+                self._avoids = self._avoids ^ {warning}
+            case Prefer(preferences):
+                self._tastes.prefer(preferences)
+                self._wishes.append(deed)
+            case PlayFilm():
+                self._page = "loading"
+                self._wishes.append(deed)
+            case Quit():
+                self._wishes.append(deed)
+            case _:
+                pass  # facts are for films, and none plays here
+
+    def _go(self, deed: Local) -> None:
+        places = {
+            Local.SETTINGS: "settings", Local.ASK_QUIT: "quit", Local.CLOSE: "library",
+            Local.ENTER: "warning",
+        }  # fmt: skip
+        self._page = places.get(deed, self._page)
+
+    def _select(self, film: str) -> None:
+        self._chosen = next((bill for bill in self._bills if bill.film == film), self._chosen)
+        self._backdrop.show(self._chosen)
+
+    def _refresh(self) -> None:
+        desk = self._tastes.desk
+        self._board.show(self._setting(), desk)
+        self._board.renew(desk)
+
+    def _setting(self) -> Setting:
+        tongue, bill = self._tastes.tongue, self._chosen
+        if self._page == "settings":
+            return lambda desk: settings_page(desk, tongue, self.preferences)
+        if self._page == "quit":
+            return lambda desk: quit_page(desk, tongue)
+        if self._page == "warning" and bill is not None:
+            return lambda desk: warning_page(desk, tongue, bill, self._avoids)
+        if self._page == "loading" and bill is not None:
+            return lambda desk: loading_page(desk, tongue, bill)
+        return self._library
+
+    def _library(self, desk: Desk) -> Page:
+        bill = self._chosen
+        if self._tiles[0] != tile_size(desk):
+            self._tiles = (tile_size(desk), self._small(tile_size(desk)))
+        warns = bill is not None and bool(bill.warnings)
+        film = bill.film if bill is not None else ""
+        play: Deed = Local.ENTER if warns else PlayFilm(film, self._avoids)
+        return library_page(desk, self._tastes.tongue, self.preferences, self._bills, bill,
+                            self._tiles[1], play)  # fmt: skip
+
+    def _small(self, size: tuple[int, int]) -> dict[str, pygame.Surface]:
+        """A small picture of each film that has a poster."""
+        found = ((bill.film, load_picture(bill.folder, bill.poster)) for bill in self._bills)
+        return {film: filling(poster, size) for film, poster in found if poster is not None}

@@ -1,0 +1,227 @@
+"""What hands do: mouse, touch, keyboard and gamepad as a few gestures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import pygame
+
+
+class Sign(StrEnum):
+    """A gesture that needs no place."""
+
+    ENTER = "enter"
+    BACK = "back"
+    NEXT = "next"
+    """Tab."""
+    PREVIOUS = "previous"
+    ERASE = "erase"
+    PAUSE = "pause"
+    WHY = "why"
+    MUTE = "mute"
+    LOUDER = "louder"
+    SOFTER = "softer"
+    FULL = "full"
+    OPERATOR = "operator"
+    """The operator's chord: Control, Alt and K together."""
+    LOST = "lost"
+    """The window went out of sight or lost the keyboard."""
+    RESIZED = "resized"
+    CLOSE = "close"
+    """The window's own cross."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A finger or the mouse, in pixels of the window."""
+
+    at: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Press(Point):
+    """It came down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lift(Point):
+    """It was lifted."""
+
+    finger: bool = False
+    """A finger leaves nothing pointed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An arrow: one step to the right or left, down or up."""
+
+    right: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digit:
+    """A number key, 1 to 9, or 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Letters, as the keyboard or an input method gives them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """Letters still being chosen in an input method; empty when it is done."""
+
+    text: str
+
+
+Gesture = Sign | Point | Press | Lift | Step | Digit | Typed | Composing
+
+_ARROWS: Final = {
+    pygame.K_LEFT: Step(-1, 0),
+    pygame.K_RIGHT: Step(1, 0),
+    pygame.K_UP: Step(0, -1),
+    pygame.K_DOWN: Step(0, 1),
+}
+_ALWAYS: Final = {
+    pygame.K_RETURN: Sign.ENTER,
+    pygame.K_KP_ENTER: Sign.ENTER,
+    pygame.K_ESCAPE: Sign.BACK,
+    pygame.K_AC_BACK: Sign.BACK,
+    pygame.K_BACKSPACE: Sign.ERASE,
+    pygame.K_F11: Sign.FULL,
+}
+_LETTERS: Final = {
+    pygame.K_SPACE: Sign.PAUSE,
+    pygame.K_w: Sign.WHY,
+    pygame.K_m: Sign.MUTE,
+    pygame.K_f: Sign.FULL,
+    pygame.K_PLUS: Sign.LOUDER,
+    pygame.K_EQUALS: Sign.LOUDER,
+    pygame.K_KP_PLUS: Sign.LOUDER,
+    pygame.K_MINUS: Sign.SOFTER,
+    pygame.K_KP_MINUS: Sign.SOFTER,
+}
+_PAD: Final = {0: Sign.ENTER, 1: Sign.BACK, 2: Sign.WHY, 3: Sign.WHY, 6: Sign.BACK, 7: Sign.PAUSE}
+_TILTED, _UPRIGHT = 0.6, 0.3
+"""How far a stick is pushed to count, and how far back before it counts again."""
+_LEFT_BUTTON: Final = 1
+
+
+class Hands:
+    """Understands events. Main thread only: it remembers open gamepads and held sticks."""
+
+    def __init__(self) -> None:
+        self._pads: dict[int, pygame.joystick.JoystickType] = {}
+        self._tilted: set[int] = set()
+
+    def gestures(
+        self, events: Iterable[pygame.event.Event], size: tuple[int, int], *, typing: bool
+    ) -> tuple[Gesture, ...]:
+        """
+        What the events mean, in order.
+
+        `typing`: a text field has the keyboard, so letters and digits are words.
+        """
+        found: list[Gesture] = []
+        for event in events:
+            found += self._mouse(event) or self._finger(event, size) or self._key(
+                event, typing=typing
+            ) or self._pad(event) or _window(event)  # fmt: skip
+        return tuple(found)
+
+    def _mouse(self, event: pygame.event.Event) -> list[Gesture]:
+        if getattr(event, "touch", False):
+            return []  # told again as a finger
+        match event.type:
+            case pygame.MOUSEMOTION:
+                return [Point(event.pos)]
+            case pygame.MOUSEBUTTONDOWN if event.button == _LEFT_BUTTON:
+                return [Press(event.pos)]
+            case pygame.MOUSEBUTTONUP if event.button == _LEFT_BUTTON:
+                return [Lift(event.pos)]
+            case _:
+                pass
+        return []
+
+    def _finger(self, event: pygame.event.Event, size: tuple[int, int]) -> list[Gesture]:
+        if event.type not in {pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP}:
+            return []
+        at = (round(event.x * size[0]), round(event.y * size[1]))
+        if event.type == pygame.FINGERDOWN:
+            return [Press(at)]
+        return [Lift(at, finger=True)] if event.type == pygame.FINGERUP else [Point(at)]
+
+    def _key(self, event: pygame.event.Event, *, typing: bool) -> list[Gesture]:
+        match event.type:
+            case pygame.TEXTINPUT if typing:
+                return [Typed(event.text)]
+            case pygame.TEXTEDITING if typing:
+                return [Composing(event.text)]
+            case pygame.KEYDOWN:
+                sign = _sign(event.key, getattr(event, "mod", 0), typing=typing)
+                return [] if sign is None else [sign]
+            case _:
+                pass
+        return []
+
+    def _pad(self, event: pygame.event.Event) -> list[Gesture]:
+        match event.type:
+            case pygame.JOYDEVICEADDED:
+                pad = pygame.joystick.Joystick(event.device_index)
+                self._pads[pad.get_instance_id()] = pad
+            case pygame.JOYDEVICEREMOVED:
+                self._pads.pop(event.instance_id, None)
+            case pygame.JOYBUTTONDOWN if event.button in _PAD:
+                return [_PAD[event.button]]
+            case pygame.JOYHATMOTION if event.value != (0, 0):
+                return [Step(event.value[0], -event.value[1])]
+            case pygame.JOYAXISMOTION if event.axis in {0, 1}:
+                return self._stick(event.axis, event.value)
+            case _:
+                pass
+        return []
+
+    def _stick(self, axis: int, value: float) -> list[Gesture]:
+        if abs(value) < _UPRIGHT:
+            self._tilted.discard(axis)
+        if abs(value) < _TILTED or axis in self._tilted:
+            return []
+        self._tilted.add(axis)
+        way = 1 if value > 0 else -1
+        return [Step(way, 0) if axis == 0 else Step(0, way)]
+
+
+def _sign(key: int, mod: int, *, typing: bool) -> Gesture | None:
+    if key == pygame.K_k and mod & pygame.KMOD_CTRL and mod & pygame.KMOD_ALT:
+        return Sign.OPERATOR
+    if key == pygame.K_TAB:
+        return Sign.PREVIOUS if mod & pygame.KMOD_SHIFT else Sign.NEXT
+    if key in _ALWAYS:
+        return _ALWAYS[key]
+    if key in _ARROWS:
+        return _ARROWS[key]
+    if typing:
+        return None
+    if pygame.K_0 <= key <= pygame.K_9:
+        return Digit(key - pygame.K_0)
+    if pygame.K_KP1 <= key <= pygame.K_KP9:
+        return Digit(key - pygame.K_KP1 + 1)
+    return Digit(0) if key == pygame.K_KP0 else _LETTERS.get(key)
+
+
+def _window(event: pygame.event.Event) -> list[Gesture]:
+    signs = {
+        pygame.QUIT: Sign.CLOSE,
+        pygame.WINDOWMINIMIZED: Sign.LOST,
+        pygame.WINDOWFOCUSLOST: Sign.LOST,
+        pygame.VIDEORESIZE: Sign.RESIZED,
+        pygame.WINDOWSIZECHANGED: Sign.RESIZED,
+    }
+    return [signs[event.type]] if event.type in signs else []

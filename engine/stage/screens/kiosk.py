@@ -1,0 +1,89 @@
+"""An exhibition's own pages: the attract picture, the operator's pad, maintenance."""
+
+import pygame
+
+from engine.messages.facts import ViewerCame
+from engine.stage.bill import Bill
+from engine.stage.page import Button, Column, Desk, Kind, Page, Panel, Veil
+from engine.stage.theme import BODY, LABEL, MARQUEE, NOTE, QUESTION, SAND, TITLE
+from engine.stage.tongue import LANGUAGES, Tongue
+from engine.stage.wishes import Local, PinKey
+
+_LONGEST_PIN = 12
+_PAD = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "ok")
+
+
+def attract_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:
+    """The film's name and an invitation in every language; a touch anywhere begins."""
+    whole, safe = desk.room.whole, desk.room.safe
+    veil = Veil(area=pygame.Rect(0, whole.centery, whole.width, whole.height - whole.centery),
+                strength=0.9)  # fmt: skip
+    column = Column(desk, safe.left, 0, safe.width)
+    column.centred(bill.title(tongue.code), MARQUEE, most=1)
+    other = bill.other_title(tongue.code)
+    if other:
+        column.centred(other, QUESTION.tinted(SAND), most=1)
+    column.space(30)
+    spoken = [tongue.code, *(code for code in LANGUAGES if code != tongue.code)]
+    spoken = [code for code in spoken if code != "zh" or desk.fonts.chinese]
+    invitation = "   ·   ".join(Tongue(code).say("attract.touch") for code in spoken)
+    title_items = column.moved(safe.bottom - desk.px(58) - column.top)
+    width = desk.label_width(invitation, QUESTION) + desk.px(40)
+    area = pygame.Rect(safe.centerx - width // 2, safe.bottom - desk.px(58), width, desk.px(58))
+    touch = desk.plate(invitation, "touch", ViewerCame(), area, style=QUESTION.at(26),
+                       kind=Kind.BARE, most=1)  # fmt: skip
+    return Page(
+        name="attract",
+        items=(veil, *title_items, touch),
+        anywhere=ViewerCame(),
+        breathing=frozenset({"touch"}),
+    )
+
+
+def pin_page(desk: Desk, typed: int, tongue: Tongue, *, wrong: bool) -> Page:
+    """The operator's pad; what was typed shows as points."""
+    side, gap = desk.px(76), desk.px(12)
+    width = 3 * side + 2 * gap
+    pane = width + desk.px(96)
+    column = Column(desk, desk.room.whole.centerx - width // 2, 0, width)
+    column.space(32).centred(tongue.say("pin.title"), TITLE.at(30), most=1)
+    told = tongue.say("pin.wrong" if wrong else "pin.line")
+    column.centred(told, NOTE, most=1).space(10)
+    shown = "● " * typed if typed else "–"
+    column.centred(shown.strip(), LABEL, most=1).space(14)
+    for row in range(4):
+        for place in range(3):
+            key = _PAD[row * 3 + place]
+            area = pygame.Rect(column.left + place * (side + gap), column.top, side, side)
+            column.items.append(_key(key, area))
+        column.top += side + gap
+    column.space(10)
+    close = pygame.Rect(column.left, column.top, width, desk.px(52))
+    column.items.append(desk.plate(tongue.say("pin.close"), "close", Local.CLOSE, close, most=1))
+    column.top = close.bottom + desk.px(28)
+    panel = pygame.Rect(desk.room.whole.centerx - pane // 2, 0, pane, column.top)
+    column.items.insert(0, Panel(area=panel, strength=0.96))
+    items = column.moved((desk.room.height - column.top) // 2)
+    return Page(name="pin", items=items, back=Local.CLOSE, dim=0.72, soft=True)
+
+
+def _key(key: str, area: pygame.Rect) -> Button:
+    label = {"": "‹", "ok": "✓"}.get(key, key)
+    name = {"": "erase", "ok": "ok"}.get(key, f"key {key}")
+    deed = Local.SEND if key == "ok" else PinKey(key)
+    return Button(area=area, name=name, deed=deed, lines=(label,), style=LABEL.at(28),
+                  kind=Kind.KEY)  # fmt: skip
+
+
+def longest_pin() -> int:
+    """How many digits a PIN may have."""
+    return _LONGEST_PIN
+
+
+def maintenance_page(desk: Desk, tongue: Tongue) -> Page:
+    """The house is at work."""
+    column = Column(desk, desk.room.safe.left, 0, desk.room.safe.width)
+    column.centred(tongue.say("maintenance.title"), TITLE, most=1).space(8)
+    column.centred(tongue.say("maintenance.line"), BODY, most=2)
+    items = column.moved((desk.room.height - column.top) // 2)
+    return Page(name="maintenance", items=items, dim=0.9, soft=True)

@@ -1,0 +1,46 @@
+"""What stands before a film: what it contains, and the moment until its first frame."""
+
+import pygame
+
+from engine.stage.bill import Bill
+from engine.stage.page import Column, Desk, Kind, Page
+from engine.stage.screens.settings import row
+from engine.stage.theme import CAPS, NOTE, SAND, TITLE
+from engine.stage.tongue import Tongue
+from engine.stage.wishes import Avoid, Local, PlayFilm
+
+
+def warning_page(desk: Desk, tongue: Tongue, bill: Bill, avoids: frozenset[str]) -> Page:
+    """What the film contains; what somebody would rather not see is switched off."""
+    width = desk.px(640)
+    column = Column(desk, desk.room.safe.centerx - width // 2, 0, width)
+    column.words(tongue.say("warning.caps"), CAPS).space(6)
+    column.words(tongue.say("warning.title"), TITLE, most=1).space(4)
+    column.words(tongue.say("warning.how"), NOTE, most=2).space(18)
+    for warning in bill.warnings[:6]:
+        value = tongue.say("warning.avoided" if warning in avoids else "warning.shown")
+        column.add(row(column, f"warning {warning}", warning, Avoid(warning), value=value))
+        column.space(8)
+    column.space(16)
+    half = (width - desk.px(16)) // 2
+    kept = avoids & frozenset(bill.warnings)
+    go = pygame.Rect(column.left, column.top, half, desk.px(58))
+    back = go.move(half + desk.px(16), 0)
+    column.items += [
+        desk.plate(tongue.say("warning.go"), "go", PlayFilm(bill.film, kept), go,
+                   kind=Kind.LIT, most=1),
+        desk.plate(tongue.say("warning.back"), "back", Local.CLOSE, back, most=1),
+    ]  # fmt: skip
+    column.top = go.bottom
+    items = column.moved((desk.room.height - column.top) // 2)
+    return Page(name="warning", items=items, first="go", back=Local.CLOSE, dim=0.72, soft=True)
+
+
+def loading_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:
+    """The film's name, breathing, until its first frame is there."""
+    safe = desk.room.safe
+    column = Column(desk, safe.left, 0, safe.width)
+    column.centred(bill.title(tongue.code), TITLE, most=1).space(4)
+    column.centred(tongue.say("loading.line"), NOTE.tinted(SAND), most=1)
+    items = column.moved(round(desk.room.height * 0.64))
+    return Page(name="loading", items=items, dim=0.7, soft=True, breathing=frozenset({"words"}))

@@ -1,0 +1,66 @@
+"""The pause, and the question before leaving."""
+
+import pygame
+
+from engine.messages.facts import ResumeAsked, StopAsked, WhyAsked
+from engine.stage.page import Column, Deed, Desk, Kind, Page, Panel
+from engine.stage.screens.settings import row, setting_rows
+from engine.stage.theme import NOTE, QUESTION, TITLE
+from engine.stage.tongue import Tongue
+from engine.stage.wishes import Local, Preferences, Quit
+
+
+def pause_page(desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: bool) -> Page:
+    """The film stands still; everything that can be set, and the ways on and out."""
+    width = desk.px(560)
+    column = Column(desk, desk.room.safe.centerx - width // 2, 0, width)
+    column.words(tongue.say("pause.title"), TITLE, most=1).space(16)
+    column.add(row(column, "resume", tongue.say("pause.resume"), ResumeAsked(), kind=Kind.LIT))
+    column.space(16)
+    setting_rows(column, tongue, preferences)
+    column.space(8)
+    column.add(row(column, "why", tongue.say("pause.why"), WhyAsked())).space(8)
+    if not kiosk:
+        column.add(row(column, "leave", tongue.say("pause.leave"), Local.ASK_LEAVE))
+    items = column.moved((desk.room.height - column.top) // 2)
+    return Page(name="pause", items=items, first="resume", back=ResumeAsked(), dim=0.66, soft=True)
+
+
+def question_page(
+    desk: Desk, name: str, title: str, line: str, no: tuple[str, Deed], yes: tuple[str, Deed]
+) -> Page:
+    """A question with two answers; the one that changes nothing has the focus."""
+    room = desk.room
+    width, gap = desk.px(560), desk.px(16)
+    column = Column(desk, room.whole.centerx - width // 2, 0, width)
+    column.space(40).centred(title, QUESTION.at(34), most=2)
+    if line:
+        column.space(8).centred(line, NOTE, most=2)
+    column.space(28)
+    half = (width - gap - desk.px(64)) // 2
+    for number, (key, (label, deed)) in enumerate((("no", no), ("yes", yes))):
+        area = pygame.Rect(
+            column.left + desk.px(32) + number * (half + gap), column.top, half, desk.px(58)
+        )
+        column.items.append(desk.plate(label, key, deed, area, most=1))
+    column.top += desk.px(58 + 36)
+    panel = Panel(area=pygame.Rect(column.left, 0, width, column.top), strength=0.94)
+    column.items.insert(0, panel)
+    items = column.moved((room.height - column.top) // 2)
+    return Page(name=name, items=items, first="no", back=no[1], dim=0.7, soft=True)
+
+
+def leave_page(desk: Desk, tongue: Tongue) -> Page:
+    """Leave the film?"""
+    return question_page(
+        desk, "leave", tongue.say("leave.title"), tongue.say("leave.line"),
+        (tongue.say("leave.no"), Local.STAY), (tongue.say("leave.yes"), StopAsked()),
+    )  # fmt: skip
+
+
+def quit_page(desk: Desk, tongue: Tongue) -> Page:
+    """Close the house?"""
+    return question_page(
+        desk, "quit", tongue.say("quit.title"), "",
+        (tongue.say("quit.no"), Local.CLOSE), (tongue.say("quit.yes"), Quit()),
+    )  # fmt: skip

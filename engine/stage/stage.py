@@ -1,0 +1,272 @@
+"""The stage of one film: obeys the director's orders, tells what hands and shots did, draws."""
+
+import time
+from collections.abc import Callable
+from typing import Final, assert_never
+
+import pygame
+
+from engine.messages.facts import Fact, HandSeen, ShotBegan, Ticked
+from engine.messages.orders import (
+    Acknowledge,
+    Ask,
+    AskConsent,
+    Burn,
+    Calibrate,
+    CloseCard,
+    CloseEyes,
+    Cut,
+    Follow,
+    Freeze,
+    HideWhy,
+    HoldFilm,
+    Listen,
+    OpenEyes,
+    Order,
+    Prepare,
+    Rest,
+    ShowEnding,
+    ShowWhy,
+    Tell,
+    Thaw,
+    Unclear,
+    Unlisten,
+    Unwatch,
+    Watch,
+    Write,
+)
+from engine.stage.backdrop import Backdrop
+from engine.stage.bill import Bill
+from engine.stage.brush import Brush
+from engine.stage.fonts import Fonts
+from engine.stage.hands import Hands, Sign
+from engine.stage.marks import draw_mark
+from engine.stage.page import Desk
+from engine.stage.stage_film import FilmView, Projecting
+from engine.stage.stage_hands import StageHands
+from engine.stage.stage_pages import Pages, Up
+from engine.stage.tastes import Tastes
+from engine.stage.tells import Notice
+from engine.stage.window import Window
+from engine.stage.wishes import Preferences, Wish
+from engine.stage.words_field import WordsField
+
+_POINTER: Final = 3.0
+"""Seconds after which a still mouse's arrow is hidden."""
+_NO_HAND: Final = frozenset({Sign.LOST, Sign.RESIZED, Sign.CLOSE})
+
+FilmOrder = Prepare | Follow | Cut | HoldFilm | Freeze | Thaw | Burn
+CardOrder = Ask | CloseCard | Unclear | Watch | Unwatch | Acknowledge
+PageOrder = Rest | AskConsent | ShowWhy | HideWhy | ShowEnding | Tell
+
+
+class Stage:
+    """Window, film and pages of one film. Belongs to the main thread."""
+
+    def __init__(
+        self,
+        bill: Bill,
+        projector: Projecting,
+        window: Window,
+        preferences: Preferences,
+        *,
+        words: Callable[[str], None],
+        loudness: Callable[[float], None] = lambda _: None,
+        kiosk: bool = False,
+        fonts: Fonts | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._projector, self._window, self._clock = projector, window, clock
+        self._fonts = fonts or Fonts()
+        brush = Brush(self._fonts)
+        self._notice = Notice(brush, clock)
+        self._tastes = Tastes(preferences, window, self._fonts, loudness, self._notice)
+        self._film = FilmView(bill, projector, self._fonts)
+        self._pages = Pages(bill, brush, WordsField(words), clock, kiosk=kiosk)
+        self._backdrop = Backdrop(bill)
+        self._facts: list[Fact] = []
+        self._wishes: list[Wish] = []
+        self._hands = Hands()
+        self._understood = StageHands(
+            self._pages, self._tastes, window, self._facts.append, self._wishes.append
+        )
+        self._eyes_open = False
+        self._moved_at = clock()
+        self._refresh()
+
+    @property
+    def preferences(self) -> Preferences:
+        """How this viewer likes films shown, as it stands now."""
+        return self._tastes.preferences
+
+    def obey(self, order: Order) -> None:
+        """Do what is ordered, if it is the stage's to do."""
+        match order:
+            case Prepare() | Follow() | Cut() | HoldFilm() | Freeze() | Thaw() | Burn():
+                self._roll(order)
+            case Ask() | CloseCard() | Unclear() | Watch() | Unwatch() | Acknowledge():
+                self._ask(order)
+            case Rest() | AskConsent() | ShowWhy() | HideWhy() | ShowEnding() | Tell():
+                self._put_up(order)
+            case OpenEyes():
+                self._eyes_open = True
+            case CloseEyes():
+                self._eyes_open = False
+            case Calibrate() | Listen() | Unlisten() | Write():
+                pass  # the senses' and the log's
+            case _:
+                assert_never(order)
+
+    def facts(self) -> tuple[Fact, ...]:
+        """What hands and shots did since this was last asked; the time comes last."""
+        self._hear_hands()
+        for fact in self._projector.tick():
+            if isinstance(fact, ShotBegan):
+                self._began(fact)
+            self._facts.append(fact)
+        told = (*self._facts, Ticked(self._projector.now, self._projector.position))
+        self._facts.clear()
+        return told
+
+    def wishes(self) -> tuple[Wish, ...]:
+        """What was asked of the house since this was last asked."""
+        asked = tuple(self._wishes)
+        self._wishes.clear()
+        return asked
+
+    def draw(self) -> None:
+        """The film, the light, the words, the card, the page; then show it."""
+        self._paint(self._window.surface)
+        still = self._clock() - self._moved_at > _POINTER
+        self._window.show_pointer(shown=not still and not self._pages.kiosk)
+        self._window.flip()
+
+    def snapshot(self) -> pygame.Surface:
+        """A copy of what the window shows."""
+        return self._window.surface.copy()
+
+    def work(self, *, on: bool) -> None:
+        """The house is under maintenance, or back."""
+        self._pages.up.at_work, self._pages.up.pin = on, None
+        self._refresh()
+
+    def refuse_pin(self) -> None:
+        """The PIN was wrong."""
+        self._pages.up.pin, self._pages.up.pin_wrong = "", True
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._pages.refresh(self._tastes.desk, self._tastes.tongue, self.preferences)
+
+    def _roll(self, order: FilmOrder) -> None:
+        projector, up = self._projector, self._pages.up
+        match order:
+            case Prepare(shots):
+                projector.prepare(shots)
+            case Follow(shot):
+                projector.follow(shot)
+            case Cut(shot):
+                up.resting = up.consent = False
+                projector.cut(shot)
+            case HoldFilm(how, since):
+                projector.hold(how, since)
+            case Freeze():
+                up.frozen = True
+                projector.freeze()
+            case Thaw():
+                up.frozen = up.leaving = False
+                projector.thaw()
+            case Burn():
+                self._film.burn(order)
+                return
+        self._refresh()
+
+    def _ask(self, order: CardOrder) -> None:
+        pages = self._pages
+        match order:
+            case Ask():
+                pages.open_card(order)
+            case CloseCard():
+                pages.close_card()
+            case Unclear():
+                pages.say_unclear()
+            case Watch():
+                pages.watch(order)
+            case Unwatch():
+                pages.unwatch()
+            case Acknowledge(option, _):
+                pages.acknowledge(option)
+        self._refresh()
+        if isinstance(order, Ask):
+            pages.give_keyboard()
+            self._refresh()
+
+    def _put_up(self, order: PageOrder) -> None:
+        up = self._pages.up
+        match order:
+            case Rest():
+                self._rest()
+            case AskConsent(why):
+                up.resting, up.consent, up.consent_why = False, True, why
+            case ShowWhy(turns):
+                up.why, up.leaf = turns, 0
+            case HideWhy():
+                up.why = None
+            case ShowEnding():
+                up.ending, up.leaf, up.frames = order, 0, self._film.frames
+            case Tell(key, words):
+                line = self._tastes.tongue.tell(key, words)
+                if line is not None:
+                    self._notice.tell(line)
+                return
+        self._refresh()
+
+    def _rest(self) -> None:
+        self._projector.stop()
+        self._film.forget()
+        self._pages.close_card()
+        self._pages.unwatch()
+        self._pages.up = Up(at_work=self._pages.up.at_work, pin=self._pages.up.pin)
+
+    def _began(self, fact: ShotBegan) -> None:
+        self._film.began(fact.shot, self.preferences.language)
+        if not self._pages.up.begun:
+            self._pages.up.begun = True
+            self._refresh()
+
+    def _paint(self, canvas: pygame.Surface) -> None:
+        desk, pages, now = self._tastes.desk, self._pages, self._clock()
+        film = self._film.draw_picture(canvas)
+        if film:
+            self._film.draw_light(canvas, now)
+        else:
+            self._backdrop.draw(canvas)
+        self._backdrop.soften(canvas, pages.modal, pages.modal_board, film=film)
+        if film and pages.modal is None:
+            pages.follow_flame(desk, self._film.flame_area)
+            self._paint_over(canvas, desk, now)
+        pages.draw_modal(canvas, desk)
+        if self._eyes_open:
+            draw_mark(canvas, desk, now)
+        self._notice.draw(canvas, desk)
+
+    def _paint_over(self, canvas: pygame.Surface, desk: Desk, now: float) -> None:
+        """Answers and words over the rolling film."""
+        self._pages.draw_over(canvas, desk, self._projector.now)
+        self._film.draw_corner_light(canvas, desk, now)
+        if self.preferences.subtitles:
+            self._film.draw_titles(canvas, desk, self._pages.title_foot(desk))
+
+    def _hear_hands(self) -> None:
+        typing = self._pages.field.active and self._pages.modal is None
+        size = self._window.surface.get_size()
+        gestures = self._hands.gestures(pygame.event.get(), size, typing=typing)
+        for gesture in gestures:
+            self._understood.take(gesture)
+            # The next gesture of this moment meets the page as this one left it.
+            self._refresh()
+        if any(gesture not in _NO_HAND for gesture in gestures):
+            self._moved_at = self._clock()
+            self._facts.append(HandSeen())
+        if gestures:
+            self._film.speak(self.preferences.language)

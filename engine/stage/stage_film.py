@@ -1,0 +1,185 @@
+"""The film itself on the stage: picture, live flame, subtitles, and what is kept of each scene."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+import pygame
+
+from engine.messages.facts import Fact
+from engine.messages.orders import Burn
+from engine.messages.shots import Shot
+from engine.stage.bill import Bill
+from engine.stage.flame import Flame
+from engine.stage.fonts import Fonts
+from engine.stage.live import CORNER, Light, Spot
+from engine.stage.marks import draw_ring
+from engine.stage.page import Desk
+from engine.stage.projector_screen import Picture
+from engine.stage.sidecars import Sidecars
+from engine.stage.theme import NIGHT
+from engine.stage.titles import Cues, Titles
+from engine.story.model import Hold, Sign
+from engine.story.units import SceneId, Seconds, Share, Steps
+
+_FRAME: Final = (448, 252)
+"""How large a scene's picture is kept for the end card."""
+_TELLING: Final = Seconds(5.0)
+"""When a scene shows what it is about."""
+_MOMENT: Final = Seconds(0.08)
+_CALM: Final = Burn(height=Steps(0.0), gold=Share(0.25), shiver=Share(0.0), seen=False)
+
+
+class Projecting(Protocol):
+    """What the stage needs of a projector."""
+
+    @property
+    def now(self) -> Seconds:
+        """The show's clock."""
+        ...
+
+    @property
+    def position(self) -> Seconds:
+        """How far the shot on the screen has played."""
+        ...
+
+    def prepare(self, shots: Sequence[Shot]) -> None:
+        """Have these ready."""
+        ...
+
+    def follow(self, shot: Shot | None) -> None:
+        """Play this next."""
+        ...
+
+    def cut(self, shot: Shot) -> None:
+        """Play this now."""
+        ...
+
+    def hold(self, how: Hold, since: Seconds = Seconds(0.0)) -> None:
+        """Roll, stand or repeat."""
+        ...
+
+    def freeze(self) -> None:
+        """Stand still."""
+        ...
+
+    def thaw(self) -> None:
+        """Go on."""
+        ...
+
+    def stop(self) -> None:
+        """Leave the film."""
+        ...
+
+    def tick(self) -> Sequence[Fact]:
+        """What shots did."""
+        ...
+
+    def picture(self, size: tuple[int, int]) -> Picture | None:
+        """What to show, as large as fits."""
+        ...
+
+
+class FilmView:
+    """What of the stage belongs to the film. Main thread only."""
+
+    def __init__(self, bill: Bill, projector: Projecting, fonts: Fonts) -> None:
+        self._projector = projector
+        self._sign = bill.sign
+        self._beside = Sidecars(bill.folder, next(iter(bill.titles), "en"))
+        self._titles = Titles(fonts)
+        self._flame = Flame()
+        self._burn = _CALM
+        self._shot: Shot | None = None
+        self._cues, self._language = Cues(), ""
+        self._light: Light | None = None
+        self.place = pygame.Rect(0, 0, 0, 0)
+        """Where the film's picture is in the window; empty while there is none."""
+        self.frames: dict[SceneId, pygame.Surface] = {}
+
+    def burn(self, order: Burn) -> None:
+        """How the live flame burns from now on."""
+        self._burn = order
+        self._flame.burn(order)
+
+    def forget(self) -> None:
+        """A viewing is over: nothing of it is kept."""
+        self.frames = {}
+        self._burn, self._shot = _CALM, None
+        self._flame.rest()
+
+    def began(self, shot: Shot, language: str) -> None:
+        """A shot is on the screen: find what lies beside it, and have its words drawn ahead."""
+        self._shot, self._language = shot, language
+        self._cues, self._light = self._beside.cues(shot, language), self._beside.light(shot)
+        self._titles.expect(self._cues)
+
+    def speak(self, language: str) -> None:
+        """Subtitles in another language, from now on."""
+        if self._shot is not None and language != self._language:
+            self.began(self._shot, language)
+
+    def draw_picture(self, canvas: pygame.Surface) -> bool:
+        """The film in the window's middle, night around it; whether there is any."""
+        picture = self._projector.picture(canvas.get_size())
+        if picture is None:
+            self.place = pygame.Rect(0, 0, 0, 0)
+            return False
+        self.place = picture.surface.get_rect(center=canvas.get_rect().center)
+        if self.place.size != canvas.get_size():
+            canvas.fill(NIGHT)
+        canvas.blit(picture.surface, self.place)
+        if picture.fresh:
+            self._remember(picture)
+        return True
+
+    def draw_light(self, canvas: pygame.Surface, now: float) -> None:
+        """The flame, where the film has a place for it."""
+        if self._light is not None:
+            self._flame.draw(canvas, self.place, self.spot, now)
+
+    def draw_corner_light(self, canvas: pygame.Surface, desk: Desk, now: float) -> None:
+        """Where the film has no light of its own: a flame in the corner, or the ring."""
+        if self._shot is None or self._light is not None:
+            return
+        if self._sign is Sign.FLAME:
+            self._flame.draw(canvas, self.place, CORNER, now)
+        elif self._sign is Sign.RING:
+            draw_ring(canvas, desk, self._burn, now)
+
+    @property
+    def spot(self) -> Spot:
+        """Where the light stands at this moment."""
+        if self._light is None:
+            return CORNER
+        return self._light.at(self._projector.position)
+
+    @property
+    def flame_area(self) -> pygame.Rect:
+        """About what the flame covers, for things that stand beside it."""
+        spot, place = self.spot, self.place
+        high = round(max(spot.scale, 0.04) * place.height)
+        area = pygame.Rect(0, 0, round(high * 0.6), high)
+        area.midbottom = (
+            round(place.left + spot.x * place.width),
+            round(place.top + spot.y * place.height),
+        )
+        return area
+
+    def draw_titles(self, canvas: pygame.Surface, desk: Desk, foot: int) -> None:
+        """What is said at this moment, standing on `foot`."""
+        shown = self._cues.at(self._projector.position)
+        if shown:
+            self._titles.draw(canvas, desk.room, shown, foot)
+        else:
+            self._titles.idle(desk.room)
+
+    def _remember(self, picture: Picture) -> None:
+        """Keep one small picture of each scene, from where it tells most."""
+        shot = picture.shot
+        due = min(_TELLING, Seconds(shot.length * 0.45))
+        first = shot.scene not in self.frames
+        if (first and picture.pts >= min(due, 0.5)) or (due <= picture.pts < due + _MOMENT):
+            frame = pygame.Surface(_FRAME)
+            scaled = picture.surface.get_rect().fit(frame.get_rect())
+            frame.blit(pygame.transform.smoothscale(picture.surface, scaled.size), scaled)
+            self.frames[shot.scene] = frame

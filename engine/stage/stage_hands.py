@@ -1,0 +1,172 @@
+"""The stage's hands: gestures become facts for the film, wishes for the house, or the page's."""
+
+from collections.abc import Callable
+
+from engine.messages.facts import Fact, PauseAsked, ResumeAsked, StopAsked, WhyAsked
+from engine.stage.hands import Digit, Gesture, Sign, Typed
+from engine.stage.page import Deed
+from engine.stage.stage_pages import Pages
+from engine.stage.tastes import Tastes
+from engine.stage.window import Window
+from engine.stage.wishes import (
+    Avoid,
+    GivePin,
+    GoHome,
+    Local,
+    PinKey,
+    PlayFilm,
+    Prefer,
+    Quit,
+    Select,
+    Wish,
+)
+
+
+class StageHands:
+    """Understands what hands want on one film's stage. Main thread only."""
+
+    def __init__(
+        self,
+        pages: Pages,
+        tastes: Tastes,
+        window: Window,
+        tell: Callable[[Fact], None],
+        wish: Callable[[Wish], None],
+    ) -> None:
+        self._pages, self._tastes, self._window = pages, tastes, window
+        self._tell, self._wish = tell, wish
+        self._stood = False
+        """Whether the film stood still before somebody asked to leave."""
+
+    def take(self, gesture: Gesture) -> None:
+        """Do what a gesture asks for."""
+        if self._keep_house(gesture) or self._write(gesture):
+            return
+        deed = self._pages.take(gesture)
+        if deed is not None:
+            self._do(deed)
+        elif gesture is Sign.BACK and self._pages.modal is None:
+            self._ask_to_leave()
+        elif gesture is Sign.PAUSE:
+            self._pause_or_go_on()
+        elif gesture is Sign.WHY and self._may_ask_why():
+            self._tell(WhyAsked())
+
+    def _keep_house(self, gesture: Gesture) -> bool:
+        """What holds on every page: the window, the operator, volume."""
+        kiosk, up = self._pages.kiosk, self._pages.up
+        match gesture:
+            case Sign.RESIZED:
+                self._window.obey_resize()
+            case Sign.OPERATOR if kiosk:
+                up.pin, up.pin_wrong = "", False
+            case Sign.CLOSE if not kiosk:
+                self._wish(Quit())
+            case Sign.LOST if not kiosk and self._pages.modal is None:
+                self._tell(PauseAsked())
+            case Sign.FULL if kiosk:
+                pass  # no way out
+            case _:
+                return self._change_taste(gesture)
+        return True
+
+    def _change_taste(self, gesture: Gesture) -> bool:
+        asked = self._tastes.asked(gesture)
+        if asked is None:
+            return False
+        self._do(Prefer(asked))
+        if gesture is not Sign.FULL:
+            self._tastes.tell_volume()
+        return True
+
+    def _write(self, gesture: Gesture) -> bool:
+        """What belongs to the text field while it has the keyboard."""
+        field, card = self._pages.field, self._pages.card
+        if card is None or not field.active or self._pages.modal is not None:
+            return False
+        if gesture is Sign.BACK:
+            field.end()
+            return True
+        if isinstance(gesture, Typed):
+            card.unclear = False
+            # Nothing is written yet: a number is the key on a plate, a space is the pause.
+            if field.empty and self._key_on_plate(gesture.text, len(card.ask.options)):
+                return True
+        return field.take(gesture)
+
+    def _key_on_plate(self, text: str, options: int) -> bool:
+        if text == " ":
+            self._pause_or_go_on()
+            return True
+        if not (text.isascii() and text.isdigit() and 0 < int(text) <= options):
+            return False
+        deed = self._pages.take(Digit(int(text)))
+        if deed is not None:
+            self._do(deed)
+        return True
+
+    def _do(self, deed: Deed) -> None:
+        match deed:
+            case Local():
+                self._do_here(deed)
+            case PinKey(digit):
+                self._pages.type_pin(digit)
+            case Prefer(preferences):
+                self._tastes.prefer(preferences)
+                self._wish(deed)
+            case PlayFilm():
+                self._tell(StopAsked())
+                self._wish(deed)
+            case GivePin() | GoHome() | Quit():
+                self._wish(deed)
+            case StopAsked():
+                self._pages.up.leaving = False
+                self._tell(deed)
+            case Select() | Avoid():
+                pass  # the foyer's
+            case _:
+                self._tell(deed)
+
+    def _do_here(self, deed: Local) -> None:
+        up, field = self._pages.up, self._pages.field
+        match deed:
+            case Local.ASK_LEAVE:
+                up.leaving, self._stood = True, True
+            case Local.STAY:
+                self._stay()
+            case Local.NEXT_LEAF:
+                up.leaf += 1
+            case Local.LAST_LEAF:
+                up.leaf = max(0, up.leaf - 1)
+            case Local.CLOSE:
+                up.pin = None
+            case Local.WRITE:
+                field.begin(self._pages.field_area())
+            case Local.SEND if up.pin is not None:
+                self._wish(GivePin(up.pin))
+            case Local.SEND:
+                field.send()
+            case _:
+                pass
+
+    def _stay(self) -> None:
+        self._pages.up.leaving = False
+        if not self._stood:
+            self._tell(ResumeAsked())
+
+    def _ask_to_leave(self) -> None:
+        if not self._pages.kiosk and not self._pages.up.resting:
+            self._stood = False
+            self._pages.up.leaving = True
+            self._tell(PauseAsked())
+
+    def _pause_or_go_on(self) -> None:
+        modal = self._pages.modal
+        if modal is None:
+            self._tell(PauseAsked())
+        elif modal.name == "pause":
+            self._tell(ResumeAsked())
+
+    def _may_ask_why(self) -> bool:
+        modal = self._pages.modal
+        return modal is None or modal.name in {"pause", "why"}

@@ -1,0 +1,55 @@
+"""One line for the viewer at the top of the picture, for a few seconds."""
+
+from collections.abc import Callable
+from typing import Final
+
+import pygame
+
+from engine.stage.brush import Brush
+from engine.stage.page import Align, Desk
+from engine.stage.shapes import Plate, plate
+from engine.stage.theme import AMBER, FADE, IVORY, NIGHT, Style, eased
+
+_STAYS: Final = 4.0
+_STYLE: Final = Style(20, colour=IVORY)
+
+
+class Notice:
+    """The newest line told; it leaves by itself. Main thread only."""
+
+    def __init__(self, brush: Brush, clock: Callable[[], float]) -> None:
+        self._brush = brush
+        self._clock = clock
+        self._told: tuple[str, float, float] | None = None
+
+    def tell(self, line: str, stays: float = _STAYS) -> None:
+        """Show this now; what was told before makes way."""
+        now = self._clock()
+        again = self._told is not None and self._told[1] + self._told[2] > now
+        self._told = (line, now - (FADE if again else 0.0), stays)
+
+    @property
+    def line(self) -> str | None:
+        """What is told at this moment."""
+        if self._told is None or self._clock() - self._told[1] > self._told[2]:
+            return None
+        return self._told[0]
+
+    def draw(self, canvas: pygame.Surface, desk: Desk) -> None:
+        """The line on a dark band of its own."""
+        line = self.line
+        if line is None or self._told is None:
+            return
+        passed = self._clock() - self._told[1]
+        alpha = eased(passed / FADE) * eased((self._told[2] - passed) / FADE)
+        safe = desk.room.safe
+        words = desk.words(line, _STYLE, (safe.centerx, safe.top), round(safe.width * 0.6),
+                           align=Align.MIDDLE, balanced=True, most=2)  # fmt: skip
+        pane = words.area.inflate(desk.px(48), desk.px(18))
+        form = Plate(width=pane.width, height=pane.height, radius=desk.px(22),
+                     body=(*NIGHT, 205), edge=(*AMBER, 70))  # fmt: skip
+        back = plate(form)
+        back.set_alpha(round(255 * alpha))
+        canvas.blit(back, pane)
+        back.set_alpha(255)
+        self._brush.draw(canvas, desk.room, words, alpha=alpha)

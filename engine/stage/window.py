@@ -1,0 +1,104 @@
+"""The one window: its size, what is drawn on it, and how it is shown."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from engine.stage.theme import Room
+
+_LEAST: Final = (640, 360)
+
+
+class WindowError(Exception):
+    """No window can be opened here; one sentence for people."""
+
+
+class Window:
+    """
+    A window, or the whole screen at the desktop's own size. Main thread only.
+
+    Pictures are letterboxed by whoever draws them; the window never scales.
+    """
+
+    def __init__(
+        self, title: str, size: tuple[int, int], *, full: bool = False, accel: str = "auto"
+    ) -> None:
+        _choose_drawing(accel)
+        os.environ.setdefault("SDL_IME_SHOW_UI", "1")
+        try:
+            pygame.display.init()
+            self._desktop = pygame.display.get_desktop_sizes()[0]
+        except pygame.error as problem:
+            raise WindowError(f"No window can be opened here: {problem}.") from problem
+        self._size = (max(_LEAST[0], size[0]), max(_LEAST[1], size[1]))
+        self.full = full
+        self._open()
+        pygame.display.set_caption(title)
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What to draw on, until the next `obey_resize` or `fill_screen`."""
+        return self._surface
+
+    @property
+    def room(self) -> Room:
+        """Its inside."""
+        return Room(*self._surface.get_size())
+
+    def fill_screen(self, *, full: bool) -> None:
+        """Fill the screen, or be a window again."""
+        if full != self.full:
+            self.full = full
+            self._open()
+
+    def obey_resize(self) -> None:
+        """Take on the size somebody dragged the window to."""
+        found = pygame.display.get_surface()
+        if found is not None:
+            self._surface = found
+
+    def flip(self) -> None:
+        """Show what was drawn."""
+        pygame.display.flip()
+
+    def show_pointer(self, *, shown: bool) -> None:
+        """Show or hide the mouse's arrow."""
+        if pygame.mouse.get_visible() != shown:
+            pygame.mouse.set_visible(shown)
+
+    def name(self, title: str) -> None:
+        """Put words into the title bar."""
+        pygame.display.set_caption(title)
+
+    def wear(self, icon: pygame.Surface) -> None:
+        """Show an icon where the desktop shows one."""
+        pygame.display.set_icon(icon)
+
+    def close(self) -> None:
+        """Take the window away."""
+        pygame.display.quit()
+
+    def _open(self) -> None:
+        size, flags = (self._desktop, pygame.FULLSCREEN) if self.full else (
+            self._size, pygame.RESIZABLE)  # fmt: skip
+        try:
+            self._surface = pygame.display.set_mode(size, flags)
+        except pygame.error as problem:
+            raise WindowError(f"No window can be opened here: {problem}.") from problem
+
+
+def _choose_drawing(accel: str) -> None:
+    """Without a GPU, X11's window surface goes through slow OpenGL unless told not to."""
+    slow = accel == "off" or (accel == "auto" and _draws_without_gpu())
+    if slow:
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+
+def _draws_without_gpu() -> bool:
+    on_x11 = bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
+    return sys.platform.startswith("linux") and on_x11 and not any(
+        Path("/dev/dri").glob("renderD*")
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""What people ask of the house through the stage, beside the facts that the film hears."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+STRETCHES: tuple[float | None, ...] = (1.0, 1.5, 2.0, None)
+"""How much longer choices stay open; none: without limit."""
+LOUDER = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """How this viewer likes films shown."""
+
+    language: str = "en"
+    volume: float = 0.8
+    muted: bool = False
+    subtitles: bool = True
+    stretch: float | None = 1.0
+    """How much longer choices stay open; none: they wait for ever."""
+    full: bool = False
+    """Whether the film fills the screen."""
+
+    @property
+    def loudness(self) -> float:
+        """What is heard, 0..1."""
+        return 0.0 if self.muted else self.volume
+
+    def louder(self, by: float) -> "Preferences":
+        """Louder, or softer by a negative step; a touched volume is not mute."""
+        return replace(self, volume=round(min(1.0, max(0.0, self.volume + by)), 2), muted=False)
+
+    def slower(self) -> "Preferences":
+        """The next longer choice time, after the longest the first."""
+        now = STRETCHES.index(self.stretch) if self.stretch in STRETCHES else 0
+        return replace(self, stretch=STRETCHES[(now + 1) % len(STRETCHES)])
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFilm:
+    """Somebody wants to see a film of the library."""
+
+    film: str
+    avoids: frozenset[str] = field(default_factory=frozenset)
+    """The content warnings they asked to be led around."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """Somebody changed how films are shown; keep it."""
+
+    preferences: Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class GivePin:
+    """The operator's PIN was typed; whoever holds the digest says whether it is right."""
+
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """Back to the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Close the window."""
+
+
+Wish = PlayFilm | Prefer | GivePin | GoHome | Quit
+
+
+class Local(Enum):
+    """What only the stage itself needs to know."""
+
+    LIBRARY = "library"
+    SETTINGS = "settings"
+    ASK_LEAVE = "ask-leave"
+    ASK_QUIT = "ask-quit"
+    STAY = "stay"
+    NEXT_LEAF = "next-leaf"
+    LAST_LEAF = "last-leaf"
+    CLOSE = "close"
+    ENTER = "enter"
+    """Into the film, past what it contains."""
+    WRITE = "write"
+    """Put the caret into the text field."""
+    SEND = "send"
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A film of the library was pointed at."""
+
+    film: str
+
+
+@dataclass(frozen=True, slots=True)
+class Avoid:
+    """A content warning was switched on or off."""
+
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinKey:
+    """A key of the PIN pad: a digit, or nothing to take the last one back."""
+
+    digit: str
