@@ -12,7 +12,7 @@ MARKS: Final = 2
 """Marks that may be piled on one letter."""
 
 _RUN: Final = re.compile(r"(.)\1{3,}", re.DOTALL)
-_PHRASE_RUN: Final = re.compile(r"(.{2,8}?)\1{3,}", re.DOTALL)
+_PHRASE_RUN: Final = re.compile(r"(.{2,16}?)\1{3,}", re.DOTALL)
 _QUOTES: Final = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"'})
 _DROPPED: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _TINTS: Final = frozenset("\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
