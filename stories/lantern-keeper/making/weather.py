@@ -1,4 +1,4 @@
-"""Weather that moves like weather: gusts, rain in sheets, spray that falls back, mist that drifts."""
+"""Weather that moves like weather: gusts, rain in sheets, falling spray, drifting mist."""
 
 import math
 from collections.abc import Sequence

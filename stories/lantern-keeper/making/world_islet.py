@@ -4,7 +4,6 @@ Laid out around the lamp: (0, 0) is the foot of the flame, as in `world_tower`.
 """
 
 import math
-from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -16,7 +15,6 @@ from making.world_lamproom import draw_room
 from making.world_paper import (
     Drawing,
     Point,
-    halo,
     ink,
     lay,
     line_of,
@@ -24,7 +22,6 @@ from making.world_paper import (
     ribbon,
     shaded,
     smooth,
-    softened,
     sway,
     tint,
 )
@@ -32,11 +29,25 @@ from making.world_tower import FOOT, crown, lower_storeys
 
 WATERLINE = 268.0
 CRAGS = (
-    (-128, 70, 96, 3), (128, 84, 92, 5), (-86, 92, 120, 11), (92, 84, 128, 8), (0, 150, 112, 21),
-    (-46, 92, 116, 14), (54, 96, 110, 17), (-168, 62, 52, 23), (176, 66, 58, 29), (-112, 76, 66, 31),
-    (12, 110, 74, 37), (118, 80, 64, 41), (-62, 84, 58, 43), (70, 82, 50, 47), (-205, 44, 26, 53),
-    (214, 48, 30, 59), (-24, 74, 40, 61), (148, 64, 34, 67),
-)  # fmt: skip
+    (-128, 70, 96, 3),
+    (128, 84, 92, 5),
+    (-86, 92, 120, 11),
+    (92, 84, 128, 8),
+    (0, 150, 112, 21),
+    (-46, 92, 116, 14),
+    (54, 96, 110, 17),
+    (-168, 62, 52, 23),
+    (176, 66, 58, 29),
+    (-112, 76, 66, 31),
+    (12, 110, 74, 37),
+    (118, 80, 64, 41),
+    (-62, 84, 58, 43),
+    (70, 82, 50, 47),
+    (-205, 44, 26, 53),
+    (214, 48, 30, 59),
+    (-24, 74, 40, 61),
+    (148, 64, 34, 67),
+)
 
 
 def stone(hour: Hour, top: float, bottom: float) -> Dye:
@@ -57,8 +68,19 @@ def rocks(hour: Hour) -> skia.Picture:
     """The islet's rock, down to below the waterline."""
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-260, 120, 260, 300))
-    mound = smooth([(-190, 300), (-140, 232), (-96, 186), (-66, FOOT + 8), (0, FOOT + 6), (66, FOOT + 8),
-                    (100, 190), (150, 238), (206, 300)])  # fmt: skip
+    mound = smooth(
+        [
+            (-190, 300),
+            (-140, 232),
+            (-96, 186),
+            (-66, FOOT + 8),
+            (0, FOOT + 6),
+            (66, FOOT + 8),
+            (100, 190),
+            (150, 238),
+            (206, 300),
+        ]
+    )
     dye = stone(hour, 150, 280)
     canvas.drawPath(line_of(mound, closed=True), shaded(dye.hide))
     canvas.drawPath(line_of(mound), ink(dye.rim, 0.9, line=2))
@@ -109,9 +131,13 @@ TRUNK: tuple[Point, ...] = (
 )
 BOUGH: tuple[Point, ...] = ((6, -60), (26, -56), (48, -62), (78, -58))
 SHELVES: tuple[Shelf, ...] = (
-    (78, -58, 58, 0.5), (-22, -48, 46, 0.2), (50, -82, 50, 0.4), (12, -76, 44, 0.3), (40, -108, 62, 0.6),
+    (78, -58, 58, 0.5),
+    (-22, -48, 46, 0.2),
+    (50, -82, 50, 0.4),
+    (12, -76, 44, 0.3),
+    (40, -108, 62, 0.6),
     (70, -98, 40, 0.8),
-)  # fmt: skip
+)
 
 
 def draw_pine(canvas: skia.Canvas, at: Point, size: float, dye: Dye, gust: float) -> None:
@@ -163,7 +189,7 @@ def draw_islet(
     gust: float = 0.35,
     people: Drawing | None = None,
 ) -> None:
-    """Gull Islet entire: a pine behind the tower, the tower, rock, and the leaning pine in front."""
+    """Gull Islet entire: pines, the tower, and rock down to the water."""
     for x, y, size, hand, seed in ((98.0, 196.0, 0.86, 1, 2.0), (-100.0, 206.0, 1.1, -1, 1.0)):
         bend = gust * sway(t, seed, speed=0.9) + gust * 0.4
         step = max(-11, min(11, round(6 * bend * hand)))
@@ -174,56 +200,3 @@ def draw_islet(
         canvas.restore()
     draw_tower(canvas, t, breath, people)
     canvas.drawPicture(rocks(hour))
-
-
-@cache
-def _bough(hour: Hour, blur: float) -> skia.Image:
-    """A bough that hangs into the picture from its upper corner, out of focus."""
-
-    def draw(canvas: skia.Canvas) -> None:
-        dye = needles(hour)._replace(bright=0.3)
-        spine = smooth([(640, 10), (520, 60), (380, 74), (250, 120), (120, 128)])
-        canvas.drawPath(ribbon(spine, 34, 28, 20, 12, 4), ink(dye.rim))
-        canvas.drawPath(ribbon(smooth([(400, 74), (330, 40), (240, 44)]), 14, 10, 4), ink(dye.rim))
-        for x, y, width in (
-            (130, 132, 190),
-            (250, 52, 180),
-            (330, 150, 210),
-            (470, 110, 220),
-            (560, 40, 200),
-        ):
-            pad(canvas, (x, y), width, dye, 0.0)
-
-    return softened(picture_of(680, 260, draw, fine=0.7), blur)
-
-
-def draw_bough(
-    canvas: skia.Canvas,
-    at: Point,
-    size: float,
-    hour: Hour,
-    t: float,
-    *,
-    hand: int = 1,
-    alpha: float = 1.0,
-) -> None:
-    """Frame the picture with a near pine bough; `at` is its upper outer corner."""
-    canvas.save()
-    canvas.translate(*at)
-    canvas.scale(hand * size, size)
-    canvas.rotate(1.1 * sway(t, 4.0, speed=0.8))
-    lay(canvas, _bough(hour, 5.0), (-640, -30, 680, 260), alpha)
-    canvas.restore()
-
-
-def foot_mist(
-    canvas: skia.Canvas, places: Sequence[Point], radius: float, colour: int, k: float
-) -> None:
-    """Soft patches of mist at the foot of things."""
-    for x, y in places:
-        canvas.save()
-        canvas.translate(x, y)
-        canvas.scale(1.0, 0.22)
-        soft = halo((0, 0), radius, (0, colour, k), (0.45, colour, 0.6 * k), (1, colour, 0))
-        canvas.drawCircle(0, 0, radius, shaded(soft))
-        canvas.restore()

@@ -1,4 +1,4 @@
-"""The title, carved: punches prick each letter's outline, then the letter opens and light comes through."""
+"""The title, carved: punches prick each letter's outline, then light opens it."""
 
 from functools import cache
 from typing import NamedTuple
@@ -105,8 +105,10 @@ def draw_title(canvas: skia.Canvas, at: Point, t: float, start: float, end: floa
     canvas.save()
     canvas.translate(*at)
     leaving = ease(t, end - 0.9, end)
-    opened = [ease(t, start + 0.75 + 0.9 * letter.turn, start + 1.65 + 0.9 * letter.turn) * (1 - leaving)
-              for letter in _letters()]  # fmt: skip
+    opened = [
+        ease(t, start + 0.75 + 0.9 * letter.turn, start + 1.65 + 0.9 * letter.turn) * (1 - leaving)
+        for letter in _letters()
+    ]
     whole = sum(opened) / len(opened)
     lay(canvas, _shine(), (-60, -60, 460, 540), 0.75 * whole)
     for letter, k in zip(_letters(), opened, strict=True):

@@ -8,7 +8,7 @@ from making.cloth import drift, finish
 from making.palette import AMBER
 from making.world_birds import Flight, Plumage, draw_flights, draw_moths
 from making.world_hours import DUSK, NIGHTFALL
-from making.world_islet import draw_bough, draw_islet
+from making.world_islet import draw_islet
 from making.world_light import (
     draw_air,
     draw_beams,
@@ -144,7 +144,6 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     _gulls(canvas, now, t)
     _islet(canvas, now, t)
     _before(canvas, now, t)
-    draw_bough(canvas, (1330 + 260 * _come(t), -24 - 320 * ease(t, 1.0, 7.0)), 1.0, DUSK, t)
     draw_title(canvas, (112 - 30 * ease(t, 1.5, 8), 84), t, 1.5, 6.0)
     draw_lighting(canvas, (MOON[0], 330.0), ease(t, 0.0, 2.2))
     finish(canvas, t)

@@ -16,7 +16,20 @@ from making.world_carve import crag, rock
 from making.world_hours import DAWN
 from making.world_islet import draw_islet, draw_pine, needles, stone
 from making.world_light import draw_air, draw_dark, draw_glow, draw_path_of_light, draw_veiled
-from making.world_paper import HIGH, WIDE, Point, ease, fall, halo, ink, line_of, mix, shaded, smooth, sway
+from making.world_paper import (
+    HIGH,
+    WIDE,
+    Point,
+    ease,
+    fall,
+    halo,
+    ink,
+    line_of,
+    mix,
+    shaded,
+    smooth,
+    sway,
+)
 from making.world_sea import Swell, bands, draw_sea, water_at
 from making.world_sky import Cloud, Range, draw_cloud, draw_range, draw_sky, draw_stars
 from making.world_tower import FLAME_TALL
@@ -54,8 +67,19 @@ GULLS = (
 GIRL, MAN = (628.0, 577.0), (566.0, 574.0)
 SIZE = 0.235
 REST = Pose(near=Arm(0.2, 0.75), far=Arm(0.15, 0.6), face=Face(gaze=0.6))
-POINTING = Pose(near=Arm(1.55, 1.62, open=1.0), far=Arm(0.2, 0.6), lean=0.05, nod=-0.05, face=Face(gaze=0.8, smile=0.8))
-SHADING = Pose(near=Arm(0.7, 2.75, open=1.0), far=Arm(0.2, 0.7), lean=-0.02, face=Face(gaze=0.8, brow=0.8, smile=0.5))
+POINTING = Pose(
+    near=Arm(1.55, 1.62, open=1.0),
+    far=Arm(0.2, 0.6),
+    lean=0.05,
+    nod=-0.05,
+    face=Face(gaze=0.8, smile=0.8),
+)
+SHADING = Pose(
+    near=Arm(0.7, 2.75, open=1.0),
+    far=Arm(0.2, 0.7),
+    lean=-0.02,
+    face=Face(gaze=0.8, brow=0.8, smile=0.5),
+)
 
 
 def view(t: float) -> View:
@@ -74,7 +98,14 @@ def lamp(t: float) -> tuple[float, float, float, float]:
 
 def _sun(canvas: skia.Canvas, at: Point, k: float) -> None:
     x, y = at
-    wide = halo(at, 560, (0, 0xFFF7E0, 0.85 * k), (0.14, 0xFFE6C4, 0.6 * k), (0.45, 0xFFC9AE, 0.24 * k), (1, 0xFFC9AE, 0))
+    wide = halo(
+        at,
+        560,
+        (0, 0xFFF7E0, 0.85 * k),
+        (0.14, 0xFFE6C4, 0.6 * k),
+        (0.45, 0xFFC9AE, 0.24 * k),
+        (1, 0xFFC9AE, 0),
+    )
     canvas.drawCircle(x, y, 560, shaded(wide))
     disc = halo(at, 84, (0, 0xFFFFFF, k), (0.8, 0xFFF9E6, k), (1, 0xFFEBCB, k))
     canvas.drawCircle(x, y, 84, shaded(disc))
@@ -95,10 +126,10 @@ def _sail(canvas: skia.Canvas, now: View, t: float) -> None:
     box = skia.Rect.MakeXYWH(x - 110, water - 190, 240, 220)
     canvas.saveLayerAlpha(box, round(255 * seen))
     draw_junk(canvas, (x, water - 4), size, tilt, DAWN, 0.5 + 0.5 * math.sin(t * 0.7))
-    haze = fall(water - 160, water + 20, (0, 0xFFE3CC, 0.85 * (1 - seen)), (1, 0xFFE9D6, 0.9 * (1 - seen)))
-    canvas.drawRect(
-        box, shaded(haze, mode=skia.BlendMode.kSrcATop)
+    haze = fall(
+        water - 160, water + 20, (0, 0xFFE3CC, 0.85 * (1 - seen)), (1, 0xFFE9D6, 0.9 * (1 - seen))
     )
+    canvas.drawRect(box, shaded(haze, mode=skia.BlendMode.kSrcATop))
     canvas.restore()
 
 
@@ -108,15 +139,41 @@ def _ledge() -> skia.Picture:
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-200, 400, 900, 800))
     dye = stone(DAWN, 540, 700)
-    top = smooth([(-80, 560), (260, 540), (430, 556), (520, 572), (600, 576), (680, 580), (716, 604), (738, 660),
-                  (742, 760), (-80, 760)])  # fmt: skip
+    top = smooth(
+        [
+            (-80, 560),
+            (260, 540),
+            (430, 556),
+            (520, 572),
+            (600, 576),
+            (680, 580),
+            (716, 604),
+            (738, 660),
+            (742, 760),
+            (-80, 760),
+        ]
+    )
     canvas.drawPath(line_of(top, closed=True), shaded(dye.hide))
     canvas.drawPath(line_of(top[:-12]), ink(dye.rim, 0.9, line=2.4))
-    for x, width, height, seed in ((60, 190, 150, 3), (190, 180, 128, 8), (330, 180, 150, 12), (450, 150, 118, 17),
-                                   (545, 140, 100, 22), (640, 130, 104, 27), (704, 80, 66, 31), (400, 110, 84, 35),
-                                   (590, 90, 70, 38)):  # fmt: skip
+    for x, width, height, seed in (
+        (60, 190, 150, 3),
+        (190, 180, 128, 8),
+        (330, 180, 150, 12),
+        (450, 150, 118, 17),
+        (545, 140, 100, 22),
+        (640, 130, 104, 27),
+        (704, 80, 66, 31),
+        (400, 110, 84, 35),
+        (590, 90, 70, 38),
+    ):
         foot = (float(x), 690.0)
-        rock(canvas, crag(foot, width, height, seed, blunt=0.8), foot, stone(DAWN, 690 - height, 690), 0.9)
+        rock(
+            canvas,
+            crag(foot, width, height, seed, blunt=0.8),
+            foot,
+            stone(DAWN, 690 - height, 690),
+            0.9,
+        )
     return recorder.finishRecordingAsPicture()
 
 
@@ -126,7 +183,11 @@ def _people(canvas: skia.Canvas, t: float) -> None:
     breath = math.sin(t * 1.4)
     girl = between(between(REST, POINTING, saw), replace(REST, nod=-0.04), ease(t, 15.0, 17.0))
     girl = replace(girl, rise=girl.rise + breath, hem=0.05 * sway(t, 2.0))
-    man = between(between(replace(REST, nod=0.08), SHADING, glad), replace(REST, face=Face(smile=0.7)), ease(t, 17.5, 19.5))
+    man = between(
+        between(replace(REST, nod=0.08), SHADING, glad),
+        replace(REST, face=Face(smile=0.7)),
+        ease(t, 17.5, 19.5),
+    )
     man = replace(man, rise=man.rise + 0.8 * math.sin(t * 1.2), hem=0.03 * sway(t, 4.0))
     Keeper(man, t, 0.15).draw(canvas, MAN, SIZE, 1, light)
     figure = Xing(girl, t, 0.28 + 0.1 * sway(t, 1.0))
@@ -188,12 +249,16 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     now = view(t)
     _heavens(canvas, now, t)
     draw_sea(canvas, now, STRIPS[:2], DAWN, t, SOFT)
-    draw_mist(canvas, HORIZON - 70, 130, 0xFFF1E4, 0.85 - 0.3 * ease(t, 6, 14), t, seed=3, speed=11)
+    draw_mist(
+        canvas, HORIZON - 70, 130, 0xFFF1E4, 0.85 - 0.3 * ease(t, 6, 14), t, seed=3, speed=11
+    )
     _sail(canvas, now, t)
     draw_sea(canvas, now, STRIPS[2:4], DAWN, t, SOFT)
     sun_x = SUN[0] + now.turn[0]
     draw_path_of_light(canvas, sun_x, HORIZON + 4, 0xFFF0CF, 0.85, t, reach=320)
-    draw_mist(canvas, HORIZON - 24, 120, 0xFFEEDF, 0.7 * (1 - 0.55 * ease(t, 8, 15)), t, seed=5, speed=-9)
+    draw_mist(
+        canvas, HORIZON - 24, 120, 0xFFEEDF, 0.7 * (1 - 0.55 * ease(t, 8, 15)), t, seed=5, speed=-9
+    )
     draw_flights(canvas, GULLS[:1], t, Plumage(0xF7D8C8, 0x4F2F4C, 0.8))
     draw_sea(canvas, now, STRIPS[4:5], DAWN, t, SOFT)
     _shore(canvas, now, t)

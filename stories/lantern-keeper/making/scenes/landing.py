@@ -9,13 +9,14 @@ import skia
 from making.cloth import drift, finish
 from making.palette import FLAME
 from making.props_lantern import small_lantern
-from making.puppets import Arm, Face, Figure, Light, Pose, Xing, mix as between, walking
+from making.puppets import Arm, Face, Figure, Light, Pose, Xing, walking
+from making.puppets import mix as between
 from making.weather import Burst, draw_mist, draw_rain, draw_spray, draw_veils, gust
 from making.world_birds import Flight, Plumage, draw_flights
 from making.world_boat import DECK, LANTERN_ARM, aboard, draw_sampan, oar_handle
-from making.world_carve import crag, rock, toned, Dye
+from making.world_carve import Dye, crag, rock, toned
 from making.world_hours import GALE
-from making.world_islet import draw_pine, draw_tower, needles, stone
+from making.world_islet import draw_tower, stone
 from making.world_light import draw_air, draw_dark, draw_dark_around, draw_glow
 from making.world_paper import HIGH, WIDE, Point, ease, ink, line_of, mix, shaded, smooth, sway
 from making.world_sea import ROUGH, ROUGH_CRESTS, bands, draw_sea, water_at
@@ -33,6 +34,11 @@ STRIPS = bands(HORIZON, 800, 9, focus=0.72, crests=ROUGH_CRESTS)
 BEFORE_BOAT = 6
 SHORE = 826.0
 LEDGE = 546.0
+LEDGE_LINE: tuple[Point, ...] = (
+    (794, 760), (800, 640), (806, 580), (836, LEDGE), (960, LEDGE - 4), (1010, LEDGE - 22),
+    (1060, LEDGE - 44), (1130, LEDGE - 82), (1210, LEDGE - 118), (1330, LEDGE - 160),
+    (1460, LEDGE - 210), (1640, LEDGE - 240), (1640, 760),
+)  # fmt: skip
 GIRL = 0.52
 HULL = 1.28
 TOUCH = 5.0
@@ -59,17 +65,33 @@ BURSTS = (
     Burst(10.9, (1000, 660), 80, -0.4),
 )
 ROWING = Pose(
-    near=Arm(0.9, 1.5), far=Arm(0.8, 1.4), lean=0.12, left=26, right=-26, face=Face(brow=0.2, gaze=0.4)
+    near=Arm(0.9, 1.5),
+    far=Arm(0.8, 1.4),
+    lean=0.12,
+    left=26,
+    right=-26,
+    face=Face(brow=0.2, gaze=0.4),
 )
-STANDING = Pose(near=Arm(0.75, 1.45), far=Arm(0.1, 0.35), left=16, right=-14, face=Face(gaze=0.5, brow=0.4))
-LOOKING = replace(STANDING, nod=-0.34, lean=-0.07, face=Face(gaze=0.6, glance=-0.8, brow=0.7, lid=1.1, mouth=0.15))
+STANDING = Pose(
+    near=Arm(0.75, 1.45), far=Arm(0.1, 0.35), left=16, right=-14, face=Face(gaze=0.5, brow=0.4)
+)
+LOOKING = replace(
+    STANDING,
+    nod=-0.34,
+    lean=-0.07,
+    face=Face(gaze=0.6, glance=-0.8, brow=0.7, lid=1.1, mouth=0.15),
+)
 
 
 def view(t: float) -> View:
-    """A hand-held sea, then a slow rise towards the lamp."""
-    rise = ease(t, 6.8, 12.0)
-    rock_ = 1 - 0.6 * rise
-    return pan(7 * sway(t, 1.0) * rock_ + 26 * rise, 5 * sway(t, 2.0) * rock_ - 34 * rise, 1.02 - 0.05 * rise)
+    """A rocking sea, then a slow push towards her, and the lamp she looks up at."""
+    rise = ease(t, 6.2, 12.6)
+    rocking = 1 - 0.7 * rise
+    return pan(
+        7 * sway(t, 1.0) * rocking + 262 * rise,
+        5 * sway(t, 2.0) * rocking - 34 * rise,
+        1.02 - 0.24 * rise,
+    )
 
 
 def lamp(t: float) -> tuple[float, float, float, float]:
@@ -103,8 +125,13 @@ def _girl(t: float) -> Pose:
     if t < 5.4:
         brace = ease(t, 4.5, 5.05) * (1 - ease(t, 5.1, 5.6))
         swing = math.cos(math.tau * _row(t)) * (1 - ease(t, 4.2, 4.8))
-        pose = replace(ROWING, lean=0.12 + 0.1 * swing + 0.12 * brace, rise=-5 - 4 * swing - 12 * brace,
-                       hem=-0.12 * swing, nod=-0.04 * swing)  # fmt: skip
+        pose = replace(
+            ROWING,
+            lean=0.12 + 0.1 * swing + 0.12 * brace,
+            rise=-5 - 4 * swing - 12 * brace,
+            hem=-0.12 * swing,
+            nod=-0.04 * swing,
+        )
         return replace(pose, hem=pose.hem + 0.1 * wind)
     going = between(ROWING, STANDING, ease(t, 5.4, 5.9))
     walk = ease(t, 5.6, 7.5)
@@ -150,20 +177,27 @@ def _lantern(canvas: skia.Canvas, t: float, hand: Point, at: Point, tilt: float)
 def _shore() -> skia.Picture:
     """The landing: a ledge, worn steps, and brocade rocks about it."""
     recorder = skia.PictureRecorder()
-    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(700, 380, 1400, 780))
+    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(700, 280, 1700, 780))
     dye = stone(WET, 420, 740)
-    ledge = smooth([(812, 760), (800, 640), (806, 580), (836, LEDGE), (960, LEDGE - 4), (1010, LEDGE - 22),
-                    (1060, LEDGE - 44), (1130, LEDGE - 82), (1210, LEDGE - 118), (1330, LEDGE - 130), (1330, 760)])  # fmt: skip
+    ledge = smooth(LEDGE_LINE)
     shape = line_of(ledge, closed=True)
     canvas.drawPath(shape, shaded(dye.hide))
     canvas.drawPath(line_of(ledge[:-3]), ink(dye.rim, 1, line=4))
     canvas.drawPath(line_of([(x, y + 5) for x, y in ledge[16:-16]]), ink(dye.cut, 0.7, line=1.6))
-    for k in range(7):
-        x, y = 985 + 42 * k, LEDGE - 14 - 15.5 * k
+    for k in range(13):
+        x, y = 985 + 42 * k, LEDGE - 28 - 15.9 * k
         canvas.drawRect(skia.Rect.MakeXYWH(x, y - 6, 52, 20), ink(dye.rim))
         canvas.drawLine(x + 2, y - 5, x + 50, y - 5, ink(dye.cut, 0.55, line=1.3))
-    for x, width, height, seed in ((842, 110, 150, 5), (1150, 170, 190, 12), (930, 130, 128, 9), (1040, 160, 160, 3),
-                                   (1250, 170, 240, 7), (884, 96, 96, 21)):  # fmt: skip
+    for x, width, height, seed in (
+        (842, 110, 150, 5),
+        (1150, 170, 190, 12),
+        (930, 130, 128, 9),
+        (1040, 160, 160, 3),
+        (1250, 170, 240, 7),
+        (1390, 200, 250, 15),
+        (1530, 220, 270, 18),
+        (884, 96, 96, 21),
+    ):
         foot = (float(x), 742.0)
         tone = stone(WET, 742 - height, 742)
         rock(canvas, crag(foot, width, height, seed, blunt=0.6), foot, tone, 1.1)
@@ -233,4 +267,3 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     draw_glow(canvas, shine, 230, FLAME, 0.2)
     draw_rain(canvas, t, 0.85 * (0.55 + 0.45 * wind), GALE.cut, wind)
     finish(canvas, t)
-

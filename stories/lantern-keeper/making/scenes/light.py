@@ -15,7 +15,13 @@ from making.world_birds import draw_moths
 from making.world_hours import NIGHT
 from making.world_islet import draw_islet
 from making.world_lamproom import FLOOR
-from making.world_light import draw_air, draw_beams, draw_dark_around, draw_glow, draw_path_of_light
+from making.world_light import (
+    draw_air,
+    draw_beams,
+    draw_dark_around,
+    draw_glow,
+    draw_path_of_light,
+)
 from making.world_paper import HIGH, WIDE, ease, fall, mix, picture_of, shaded
 from making.world_sea import bands, draw_sea
 from making.world_sky import Cloud, Range, draw_cloud, draw_range, draw_sky, draw_stars
@@ -39,12 +45,25 @@ CLOUDS = (
 )
 GIRL, MAN = (38.5, FLOOR + 1.2), (26.5, FLOOR + 1.2)
 SIZE = 0.092
-WAITING = Pose(near=Arm(0.35, 1.25), far=Arm(0.3, 1.1), lean=0.06, face=Face(gaze=0.6, knit=0.5, lid=0.8))
-SEEING = replace(WAITING, lean=-0.03, nod=-0.06, rise=4, face=Face(gaze=0.8, brow=0.9, knit=0.9, lid=1.3, mouth=0.3))
+WAITING = Pose(
+    near=Arm(0.35, 1.25), far=Arm(0.3, 1.1), lean=0.06, face=Face(gaze=0.6, knit=0.5, lid=0.8)
+)
+SEEING = replace(
+    WAITING,
+    lean=-0.03,
+    nod=-0.06,
+    rise=4,
+    face=Face(gaze=0.8, brow=0.9, knit=0.9, lid=1.3, mouth=0.3),
+)
 MOVED = Pose(near=Arm(1.15, 2.3, open=1.0), far=Arm(0.35, 1.25), lean=0.05, nod=0.12,
              face=Face(gaze=0.5, brow=0.3, knit=0.9, lid=0.6, smile=0.55))  # fmt: skip
 WATCHING = Pose(near=Arm(0.3, 1.1), far=Arm(0.3, 1.0), lean=0.03, face=Face(gaze=0.7, brow=0.2))
-GLAD = Pose(near=Arm(0.55, 1.5, open=1.0), far=Arm(0.3, 1.0), nod=-0.05, face=Face(gaze=0.7, brow=0.5, smile=0.8, lid=0.85))
+GLAD = Pose(
+    near=Arm(0.55, 1.5, open=1.0),
+    far=Arm(0.3, 1.0),
+    nod=-0.05,
+    face=Face(gaze=0.7, brow=0.5, smile=0.8, lid=0.85),
+)
 
 
 def view(t: float) -> View:
@@ -77,7 +96,9 @@ def _people(canvas: skia.Canvas, t: float) -> None:
     man = between(between(WAITING, SEEING, seen), MOVED, moved)
     man = replace(man, rise=man.rise + 1.4 * breath, hem=0.04 * math.sin(t * 1.2))
     girl = between(WATCHING, GLAD, ease(t, 7.2, 8.4))
-    girl = replace(girl, rise=girl.rise + 1.2 * math.sin(t * 1.8) ** 2, hem=0.05 * math.sin(t * 1.1 + 1))
+    girl = replace(
+        girl, rise=girl.rise + 1.2 * math.sin(t * 1.8) ** 2, hem=0.05 * math.sin(t * 1.1 + 1)
+    )
     Xing(girl, t, 0.22 + 0.08 * drift(t, 3.0)).draw(canvas, GIRL, SIZE, 1, light)
     Keeper(man, t, 0.15).draw(canvas, MAN, SIZE, 1, light)
 
@@ -100,7 +121,13 @@ def _answer(canvas: skia.Canvas, now: View, t: float) -> None:
     canvas.translate(x, y)
     canvas.scale(size, size)
     paint = skia.Paint(Alphaf=0.35 + 0.5 * min(1.0, k))
-    canvas.drawImage(_other(), -260, -100, skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear), paint)
+    canvas.drawImage(
+        _other(),
+        -260,
+        -100,
+        skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear),
+        paint,
+    )
     canvas.restore()
     draw_glow(canvas, (x, y), 40 + 150 * k, FLAME, 0.85 * min(1.0, k * 1.3))
     draw_glow(canvas, (x, y), 9 + 16 * k, 0xFFFBE8, min(1.0, k * 1.6))
@@ -129,7 +156,9 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     _answer(canvas, now, t)
     draw_sea(canvas, now, STRIPS[2:4], NIGHT, t)
     answer = now.at(ANSWER, AWAY)
-    draw_path_of_light(canvas, answer[0], answer[1] + 60 * now.scale(AWAY) * OTHER, FLAME, 0.9 * answering(t), t)
+    draw_path_of_light(
+        canvas, answer[0], answer[1] + 60 * now.scale(AWAY) * OTHER, FLAME, 0.9 * answering(t), t
+    )
     draw_mist(canvas, HORIZON - 60, 150, NIGHT.haze, 0.3, t, seed=4, speed=8)
     _islet(canvas, now, t)
     draw_sea(canvas, now, STRIPS[4:], NIGHT, t)
@@ -153,5 +182,3 @@ def _islet(canvas: skia.Canvas, now: View, t: float) -> None:
     draw_beams(canvas, (x, y - 4 * size), 46 * size, FLAME, 0.06 * breath, t)
     draw_moths(canvas, (x, y - 4 * size), size, t, close)
     draw_glow(canvas, (x, y - 4 * size), mix(150, 0, close), FLAME, 0.35 * (1 - close))
-
-
