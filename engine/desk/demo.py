@@ -10,6 +10,7 @@ import pygame
 
 from engine import settings
 from engine.desk.beginning import begin
+from engine.desk.bills import FIRST
 from engine.desk.cli import OK
 from engine.desk.films import load
 from engine.desk.play import spoken
@@ -31,7 +32,6 @@ from engine.story.film import Film
 from engine.story.model import Choice, Story, StoryTest
 from engine.story.units import Seconds
 
-FIRST: Final = "lantern-keeper"
 SEED: Final = 1
 TELLING: Final = 0.55
 """How much of a shot has passed where it is shown."""

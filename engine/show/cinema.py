@@ -35,6 +35,10 @@ log = logging.getLogger(__name__)
 
 RATE: Final = 60
 """Ticks a second."""
+BEATS: Final = 15
+"""Frames from one heartbeat to the next."""
+STILL: Final = frozenset({Phase.PAUSED, Phase.WHY, Phase.CONSENT, Phase.ENDED, Phase.MAINTENANCE})
+"""Phases in which a clock that stands is no sign of death."""
 UNSEEN: Final = ("offscreen",)
 """Where SDL draws of its own accord when there is no display."""
 
@@ -75,28 +79,32 @@ class Cinema:
             stretch=None if chosen.viewer.no_limit else chosen.viewer.stretch, full=filled,
         )  # fmt: skip
         self._pace = pygame.time.Clock()
+        self._shown = 0
         self.beat: Callable[[], None] = lambda: None
-        """Called after every frame that was shown."""
+        """Called some times a second while what is shown is alive."""
 
     def close(self) -> None:
         """Silence, then darkness."""
         self._speaker.close()
         self.window.close()
 
-    def tick(self) -> None:
+    def tick(self, *, alive: bool = True) -> None:
         """A frame was shown: tell those who watch over us, and wait for the next one's time."""
-        self.beat()
+        self._shown += 1
+        if alive and self._shown % BEATS == 0:
+            self.beat()
         self._pace.tick(RATE)
 
     def loud(self, share: float) -> None:
         """How loud the house is."""
         self._speaker.volume(Share(share))
 
-    def prefer(self, preferences: Preferences) -> None:
-        """Keep what a viewer likes, for this evening and the next."""
+    def prefer(self, preferences: Preferences, *, keep: bool = True) -> None:
+        """Take on what a viewer likes; kept for the next evening where that is theirs too."""
         self.preferences = preferences
         try:
-            settings.save(kept(preferences))
+            if keep:
+                settings.save(kept(preferences))
         except SettingsError as problem:
             log.warning("%s", problem)
 
@@ -130,6 +138,7 @@ class _Evening:
         self._journal = None if plan.log is None else Journal(plan.log)
         self._director = Director(plan.film)
         self._came = False
+        self._then = Seconds(-1.0)
         self._show = Show(self._director, self._parts(Words(models)), self._overhear)
 
     def run(self) -> Wish:
@@ -151,7 +160,8 @@ class _Evening:
         orders = self._show.tick()
         self._stage.mark_camera(seen=self._senses.camera_open)
         self._stage.draw()
-        self._cinema.tick()
+        before, self._then = self._then, self._projector.now
+        self._cinema.tick(alive=self._then != before or self._director.phase in STILL)
         wanted = self._granted(self._stage.wishes())
         if wanted is not None:
             return wanted
@@ -165,7 +175,7 @@ class _Evening:
         for wish in wishes:
             match wish:
                 case Prefer(preferences=preferences):
-                    self._cinema.prefer(preferences)
+                    self._cinema.prefer(preferences, keep=self._house is None)
                 case GivePin(pin=pin):
                     self._let_in(pin)
                 case Quit() | GoHome() | PlayFilm():

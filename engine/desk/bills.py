@@ -1,0 +1,53 @@
+"""What the library announces of each film, in every language the film speaks."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from engine.desk.films import Opened
+from engine.shelf.films import FilmFolder
+from engine.shelf.guard import ShelfError
+from engine.stage.bill import Bill
+from engine.story.model import Story
+from engine.story.translate import translated
+
+FIRST: Final = "lantern-keeper"
+"""The film of a first start."""
+
+
+def bills_of(films: Iterable[Opened]) -> tuple[Bill, ...]:
+    """All of them, the film that is there for a first evening at the front."""
+    bills = [bill_of(opened) for opened in films]
+    return tuple(sorted(bills, key=lambda bill: (bill.film != FIRST, bill.broken, bill.film)))
+
+
+def bill_of(opened: Opened) -> Bill:
+    """One film; where its story has errors, its folder's name and that it is broken."""
+    folder = opened.folder
+    if opened.film is None:
+        return Bill(film=folder.name, folder=folder.path, titles={"en": folder.name}, broken=True)
+    story = opened.film.story
+    told = {language: _told(story, folder, language) for language in story.languages}
+    return Bill(
+        film=folder.name,
+        folder=folder.path,
+        titles={language: one.title for language, one in told.items()},
+        summaries={
+            language: one.about.summary for language, one in told.items() if one.about.summary
+        },
+        minutes=story.about.minutes,
+        age=story.about.rating.age if story.about.rating is not None else 0,
+        warnings=story.about.warnings,
+        poster=story.about.poster,
+        attract=story.about.attract,
+        sign=story.sensing.sign,
+    )
+
+
+def _told(story: Story, folder: FilmFolder, language: str) -> Story:
+    """The story as told in a language; in its own where the translation cannot be read."""
+    if language == story.language:
+        return story
+    try:
+        return translated(story, folder.words(language), language)
+    except ShelfError:
+        return story

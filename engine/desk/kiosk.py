@@ -1,0 +1,94 @@
+"""`kinoeye kiosk`: one film, unattended. The parent watches, the child plays."""
+
+import argparse
+import getpass
+import os
+import secrets
+import sys
+import threading
+import time
+from pathlib import Path
+
+from engine import settings
+from engine.desk.beginning import begin
+from engine.desk.bills import bill_of
+from engine.desk.cli import OK
+from engine.desk.films import read, spoken
+from engine.desk.play import spoken as language_of
+from engine.house.pin import PinError, keep, opens
+from engine.house.presence import Presence, PresenceSettings
+from engine.house.supervisor import Heartbeat, Patience, Supervisor
+from engine.messages.facts import ViewingBegan
+from engine.settings import Settings
+from engine.shelf.films import open_film
+from engine.shelf.guard import ShelfError
+from engine.show.cinema import Cinema, House
+from engine.show.viewing import Plan
+from engine.story.units import Seconds
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Set the PIN, be the player, or watch over one."""
+    if asked.set_pin:
+        return set_pin()
+    chosen = settings.load(os.environ)
+    if asked.story is None:
+        raise ShelfError(
+            "Which film? `kinoeye kiosk STORY`, as in `kinoeye kiosk lantern-keeper`."
+        )
+    if not chosen.kiosk.pin:
+        raise ShelfError(
+            "A kiosk needs an operator's PIN, or nobody could end it. "
+            "Set one with `kinoeye kiosk --set-pin`."
+        )
+    open_film(asked.story)
+    return play(asked, chosen) if asked.beat is not None else watch()
+
+
+def set_pin() -> int:
+    """Ask for a PIN twice and keep its digest."""
+    pin = getpass.getpass("Operator's PIN (4 to 12 digits): ")
+    if pin != getpass.getpass("Once more: "):
+        raise ShelfError("The two were not the same; nothing was changed.")
+    try:
+        settings.save({"kiosk": {"pin": keep(pin, secrets.token_bytes(16))}})
+    except PinError as problem:
+        raise ShelfError(str(problem)) from problem
+    print(f"Kept in {settings.user_folder() / settings.FILE}.")
+    return OK
+
+
+def watch() -> int:
+    """Start the player as a process of its own, and again whenever it falls."""
+    command = [sys.executable, "-m", "engine", *sys.argv[1:]]
+    supervisor = Supervisor(
+        command, Patience(), time.monotonic, lambda says: print(says, file=sys.stderr, flush=True)
+    )
+    return supervisor.run(threading.Event().wait)
+
+
+def play(asked: argparse.Namespace, chosen: Settings) -> int:
+    """Be the player until the operator ends it."""
+    opened = read(open_film(asked.story))
+    if opened.film is None:
+        raise ShelfError(f"'{asked.story}' has errors. See `kinoeye check {asked.story}`.")
+    language = language_of(asked.lang, chosen)
+    film = spoken(opened.film, opened.folder, language)
+    camera = "none" if asked.safe else (asked.camera or chosen.camera.use)
+
+    def again() -> ViewingBegan:
+        patience = Seconds(chosen.kiosk.patience)
+        return begin(film.story, chosen.viewer, camera=camera, patience=patience, kiosk=True)
+
+    limits = PresenceSettings(idle=chosen.kiosk.idle, end_card=chosen.kiosk.end_card)
+    house = House(
+        Presence(limits, time.monotonic), lambda pin: opens(pin, chosen.kiosk.pin), again
+    )
+    cinema = Cinema(chosen, language, full=not asked.windowed)
+    cinema.beat = Heartbeat(Path(asked.beat)).give
+    log = None if asked.log is None else Path(asked.log)
+    try:
+        cinema.play(Plan(film=film, began=again(), camera=camera, log=log), bill_of(opened), house)
+    finally:
+        cinema.close()
+    return OK
