@@ -23,6 +23,7 @@ ShotFact = ShotBegan | ShotEnded | ShotFailed
 _CALM_AFTER: Final = in_samples(0.5)
 _HURRY_BEFORE: Final = in_samples(2.5)
 _PATIENCE: Final = 2.0
+_TICK: Final = Seconds(1 / 60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,21 @@ class Projector:
         if take is None:
             return None
         return self._view.picture(take, self._spot.position_at(self._heard), size)
+
+    @property
+    def due_in(self) -> Seconds:
+        """
+        How long the show may rest before it ticks again, at most a sixtieth of a second.
+
+        A show that rests so long meets every frame at its own moment, whatever its rate.
+        """
+        take = self._spot.take
+        if take is None or self._spot.motion is not Motion.ROLLING:
+            return _TICK
+        coming = take.reel.next_at()
+        at = take.reel.length if coming is None else min(coming, take.reel.length)
+        left = at - self._spot.position_at(self._sound.heard)
+        return Seconds(min(_TICK, max(0.0, in_seconds(left))))
 
     def close(self) -> None:
         """Stop, and wait a little for the threads."""

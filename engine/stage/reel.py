@@ -77,6 +77,10 @@ class Reel(Protocol):
         """The frames due by then that were not yet given out, oldest first."""
         ...
 
+    def next_at(self) -> int | None:
+        """When the oldest frame not yet given out is due; none: it is not decoded yet."""
+        ...
+
     def stalled(self) -> bool:
         """Whether its decoder has not moved for two seconds."""
         ...

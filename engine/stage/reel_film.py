@@ -91,6 +91,11 @@ class FilmReel:
                 self._moved.notify()
         return taken
 
+    def next_at(self) -> int | None:
+        """When the oldest frame not yet given out is due."""
+        with self._moved:
+            return self._frames[0].at if self._frames else None
+
     def stalled(self) -> bool:
         """Whether the decoder has not moved for two seconds."""
         moving = self._done or not self._begun

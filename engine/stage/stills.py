@@ -43,6 +43,10 @@ class PaintedReel:
         due, self._frames = (self._frames, []) if position >= 0 else ([], self._frames)
         return due
 
+    def next_at(self) -> int | None:
+        """Its one picture is due at once."""
+        return 0 if self._frames else None
+
     def stalled(self) -> bool:
         """Never."""
         return False
@@ -85,6 +89,10 @@ class StillReel:
             return ()
         frame, self._frame = self._frame, None
         return (frame,)
+
+    def next_at(self) -> int | None:
+        """Its one picture is due at once."""
+        return None if self._frame is None else 0
 
     def stalled(self) -> bool:
         """Whether the picture takes too long to read."""

@@ -41,6 +41,9 @@ class FakeReel:
     def due(self, _position):
         return ()
 
+    def next_at(self):
+        return None
+
     def stalled(self):
         return self.stuck
 

@@ -68,6 +68,24 @@ def test_the_shots_tell_when_they_begin_and_how_long_they_are(evening):
     assert 0 <= evening.projector.position < 0.02
 
 
+def test_the_show_can_rest_until_exactly_the_next_frame(evening):
+    """Ticked when it says, no frame waits for the next sixtieth; held, it rests that long."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.began(A))
+    lateness = []
+    for _ in range(80):
+        shown = len(evening.shown)
+        evening.tick(max(1, round(evening.projector.due_in * RATE)))
+        if len(evening.shown) > shown:
+            lateness.append(evening.projector.position - evening.shown[-1].pts)
+    evening.projector.freeze()
+    evening.run(0.3)
+
+    assert len(lateness) > 20
+    assert max(map(abs, lateness)) < 0.001
+    assert evening.projector.due_in == pytest.approx(1 / 60)
+
+
 def test_the_last_word_on_what_follows_counts(evening):
     """Answers come until the end: a follow replaced just before the last sample holds."""
     evening.projector.cut(A)
