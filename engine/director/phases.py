@@ -121,13 +121,45 @@ def _row(phases: Phases, move: Move, sources: tuple[Phase, ...], to: Phase) -> d
 
 
 def diagram() -> str:
-    """The table as a Mermaid state diagram; ways between the same two phases share an arrow."""
-    arrows: dict[tuple[Phase, Phase], list[str]] = {}
+    """The table as a Mermaid chart; a way that all phases of a group have starts at its frame."""
+    arrows: dict[tuple[str, str], list[str]] = {}
     for move, sources, to in TABLE:
-        for source in sources:
-            arrows.setdefault((source, to), []).append(move.value)
-    lines = [
-        f"    {source.value} --> {to.value}: {', '.join(moves)}"
-        for (source, to), moves in arrows.items()
-    ]
-    return "\n".join(["stateDiagram-v2", f"    [*] --> {Phase.IDLE.value}", *lines])
+        for source in _framed(sources):
+            arrows.setdefault((source, to.value), []).append(move.value)
+    lines = [f'{source} -->|"{", ".join(moves)}"| {to}' for (source, to), moves in arrows.items()]
+    return "\n    ".join(["flowchart LR", *_FRAMES, *lines])
+
+
+_GROUPS: Final = {
+    "showing": frozenset(_SHOWING),
+    "rolling": frozenset(_ROLLING),
+    "standing": frozenset(_STANDING),
+    "resting": frozenset(_RESTING),
+}
+_FRAMES: Final = (
+    "start((( ))) --> idle",
+    "subgraph resting",
+    "    idle ~~~ attract",
+    "end",
+    "subgraph showing",
+    "    consent",
+    "    subgraph rolling",
+    "        playing ~~~ deciding ~~~ cutting",
+    "    end",
+    "    subgraph standing",
+    "        paused ~~~ why",
+    "    end",
+    "    ended",
+    "end",
+    "maintenance",
+)
+
+
+def _framed(sources: tuple[Phase, ...]) -> list[str]:
+    """The sources of a way, with the name of a group in place of all its phases."""
+    left, framed = set(sources), list[str]()
+    for name, phases in _GROUPS.items():
+        if phases <= left:
+            framed.append(name)
+            left -= phases
+    return [*framed, *(phase.value for phase in sources if phase in left)]

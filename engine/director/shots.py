@@ -62,8 +62,7 @@ def _of_file(film: Film, scene: Scene, clip: Clip, visit: int, language: str) ->
         shot = stand_in(scene, visit, clip.seconds)
         return _looped(shot) if clip.loop else shot
     whole = facts.length if isinstance(facts, ClipFacts) else clip.seconds or _UNREAD
-    start = _within(clip.start or Seconds(0.0), whole)
-    end = whole if clip.end is None else _within(clip.end, whole)
+    start, end = _cut(clip, whole)
     return Shot(
         scene=scene.id,
         visit=visit,
@@ -71,7 +70,7 @@ def _of_file(film: Film, scene: Scene, clip: Clip, visit: int, language: str) ->
         file=file,
         fallback=clip.fallback,
         start=start,
-        length=Seconds(end - start if end > start else whole - start),
+        length=Seconds(end - start),
         loop=clip.loop,
         view=clip.view,
     )
@@ -99,6 +98,13 @@ def _looped(shot: Shot) -> Shot:
         length=shot.length,
         loop=True,
     )
+
+
+def _cut(clip: Clip, whole: Seconds) -> tuple[Seconds, Seconds]:
+    """From where to where a file is played; all of it where the author's cut leaves nothing."""
+    start = _within(clip.start or Seconds(0.0), whole)
+    end = whole if clip.end is None else _within(clip.end, whole)
+    return (start, end) if start < end else (Seconds(0.0), whole)
 
 
 def _within(moment: Seconds, whole: Seconds) -> Seconds:
