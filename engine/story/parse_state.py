@@ -5,9 +5,9 @@ from engine.story.draft import Draft
 from engine.story.feelings import read_feelings
 from engine.story.findings import nearest
 from engine.story.keys import Keys
+from engine.story.kinds import kind_of
 from engine.story.model import Variable
 from engine.story.names import is_name, settled
-from engine.story.places import Place
 from engine.story.rules import Rule
 from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 
@@ -104,7 +104,7 @@ def _range(keys: Keys) -> tuple[float | None, float | None]:
 
 def _fits(variable: Variable, key: TextNode, keys: Keys) -> bool:
     """Whether bounds and first value go together."""
-    first, place = variable.first, Place(key.place.file, key.place.line, key.place.column)
+    first = variable.first
     number, text = isinstance(first, float), isinstance(first, str)
     for bounds, wanted in (("range", number), ("one_of", text)):
         if bounds in keys and not wanted:
@@ -117,19 +117,8 @@ def _fits(variable: Variable, key: TextNode, keys: Keys) -> bool:
     foreign = bool(variable.one_of) and first not in variable.one_of
     if low or high or foreign:
         bounds = "one_of" if foreign else "range"
-        keys.draft.notes.note(Rule.BAD_FIRST, place, name=settled(key.text), bounds=bounds)
+        keys.draft.notes.note(Rule.BAD_FIRST, key.place, name=settled(key.text), bounds=bounds)
     return not (low or high or foreign)
-
-
-def kind_of(value: Value) -> str:
-    """What kind of value it is, as people say it."""
-    match value:
-        case bool():
-            return "true or false"
-        case float():
-            return "a number"
-        case str():
-            return "a text"
 
 
 def as_list(node: Node | None) -> tuple[Node, ...]:

@@ -15,6 +15,7 @@ from engine.story.film import Film
 from engine.story.findings import Finding
 from engine.story.media import uses
 from engine.story.parse import STORY, parse
+from engine.story.rules import Rule
 from engine.story.yamltext import MOST_BYTES
 
 FOLDER = Path(__file__).parent / "findings"
@@ -61,3 +62,8 @@ def said_of(sources, notes=()):
             case ["broken", name, why]:
                 clips[name] = ClipFault(missing=False, says=why)
     return (*parsed.findings, *check(Film(parsed.story, clips)))
+
+
+if __name__ == "__main__":
+    lines = [str(example(FOLDER / f"{rule.code}.yaml").findings[-1]) for rule in Rule]
+    (FOLDER / "said.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

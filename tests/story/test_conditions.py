@@ -78,6 +78,8 @@ def test_a_condition_holds_as_it_reads(text, world):
         ("hour(1)", "S507", 0),
         ("visited(door-2)", "S102", 8),
         ("random()()", "S502", 0),
+        ("trust > 1 and trust ** 2 > 1", "S502", 14),
+        ("None == trust.x", "S502", 8),
         ("f'{trust}'", "S502", 0),
         ("b'x' == trust", "S502", 0),
         ("1j == trust", "S502", 0),

@@ -145,7 +145,7 @@ def test_further_files_hold_further_scenes():
         ("title: x\nscenes:\n  b: {play: b.mp4, end: Free}\n", "S020"),
         ("scenes:\n", "S022"),
         ("", "S028"),
-        ("- a\n", "S023"),
+        ("- a\n", "S028"),
         ("scenes: {b: [}\n", "S012"),
     ],
 )

@@ -87,6 +87,7 @@ def test_variants_are_judged_in_order():
         ("{file: a.mp4, still: b.jpg}", ["S306"]),
         ("{still: ../b.jpg, seconds: 2}", ["S301"]),
         ("{file: [a.mp4]}", ["S023"]),
+        ("{file: }", ["S022"]),
         ("{slate: [a]}", ["S023"]),
         ("[[a.mp4], b.mp4]", ["S023"]),
         ("{file: a.mp4, fallback: /b.jpg}", ["S301"]),

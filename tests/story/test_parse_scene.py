@@ -95,6 +95,8 @@ def test_a_visit_comes_back():
         ("{play: a.mp4, next: [[garden], cellar]}", ["S023"]),
         ("{play: a.mp4, next: {go: garden}}", ["S023"]),
         ("{play: a.mp4, end: [x]}", ["S023"]),
+        ("{play: a.mp4, next: }", ["S022"]),
+        ("{play: a.mp4, return: }", ["S022"]),
         ("{play: a.mp4, return: false}", ["S023"]),
         ("{play: a.mp4, pick: garden}", ["S023"]),
         ("{play: a.mp4, pick: []}", ["S023"]),

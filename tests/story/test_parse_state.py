@@ -2,7 +2,6 @@
 
 import pytest
 
-from engine.story.parse_state import kind_of
 from tests.story.films import codes_of, film, story_of
 
 HALL = "{play: hall.mp4, next: garden}"
@@ -60,11 +59,3 @@ def test_a_variable_may_have_bounds():
 def test_slips_in_what_conditions_are_about_are_told(head, codes):
     """Before any scene asks for them."""
     assert codes_of(film(HALL, head)) == codes
-
-
-@pytest.mark.parametrize(
-    ("value", "kind"), [(True, "true or false"), (1.0, "a number"), ("a", "a text")]
-)
-def test_kinds_are_named_as_people_say_them(value, kind):
-    """Findings are for people."""
-    assert kind_of(value) == kind

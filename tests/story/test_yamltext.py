@@ -106,6 +106,7 @@ BOMBS = {
     "a set": "!!set {a, b}",
     "a control sign": "a: \x00",
     "a lone surrogate": "a: \ud800",
+    "a control sign of another kind": "a: \x80",
 }
 
 

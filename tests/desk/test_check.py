@@ -1,0 +1,126 @@
+"""`kinoeye check`, as an author sees it."""
+
+import json
+from argparse import Namespace
+
+import pytest
+
+from engine.desk.check import check_films, run
+from tests.story.films import TWO_DOORS, film
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Writes a film's story, and answers with the folder's name as it would be typed."""
+
+    def write(text, name="two-doors", **files):
+        path = tmp_path / name
+        path.mkdir()
+        (path / "story.yaml").write_text(text, encoding="utf-8")
+        for file, words in files.items():
+            (path / "lang").mkdir(exist_ok=True)
+            (path / "lang" / f"{file}.po").write_text(words, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def said(names, *, release=False, as_json=False):
+    """The exit code and every line."""
+    lines = []
+    code = check_films(names, release=release, as_json=as_json, say=lines.append)
+    return code, "\n".join(lines)
+
+
+def test_an_error_is_shown_with_its_line_and_cure(folder):
+    """What, where, and how to mend it."""
+    code, text = said([folder(TWO_DOORS.replace("Right: cellar", "Right: celar"))])
+
+    assert code == 1
+    assert (
+        text
+        == """\
+two-doors/story.yaml:4:56: error S101
+  no scene is named 'celar'.
+      hall: {play: hall.mp4, choice: {Left: garden, Right: celar}}
+                                                           ^
+  Did you mean 'cellar'?
+
+two-doors: 1 error; the film cannot be played yet."""
+    )
+
+
+def test_missing_clips_are_advice_until_the_release(folder):
+    """A film can be played before a frame is shot."""
+    path = folder(TWO_DOORS)
+
+    code, text = said([path])
+    released, _ = said([path], release=True)
+
+    assert (code, released) == (0, 1)
+    assert "warning S302" in text
+    assert text.endswith("two-doors: 0 errors, 3 warnings; 3 scenes, 2 endings.")
+
+
+def test_a_sound_film_is_told_so(folder):
+    """Slates need no files."""
+    text = film("{play: {slate: Hello}, choice: {Left: garden, Right: cellar}}")
+    text = text.replace("garden.mp4", "{slate: Green}").replace("cellar.mp4", "{slate: Dark}")
+
+    assert said([folder(text)]) == (0, "two-doors: nothing to say; 3 scenes, 2 endings.")
+
+
+def test_translations_are_looked_at(folder):
+    """What is not translated is counted."""
+    po = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    po += 'msgctxt "title"\nmsgid "Two Doors"\nmsgstr "两扇门"\n'
+
+    _, text = said([folder(film("{play: hall.mp4, next: garden}", "languages: [zh]"), zh=po)])
+
+    assert "2 of 3 texts are not translated into 'zh'" in text
+
+
+def test_a_film_that_cannot_be_found_does_not_hide_the_others(folder):
+    """Exit code 2, and everything else is still said."""
+    code, text = said(["no-such-film", folder(TWO_DOORS)])
+
+    assert code == 2
+    assert "There is no film 'no-such-film'." in text
+    assert "two-doors: 0 errors" in text
+
+
+def test_an_unreadable_file_is_said_in_one_sentence(folder, tmp_path):
+    """Saved by an old editor in an old encoding."""
+    path = folder(TWO_DOORS)
+    (tmp_path / "two-doors" / "story.yaml").write_bytes(b"title: \xff\xfe")
+
+    code, text = said([path])
+
+    assert code == 2
+    assert "not UTF-8" in text
+
+
+def test_programs_read_it_too(folder):
+    """One object a line."""
+    path = folder(TWO_DOORS.replace("Right: cellar", "Right: 地窖"))
+
+    code, text = said([path, "no-such-film"], as_json=True)
+
+    finding, summary, problem = (json.loads(line) for line in text.splitlines())
+    assert code == 2
+    assert (finding["code"], finding["weight"]) == ("S101", "error")
+    assert (finding["file"], finding["line"], finding["column"]) == ("story.yaml", 4, 56)
+    assert finding["says"] == "no scene is named '地窖'"
+    assert finding["remedy"].startswith("Known: ")
+    assert summary == {"film": "two-doors", "errors": 1, "warnings": 0}
+    assert problem["film"] == "no-such-film"
+
+
+def test_the_shipped_films_have_no_errors_and_no_advice_but_on_clips(capsys):
+    """They are what authors learn from; without a name all of them are checked."""
+    code = run(Namespace(films=[], release=False, json=True))
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert code == 0
+    assert {line["code"] for line in lines if "code" in line} <= {"S302"}
+    assert {line["film"] for line in lines if "errors" in line} >= {"lantern-keeper", "two-doors"}

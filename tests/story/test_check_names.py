@@ -1,0 +1,60 @@
+"""Checks of variables and of the tests written in a story."""
+
+import pytest
+
+from tests.story.examples import said_of
+from tests.story.films import film
+
+HALL = "{play: hall.mp4, choice: {Left: garden, Right: cellar}}"
+
+
+@pytest.mark.parametrize(
+    ("hall", "codes"),
+    [
+        (HALL, ["S522"]),
+        ("{play: a.mp4, set: trust += 1, choice: {Left: garden, Right: cellar}}", []),
+        ("{play: [{when: trust > 1, file: a.mp4}, b.mp4], pick: [garden, cellar]}", []),
+        ("{play: a.mp4, next: [{when: trust > 1, go: garden}, cellar]}", []),
+        ("{play: a.mp4, pick: [{when: trust > 1, go: garden}, cellar]}", []),
+        ("{play: a.mp4, choice: {A: {go: garden, when: trust > 1}, B: cellar}}", []),
+        ("{play: a.mp4, choice: {A: {go: garden, set: trust += 1}, B: cellar}}", []),
+    ],
+)
+def test_a_variable_nobody_uses_is_told(hall, codes):
+    """Wherever it may stand, it is found."""
+    findings = said_of({"story.yaml": film(hall, "state: {trust: 0}")})
+
+    assert [finding.rule.code for finding in findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("test", "codes"),
+    [
+        ("do: timeouts, expect: Free", []),
+        ("do: [Left, wait, feel nothing, feel smiling], expect: garden", []),
+        ("do: [say 0.8, say -1, say .5, 'say \"hello there\"', \"say '不'\"], expect: Lost", []),
+        ("do: [Up], expect: Free", ["S602"]),
+        ("do: [say hello], expect: Free", ["S602"]),
+        ("do: ['say \"\"'], expect: Free", ["S602"]),
+        ("do: [say], expect: Free", ["S602"]),
+        ("do: [feel], expect: Free", ["S602"]),
+        ("do: [feel tense], expect: Free", ["S509"]),
+        ("do: [Left], expect: Freedom", ["S601"]),
+    ],
+)
+def test_tests_speak_the_viewers_words(test, codes):
+    """A test that can never pass is told before it is run."""
+    head = f"feelings: {{smiling: smile > 0.8}}\ntests: [{{name: t, {test}}}]"
+
+    findings = said_of({"story.yaml": film(HALL, head)})
+
+    assert [finding.rule.code for finding in findings] == codes
+
+
+def test_a_wrong_item_is_told_where_it_stands():
+    """Third of five, on line four."""
+    head = "tests: [{name: t, do: [Left, Up], expect: Free}]"
+
+    (finding,) = said_of({"story.yaml": film(HALL, head)})
+
+    assert finding.place.column == head.index("Up") + 1

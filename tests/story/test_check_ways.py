@@ -1,0 +1,60 @@
+"""Checks of the map."""
+
+import pytest
+
+from tests.story.examples import said_of
+from tests.story.films import film
+
+
+def said(hall, head=""):
+    findings = said_of({"story.yaml": film(hall, head)})
+    return [(each.rule.code, each.says) for each in findings if each.rule.code[:2] == "S1"]
+
+
+def test_a_sound_film_has_nothing_said_of_it():
+    """Silence is praise."""
+    assert said("{play: hall.mp4, choice: {Left: garden, Right: cellar}}") == []
+
+
+def test_only_the_door_that_needs_a_sensor_is_told():
+    """Not everything that lies behind it."""
+    head = "sensing: {uses: [face]}\nfeelings: {smiling: smile > 0.8}"
+    hall = """
+    play: hall.mp4
+    next: [{when: felt.smiling, go: stairs}, cellar]
+  stairs: {play: stairs.mp4, next: garden}"""
+
+    assert said(hall, head) == [("S116", "scene 'stairs' can be reached only by a sensor")]
+
+
+def test_a_maze_without_a_way_out_is_told_once():
+    """Two mazes are told twice."""
+    hall = """
+    play: hall.mp4
+    choice: {Left: a, Right: b, On: garden, Down: cellar}
+  a: {play: a.mp4, next: a2}
+  a2: {play: a.mp4, next: a}
+  b: {play: b.mp4, next: b}"""
+
+    assert said(hall) == [
+        ("S113", "from scene 'a' no ending can be reached"),
+        ("S113", "from scene 'b' no ending can be reached"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hall", "codes"),
+    [
+        ("{play: a.mp4, via: sea, next: garden}\n  sea: {play: s.mp4, return: true}", []),
+        (("{play: a.mp4, via: sea, pick: [garden]}\n  sea: {play: s.mp4, next: far}\n"
+         "  far: {play: s.mp4, return: true}"), []),
+        ("{play: a.mp4, via: sea, next: sea}\n  sea: {play: s.mp4, return: true}", ["S117"]),
+        (("{play: a.mp4, via: sea, next: garden}\n  sea: {play: s.mp4, via: sea2, next: cellar}\n"
+         "  sea2: {play: s.mp4, return: true}"), ["S118"]),
+    ],
+)  # fmt: skip
+def test_visits_come_back(hall, codes):
+    """A return inside an inner visit does not end the outer one."""
+    found = [code for code, _ in said(hall) if code != "S112"]
+
+    assert found == codes
