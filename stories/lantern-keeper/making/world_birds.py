@@ -65,7 +65,7 @@ def _wing(canvas: skia.Canvas, beat: float, lag: float, dress: Plumage, far: boo
 def draw_gull(
     canvas: skia.Canvas, at: Point, size: float, beat: float, dress: Plumage, tilt: float = 0.0
 ) -> None:
-    """A gull flying right, mirrored by a negative size; `beat` is where its wings are, in turns."""
+    """A gull flying right, mirrored by a negative size; `beat` is where its wings are."""
     canvas.save()
     canvas.translate(*at)
     canvas.scale(size, abs(size))

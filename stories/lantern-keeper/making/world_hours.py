@@ -31,8 +31,8 @@ DUSK: Final = Hour(
     far=0xA85B30,
     near=OXBLOOD_DEEP,
     haze=0xE9A356,
-    sea_far=0xB0602E,
-    sea_near=0x1B0A0C,
+    sea_far=0xB8622E,
+    sea_near=0x260B1A,
     cut=0xFFD48A,
     rim=INK,
 )

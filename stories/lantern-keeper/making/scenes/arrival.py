@@ -31,6 +31,7 @@ HORIZON = 470.0
 MOON = (600.0, 268.0)
 STRIPS = bands(HORIZON, 770)
 BEHIND = 3
+RISEN = 9.0  # from here on the camera is above the near water
 FAR = Range(7.0, HORIZON + 4, 168, 15, 0.15, 1.6, 4)
 NEARER = Range(3.4, HORIZON + 8, 96, 10, 0.5, 0.8, 9, (380, 1010))
 CLOUDS_BEHIND = (
@@ -96,6 +97,8 @@ def _heavens(canvas: skia.Canvas, now: View, t: float, night: float) -> None:
 
 
 def _before(canvas: skia.Canvas, now: View, t: float) -> None:
+    if t > RISEN:
+        return
     draw_sea(canvas, now, STRIPS[BEHIND:], DUSK, t)
     near = 1 - ease(t, 2.5, 6.0)
     draw_path_of_light(

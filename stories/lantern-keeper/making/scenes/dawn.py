@@ -15,7 +15,14 @@ from making.world_boat import draw_junk
 from making.world_carve import crag, rock
 from making.world_hours import DAWN
 from making.world_islet import draw_islet, draw_pine, needles, stone
-from making.world_light import draw_air, draw_dark, draw_glow, draw_path_of_light, draw_veiled
+from making.world_light import (
+    draw_air,
+    draw_beams,
+    draw_dark,
+    draw_glow,
+    draw_path_of_light,
+    draw_veiled,
+)
 from making.world_paper import (
     HIGH,
     WIDE,
@@ -137,11 +144,11 @@ def _sail(canvas: skia.Canvas, now: View, t: float) -> None:
 def _ledge() -> skia.Picture:
     """The low rock that runs out from the islet, where the two stand."""
     recorder = skia.PictureRecorder()
-    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-200, 400, 900, 800))
+    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-400, 400, 900, 800))
     dye = stone(DAWN, 540, 700)
     top = smooth(
         [
-            (-80, 560),
+            (-340, 566),
             (260, 540),
             (430, 556),
             (520, 572),
@@ -150,12 +157,13 @@ def _ledge() -> skia.Picture:
             (716, 604),
             (738, 660),
             (742, 760),
-            (-80, 760),
+            (-340, 760),
         ]
     )
     canvas.drawPath(line_of(top, closed=True), shaded(dye.hide))
     canvas.drawPath(line_of(top[:-12]), ink(dye.rim, 0.9, line=2.4))
     for x, width, height, seed in (
+        (-80, 200, 150, 6),
         (60, 190, 150, 3),
         (190, 180, 128, 8),
         (330, 180, 150, 12),
@@ -230,6 +238,7 @@ def _heavens(canvas: skia.Canvas, now: View, t: float) -> None:
     draw_sky(canvas, DAWN, HORIZON + 10, (SUN[0] + now.turn[0], HORIZON - 40), reach=700)
     draw_stars(canvas, t, 0.55 * (1 - ease(t, 0.0, 7.0)), count=60, seed=25, low=230)
     _sun(canvas, sun, mix(0.72, 1.0, up))
+    draw_beams(canvas, sun, 640, 0xFFE9C4, 0.2 * up, 0.6 * t)
     for piece in CLOUDS[:3]:
         draw_cloud(canvas, now, piece, DAWN, t)
     draw_range(canvas, now, RANGES[0], DAWN)
@@ -269,7 +278,7 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     draw_glow(canvas, (sun_x, 330.0), 620, 0xFFD9B0, 0.22 + 0.16 * ease(t, 12, 23))
     draw_motes(canvas, t, 0.5, 0xFFE6C8)
     draw_dark(canvas, 0xE8D0D8, 1 - ease(t, -3.0, 3.0))
-    finish(canvas, t, flicker=0.012, vignette=0.62)
+    finish(canvas, t, flicker=0.012, weave=0.7, vignette=0.62)
 
 
 def _near_pine(canvas: skia.Canvas, now: View, t: float) -> None:

@@ -120,7 +120,7 @@ def _answer(canvas: skia.Canvas, now: View, t: float) -> None:
     canvas.save()
     canvas.translate(x, y)
     canvas.scale(size, size)
-    paint = skia.Paint(Alphaf=0.35 + 0.5 * min(1.0, k))
+    paint = skia.Paint(Alphaf=0.1 + 0.75 * min(1.0, k))
     canvas.drawImage(
         _other(),
         -260,
@@ -181,4 +181,4 @@ def _islet(canvas: skia.Canvas, now: View, t: float) -> None:
     draw_dark_around(canvas, (x + 12 * size, y), 96 * size, 0x4A567A, 0.6 * close)
     draw_beams(canvas, (x, y - 4 * size), 46 * size, FLAME, 0.06 * breath, t)
     draw_moths(canvas, (x, y - 4 * size), size, t, close)
-    draw_glow(canvas, (x, y - 4 * size), mix(150, 0, close), FLAME, 0.35 * (1 - close))
+    draw_glow(canvas, (x, y - 4 * size), mix(150, 0, close), FLAME, 0.5 * (1 - close))
