@@ -239,17 +239,19 @@ class Brush:
     def _tile(
         self, canvas: pygame.Surface, room: Room, item: Button, state: State, alpha: float
     ) -> None:
-        area = item.area
-        pitch = self._fonts.pitch(item.style, room.unit) * len(item.lines)
-        frame = pygame.Rect(area.left, area.top, area.width, area.height - pitch - room.px(8))
+        warm = max(state.warm, float(item.chosen))
+        frame = item.area
         if item.picture is not None:
-            lay(canvas, item.picture, frame.topleft, alpha * (0.72 + 0.28 * max(
-                state.warm, float(item.chosen))))  # fmt: skip
-        self._frame(canvas, room, frame, alpha, max(state.warm, float(item.chosen)))
-        style = item.style.tinted(mixed(SAND, IVORY, max(state.warm, float(item.chosen))))
+            frame = item.picture.get_rect(topleft=item.area.topleft)
+            lay(canvas, item.picture, frame.topleft, alpha * (0.7 + 0.3 * warm))
+        self._frame(canvas, room, frame, alpha, warm)
+        style = item.style.tinted(mixed(SAND, IVORY, warm))
+        pitch = self._fonts.pitch(style, room.unit)
         for number, text in enumerate(item.lines):
-            top = frame.bottom + room.px(8) + number * self._fonts.pitch(style, room.unit)
-            self.line(canvas, room, text, style, (area.left, top), alpha)
+            top = frame.bottom + room.px(8) + number * pitch
+            self.line(canvas, room, text, style, (item.area.left, top), alpha)
+        if state.focus:
+            self._frame(canvas, room, frame.inflate(room.px(8), room.px(8)), alpha, 1.0)
 
     def _frame(
         self,

@@ -7,16 +7,14 @@ from typing import Final
 import pygame
 
 from engine.messages.facts import OptionPressed
-from engine.messages.orders import Ask, CardOption, Watch
+from engine.messages.orders import Ask, CardOption
 from engine.stage.brush import State, add_light, lay
 from engine.stage.page import Align, Button, Desk, Item, Kind, Page, Veil, Words
 from engine.stage.shapes import Plate, plate
 from engine.stage.theme import (
     AMBER,
     EMBER,
-    FINGER,
     GOLD,
-    IVORY,
     NOTE,
     QUESTION,
     Colour,
@@ -37,10 +35,9 @@ _ANSWER: Final = 0.18
 """Seconds in which an answer lights up."""
 _HURRY: Final = Seconds(3.0)
 """When this little is left the clock's light turns to embers."""
-_KEYS: Final = 9
+KEYS: Final = 9
 FIELD: Final = "\N{LOWER RIGHT PENCIL}field"
 """The text field's name among the answers."""
-HINT: Final = Style(19, colour=IVORY)
 
 
 class Card:
@@ -133,7 +130,7 @@ def option_plates(
         area = pygame.Rect(
             left + column * (width + gap), top + row * (height + gap), width, height
         )
-        digit = str(number + 1) if number < _KEYS else None
+        digit = str(number + 1) if number < KEYS else None
         found.append(
             desk.plate(option.label, option.id, OptionPressed(option.id), area, digit=digit)
         )
@@ -227,52 +224,6 @@ def time_left(ask: Ask, now: Seconds) -> tuple[float, float]:
         return 1.0, math.inf
     left = max(0.0, ask.closes - now)
     return min(1.0, left / max(0.1, ask.closes - ask.opened)), left
-
-
-class Hints:
-    """While a face is read: the ways of looking, small beside the flame."""
-
-    def __init__(self, watch: Watch, clock: Callable[[], float]) -> None:
-        self.watch = watch
-        self._clock = clock
-        self._taken: tuple[OptionId, float] | None = None
-
-    def acknowledge(self, option: OptionId) -> None:
-        """Show that the face, or a hand, was understood."""
-        if self._taken is None or self._taken[0] != option:
-            self._taken = (option, self._clock())
-
-    def states(self) -> dict[str, State]:
-        """How each hint stands."""
-        return taken_states(self._taken, self.watch.options, self._clock())
-
-
-def hints_page(desk: Desk, hints: Hints, flame: pygame.Rect) -> Page:
-    """The hints beside the flame, on the side where there is more room."""
-    if not hints.watch.hints:
-        return Page(name="hints", items=())
-    options, gap = hints.watch.options, desk.px(6)
-    width = max(desk.label_width(o.label, HINT) for o in options) + desk.px(24)
-    height = desk.px(FINGER)
-    safe = desk.room.safe
-    column = pygame.Rect(0, 0, width, len(options) * (height + gap) - gap)
-    right = flame.centerx < desk.room.whole.centerx
-    away = max(desk.px(30), flame.width)
-    if right:
-        column.midleft = (flame.centerx + away, flame.centery)
-    else:
-        column.midright = (flame.centerx - away, flame.centery)
-    floor = safe.bottom - desk.px(112)  # subtitles stand below
-    column.clamp_ip(pygame.Rect(safe.left, safe.top, safe.width, floor - safe.top))
-    plates = (
-        desk.plate(
-            option.label, option.id, OptionPressed(option.id),
-            pygame.Rect(column.left, column.top + number * (height + gap), width, height),
-            style=HINT, kind=Kind.HINT, digit=str(number + 1) if number < _KEYS else None, most=1,
-        )
-        for number, option in enumerate(options)
-    )  # fmt: skip
-    return Page(name="hints", items=tuple(plates))
 
 
 def _coarse(colour: Colour) -> Colour:

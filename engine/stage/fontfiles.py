@@ -44,7 +44,8 @@ LATIN_SERIF: Final = (
 )  # fmt: skip
 LATIN_SANS: Final = (
     "segoeui.ttf", "HelveticaNeue.ttc", "Helvetica.ttc", "NotoSans-Regular.ttf",
-    "Lato-Regular.ttf", "SourceSans3-Regular.otf", "LiberationSans-Regular.ttf", "NimbusSans-Regular.otf",
+    "Lato-Regular.ttf", "SourceSans3-Regular.otf", "LiberationSans-Regular.ttf",
+    "NimbusSans-Regular.otf",
     "DejaVuSans.ttf",
 )  # fmt: skip
 

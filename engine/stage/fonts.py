@@ -17,7 +17,7 @@ _NO_END: Final = frozenset("（「『《〈“‘([{")
 
 _WIDE_IN_CHINESE: Final = frozenset("“”‘’…—–·")
 """Drawn a whole Chinese letter wide by Chinese typefaces: in English another draws them."""
-_CAPITAL: Final = 0.74
+_CAPITAL: Final = 0.72
 """How high a capital is, of the size: letters of every script stand about its middle."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pygame
 
-from engine.stage.backdrop import Backdrop
+from engine.stage.backdrop import Backdrop, night
 from engine.stage.bill import Bill, filling, load_picture
 from engine.stage.board import Board
 from engine.stage.brush import Brush
@@ -166,6 +166,9 @@ class Foyer:
                             self._tiles[1], play)  # fmt: skip
 
     def _small(self, size: tuple[int, int]) -> dict[str, pygame.Surface]:
-        """A small picture of each film that has a poster."""
-        found = ((bill.film, load_picture(bill.folder, bill.poster)) for bill in self._bills)
-        return {film: filling(poster, size) for film, poster in found if poster is not None}
+        """A small picture of each film: its poster, or the night."""
+        found = {bill.film: load_picture(bill.folder, bill.poster) for bill in self._bills}
+        return {
+            film: night(size) if poster is None else filling(poster, size)
+            for film, poster in found.items()
+        }

@@ -14,7 +14,6 @@ from engine.stage.theme import (
     AMBER,
     BODY,
     CAPS,
-    IVORY,
     MARQUEE,
     NIGHT,
     SAND,
@@ -35,7 +34,7 @@ class Painter:
         self.tongue = Tongue(language)
         self._last: tuple[Shot, tuple[int, int], pygame.Surface] | None = None
 
-    def __call__(self, shot: Shot, size: tuple[int, int]) -> pygame.Surface:
+    def paint(self, shot: Shot, size: tuple[int, int]) -> pygame.Surface:
         """The shot's words on a leader of film, as large as fits the size at 16:9."""
         if self._last is None or self._last[:2] != (shot, size):
             self._last = (shot, size, self._painted(shot, _fitted(size)))
@@ -68,7 +67,8 @@ class Painter:
         """The scene's name, what happens in it, and how long it will be."""
         safe = desk.room.safe
         name = desk.words(shot.title or shot.scene, TITLE.at(48), safe.center,
-                          round(safe.width * 0.7), align=Align.MIDDLE, balanced=True, most=2)  # fmt: skip
+                          round(safe.width * 0.7), align=Align.MIDDLE,
+                          balanced=True, most=2)  # fmt: skip
         told = None
         if shot.words:
             told = desk.words(shot.words, BODY.tinted(SAND), safe.center, round(safe.width * 0.56),
@@ -95,7 +95,7 @@ class Painter:
         self, canvas: pygame.Surface, desk: Desk, lines: tuple[str, ...], style: Style,
         area: pygame.Rect,
     ) -> None:  # fmt: skip
-        unit, colour = desk.room.unit, style.colour or IVORY
+        unit, colour = desk.room.unit, style.colour
         for number, text in enumerate(lines):
             drawn = self._fonts.line(text, style.tinted(colour), unit)
             top = area.top + number * self._fonts.pitch(style, unit)

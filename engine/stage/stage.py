@@ -108,11 +108,7 @@ class Stage:
                 self._ask(order)
             case Rest() | AskConsent() | ShowWhy() | HideWhy() | ShowEnding() | Tell():
                 self._put_up(order)
-            case OpenEyes():
-                self._eyes_open = True
-            case CloseEyes():
-                self._eyes_open = False
-            case Calibrate() | Listen() | Unlisten() | Write():
+            case OpenEyes() | CloseEyes() | Calibrate() | Listen() | Unlisten() | Write():
                 pass  # the senses' and the log's
             case _:
                 assert_never(order)
@@ -144,6 +140,10 @@ class Stage:
     def snapshot(self) -> pygame.Surface:
         """A copy of what the window shows."""
         return self._window.surface.copy()
+
+    def mark_camera(self, *, seen: bool) -> None:
+        """Show the camera mark exactly while the camera is open; whoever opens it says so."""
+        self._eyes_open = seen
 
     def work(self, *, on: bool) -> None:
         """The house is under maintenance, or back."""
@@ -243,7 +243,7 @@ class Stage:
             self._backdrop.draw(canvas)
         self._backdrop.soften(canvas, pages.modal, pages.modal_board, film=film)
         if film and pages.modal is None:
-            pages.follow_flame(desk, self._film.flame_area)
+            pages.follow_flame(desk, self._film.flame_area, canvas)
             self._paint_over(canvas, desk, now)
         pages.draw_modal(canvas, desk)
         if self._eyes_open:

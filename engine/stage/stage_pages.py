@@ -11,8 +11,9 @@ from engine.messages.records import Turn
 from engine.stage.bill import Bill, filling
 from engine.stage.board import Board
 from engine.stage.brush import Brush
-from engine.stage.choices import Card, Hints, card_page, draw_clock, hints_page
+from engine.stage.choices import Card, card_page, draw_clock
 from engine.stage.hands import Gesture
+from engine.stage.hints import Hints, hints_page
 from engine.stage.page import Deed, Desk, Page, Setting
 from engine.stage.screens.consent import consent_page
 from engine.stage.screens.ending import Ending, ending_page, station_size
@@ -70,8 +71,6 @@ class Pages:
         self._modal = Board(brush, clock)
         self.card: Card | None = None
         self.hints: Hints | None = None
-        self._beside = pygame.Rect(0, 0, 0, 0)
-        self._shown: tuple[Ask | None, Watch | None] = (None, None)
 
     @property
     def modal(self) -> Page | None:
@@ -95,16 +94,10 @@ class Pages:
         self._over.show(self._answers(tongue), desk)
         self._over.renew(desk)
 
-    def follow_flame(self, desk: Desk, flame: pygame.Rect) -> None:
-        """Keep the hints beside a flame that wanders."""
-        far = max(
-            abs(flame.centerx - self._beside.centerx), abs(flame.centery - self._beside.centery)
-        )
-        if self.hints is not None and far > desk.px(_STRAY):
-            self._beside = flame.copy()
+    def follow_flame(self, desk: Desk, flame: pygame.Rect, canvas: pygame.Surface) -> None:
+        """Have the hints stand beside the flame, also when it wanders."""
+        if self.hints is not None and self.hints.settle(desk, flame, canvas, desk.px(_STRAY)):
             self._over.renew(desk)
-        elif self.hints is None:
-            self._beside = flame.copy()
 
     def open_card(self, ask: Ask) -> None:
         """A decision is open; asked anew while it is, it goes on with what was written."""
@@ -186,7 +179,7 @@ class Pages:
         if card is not None:
             return lambda desk: card_page(desk, card, tongue)
         if hints is not None:
-            return lambda desk: hints_page(desk, hints, self._beside)
+            return lambda desk: hints_page(desk, hints)
         return None
 
     def _wanted(self, tongue: Tongue, preferences: Preferences) -> Setting | None:

@@ -25,6 +25,9 @@ GOLD: Final[Colour] = (255, 219, 150)
 EMBER: Final[Colour] = (226, 112, 58)
 TEAL: Final[Colour] = (126, 198, 188)
 
+DIM: Final[Colour] = (78, 59, 45)
+"""Lines that should hardly be seen."""
+
 FADE: Final = 0.2
 """Seconds a page takes to come or go."""
 SWIFT: Final = 0.12
@@ -63,9 +66,9 @@ class Style:
         return replace(self, colour=colour)
 
 
-MARQUEE: Final = Style(68, Voice.FILM, leading=1.25)
+MARQUEE: Final = Style(64, Voice.FILM, leading=1.36)
 """A film's title."""
-TITLE: Final = Style(42, Voice.FILM, leading=1.3)
+TITLE: Final = Style(42, Voice.FILM, leading=1.36)
 """The head of a page."""
 QUESTION: Final = Style(31, Voice.FILM, leading=1.35)
 SPOKEN: Final = Style(29, Voice.FILM, leading=1.4)

@@ -47,7 +47,7 @@ def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
     return Page(
         name="ending",
         items=(*head.items, *stations, *columns, *_ways(desk, tongue, ending, foot, leaves)),
-        first="again",
+        first="done" if ending.kiosk else "again",
         back=StopAsked(),
         dim=0.8,
         soft=True,
@@ -176,9 +176,10 @@ def _ways(
 ) -> tuple[Item, ...]:
     """Again, home; that nothing was kept; and to the next leaf where there is one."""
     gap, items = desk.px(16), []
-    home = tongue.say("ending.done" if ending.kiosk else "ending.home")
-    ways = (("again", tongue.say("ending.again"), ending.again, Kind.LIT),
-            ("home", home, StopAsked(), Kind.PLATE))  # fmt: skip
+    home = ("home", tongue.say("ending.home"), StopAsked(), Kind.PLATE)
+    again = ("again", tongue.say("ending.again"), ending.again, Kind.LIT)
+    done = ("done", tongue.say("ending.done"), StopAsked(), Kind.LIT)
+    ways: tuple[tuple[str, str, Deed, Kind], ...] = (done,) if ending.kiosk else (again, home)
     left = foot.left
     for name, label, deed, kind in ways:
         width = max(desk.px(200), desk.label_width(label) + desk.px(24))

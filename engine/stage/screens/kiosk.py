@@ -4,37 +4,39 @@ import pygame
 
 from engine.messages.facts import ViewerCame
 from engine.stage.bill import Bill
-from engine.stage.page import Button, Column, Desk, Kind, Page, Panel, Veil
+from engine.stage.page import Button, Column, Desk, Item, Kind, Page, Panel, Veil
 from engine.stage.theme import BODY, LABEL, MARQUEE, NOTE, QUESTION, SAND, TITLE
 from engine.stage.tongue import LANGUAGES, Tongue
 from engine.stage.wishes import Local, PinKey
 
 _LONGEST_PIN = 12
+_INVITATION = QUESTION.at(28)
 _PAD = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "ok")
 
 
 def attract_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:
-    """The film's name and an invitation in every language; a touch anywhere begins."""
+    """An invitation in every language under the poster; a touch anywhere begins."""
     whole, safe = desk.room.whole, desk.room.safe
-    veil = Veil(area=pygame.Rect(0, whole.centery, whole.width, whole.height - whole.centery),
-                strength=0.9)  # fmt: skip
-    column = Column(desk, safe.left, 0, safe.width)
-    column.centred(bill.title(tongue.code), MARQUEE, most=1)
-    other = bill.other_title(tongue.code)
-    if other:
-        column.centred(other, QUESTION.tinted(SAND), most=1)
-    column.space(30)
+    high = round(whole.height * 0.4)
+    veil = Veil(area=pygame.Rect(0, whole.height - high, whole.width, high), strength=0.92)
     spoken = [tongue.code, *(code for code in LANGUAGES if code != tongue.code)]
     spoken = [code for code in spoken if code != "zh" or desk.fonts.chinese]
     invitation = "   ·   ".join(Tongue(code).say("attract.touch") for code in spoken)
-    title_items = column.moved(safe.bottom - desk.px(58) - column.top)
-    width = desk.label_width(invitation, QUESTION) + desk.px(40)
-    area = pygame.Rect(safe.centerx - width // 2, safe.bottom - desk.px(58), width, desk.px(58))
-    touch = desk.plate(invitation, "touch", ViewerCame(), area, style=QUESTION.at(26),
+    width = desk.label_width(invitation, _INVITATION) + desk.px(60)
+    area = pygame.Rect(safe.centerx - width // 2, safe.bottom - desk.px(64), width, desk.px(64))
+    touch = desk.plate(invitation, "touch", ViewerCame(), area, style=_INVITATION,
                        kind=Kind.BARE, most=1)  # fmt: skip
+    titles: tuple[Item, ...] = ()
+    if bill.poster is None:
+        column = Column(desk, safe.left, 0, safe.width)
+        column.centred(bill.title(tongue.code), MARQUEE, most=1)
+        other = bill.other_title(tongue.code)
+        if other:
+            column.centred(other, QUESTION.tinted(SAND), most=1)
+        titles = column.moved(area.top - desk.px(30) - column.top)
     return Page(
         name="attract",
-        items=(veil, *title_items, touch),
+        items=(veil, *titles, touch),
         anywhere=ViewerCame(),
         breathing=frozenset({"touch"}),
     )

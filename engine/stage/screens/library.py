@@ -7,12 +7,13 @@ import pygame
 
 from engine.stage.bill import Bill
 from engine.stage.page import Button, Column, Deed, Desk, Item, Kind, Page, Veil
-from engine.stage.theme import BODY, CAPS, FINE, MARQUEE, NOTE, QUESTION, SAND
+from engine.stage.theme import BODY, CAPS, FINE, MARQUEE, NOTE, QUESTION, SAND, TITLE
 from engine.stage.tongue import LANGUAGES, Tongue
 from engine.stage.wishes import Local, Prefer, Preferences, Select
 
-_TILE: tuple[int, int] = (168, 95)
-_MOST_TILES = 5
+_TILE: tuple[int, int] = (150, 84)
+_MOST_TILES = 6
+_NAME = FINE.at(17)
 
 
 def library_page(
@@ -26,15 +27,16 @@ def library_page(
 ) -> Page:
     """The chosen film announced, ways to others, to settings and out. Enter plays."""
     safe, whole = desk.room.safe, desk.room.whole
-    dusk = pygame.Rect(0, whole.centery // 2, whole.width, whole.height - whole.centery // 2)
-    foot = Veil(area=dusk, strength=0.94)
+    high = round(whole.height * 0.54)
+    dusk = pygame.Rect(0, whole.height - high, whole.width, high)
+    foot = Veil(area=dusk, strength=0.96)
     corner = _corner(desk, tongue, preferences)
     if chosen is None:
         told = Column(desk, safe.left, safe.centery, safe.width).centred(
             tongue.say("library.empty"), BODY
         )
         return Page(name="library", items=(foot, *told.items, *corner), back=Local.ASK_QUIT)
-    announced = _announced(desk, tongue, chosen, play)
+    announced = _announced(desk, tongue, chosen, play, poster=chosen.poster is not None)
     row = _row(desk, tongue, bills, chosen, tiles)
     return Page(
         name="library",
@@ -44,28 +46,41 @@ def library_page(
     )
 
 
-def _announced(desk: Desk, tongue: Tongue, bill: Bill, play: Deed) -> tuple[Item, ...]:
-    """Title in both languages, what it is about, and the way in; standing on the safe edge."""
+def _announced(
+    desk: Desk, tongue: Tongue, bill: Bill, play: Deed, *, poster: bool
+) -> tuple[Item, ...]:
+    """Title, what it is about, and the way in; standing on the safe edge."""
     safe = desk.room.safe
-    column = Column(desk, safe.left, 0, desk.px(600))
-    column.words(bill.title(tongue.code), MARQUEE, most=2)
-    other = bill.other_title(tongue.code)
-    if other:
-        column.space(2).words(other, QUESTION.tinted(SAND), most=1)
+    column = Column(desk, safe.left, 0, desk.px(620))
+    _title(column, tongue, bill, poster=poster)
     if bill.summary(tongue.code):
-        column.space(14).words(bill.summary(tongue.code), BODY.at(21), most=3)
-    facts = _facts(tongue, bill)
-    if facts:
-        column.space(8).words(facts, NOTE, most=1)
-    column.space(22)
+        column.space(8).words(bill.summary(tongue.code), BODY.at(20), most=3)
+    column.space(20)
     if bill.broken:
         column.words(tongue.say("library.broken"), NOTE, most=3)
-    else:
-        label = tongue.say("library.play")
-        width = max(desk.px(210), desk.label_width(label) + desk.px(60))
-        area = pygame.Rect(safe.left, column.top, width, desk.px(62))
-        column.add(desk.plate(label, "play", play, area, kind=Kind.LIT, most=1))
+        return column.moved(safe.bottom - column.top)
+    label = tongue.say("library.play")
+    width = max(desk.px(210), desk.label_width(label) + desk.px(60))
+    area = pygame.Rect(safe.left, column.top, width, desk.px(60))
+    column.add(desk.plate(label, "play", play, area, kind=Kind.LIT, most=1))
+    facts = _facts(tongue, bill)
+    if facts:
+        pitch = desk.fonts.pitch(NOTE, desk.room.unit)
+        at = (area.right + desk.px(24), area.centery - pitch // 2)
+        column.items.append(desk.words(facts, NOTE, at, column.width - width, most=1))
     return column.moved(safe.bottom - column.top)
+
+
+def _title(column: Column, tongue: Tongue, bill: Bill, *, poster: bool) -> None:
+    """In both languages: large where no poster says it already."""
+    title, other = bill.title(tongue.code), bill.other_title(tongue.code)
+    if poster:
+        both = f"{title}   {other}" if other else title
+        column.words(both, TITLE.at(32), most=2)
+        return
+    column.words(title, MARQUEE, most=2)
+    if other:
+        column.words(other, QUESTION.tinted(SAND), most=1)
 
 
 def _facts(tongue: Tongue, bill: Bill) -> str:
@@ -91,17 +106,16 @@ def _row(
     most = min(_MOST_TILES, (safe.width - desk.px(640) + gap) // (width + gap))
     shown = _around(bills, bills.index(chosen), max(1, most))
     left = safe.right - len(shown) * (width + gap) + gap
+    pitch = desk.fonts.pitch(_NAME, desk.room.unit)
     items: list[Item] = []
     for number, bill in enumerate(shown):
-        words = desk.words(bill.title(tongue.code), FINE.at(17), (0, 0), width, most=1)
-        area = pygame.Rect(
-            left + number * (width + gap), 0, width, high + desk.px(8) + words.area.height
-        )
+        name = desk.words(bill.title(tongue.code), _NAME, (0, 0), width, most=1)
+        area = pygame.Rect(left + number * (width + gap), 0, width, high + desk.px(8) + pitch)
         area.bottom = safe.bottom
         items.append(
             Button(
-                area=area, name=f"film {bill.film}", deed=Select(bill.film), lines=words.lines,
-                style=words.style, kind=Kind.TILE, chosen=bill is chosen,
+                area=area, name=f"film {bill.film}", deed=Select(bill.film), lines=name.lines,
+                style=name.style, kind=Kind.TILE, chosen=bill is chosen,
                 picture=tiles.get(bill.film),
             )
         )  # fmt: skip
