@@ -208,8 +208,6 @@ class _Reader:
     def _comparison(self, node: ast.Compare, at: int, room: int) -> Tree:
         if len(node.ops) > 1:
             raise NotUnderstoodError(Rule.CHAINED, self._sentence.at(node.comparators[0]))
-        if type(node.ops[0]) not in _SIGNS:
-            raise NotUnderstoodError(Rule.NOT_ALLOWED, at, what=called(node.ops[0]))
         sign = _SIGNS[type(node.ops[0])]
         left = self.tree(node.left, room)
         right = self.tree(node.comparators[0], room)
