@@ -22,6 +22,7 @@ from engine.messages.facts import ViewingBegan
 from engine.settings import Settings
 from engine.shelf.films import open_film
 from engine.shelf.guard import ShelfError
+from engine.shelf.places import user_folder
 from engine.show.cinema import Cinema, House
 from engine.show.viewing import Plan
 from engine.story.units import Seconds
@@ -54,7 +55,7 @@ def set_pin() -> int:
         settings.save({"kiosk": {"pin": keep(pin, secrets.token_bytes(16))}})
     except PinError as problem:
         raise ShelfError(str(problem)) from problem
-    print(f"Kept in {settings.user_folder() / settings.FILE}.")
+    print(f"Kept in {user_folder() / settings.FILE}.")
     return OK
 
 

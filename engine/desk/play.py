@@ -2,14 +2,16 @@
 
 import argparse
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from typing import Final
 
 from engine import settings
 from engine.desk.beginning import begin
+from engine.desk.bills import bill_of
 from engine.desk.cli import BROKEN, OK
-from engine.desk.films import load
+from engine.desk.films import load, read
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
 from engine.settings import Settings
@@ -19,10 +21,9 @@ from engine.shelf.places import assets
 from engine.show.paper import PaperShowing
 from engine.show.viewing import Plan
 from engine.stage.tongue import Tongue
+from engine.stage.wishes import PlayFilm
 from engine.story.film import Film
 from engine.story.units import Seconds
-
-SEPARATE: Final = ("timeouts",)
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -88,8 +89,7 @@ def on_paper(plan: Plan, tongue: Tongue, speed: float | None) -> int:
         speed = 1.0  # a real face does not hurry
     showing = PaperShowing(plan, SensesSettings(models=assets() / "models"))
     telling = Telling(plan.film.story, tongue)
-    pace = Event()
-    for record in showing.run(lambda step: pace.wait(step / speed) and None if speed else None):
+    for record in showing.run(paced(speed)):
         for line in telling.lines(record):
             print(line)
     if showing.ending is not None:
@@ -100,13 +100,26 @@ def on_paper(plan: Plan, tongue: Tongue, speed: float | None) -> int:
     return OK if showing.ending is not None else BROKEN
 
 
+def paced(speed: float | None) -> Callable[[Seconds], None]:
+    """What waits for each step's time to pass, so many times faster; without a speed, nothing."""
+    clock = Event()
+
+    def wait(step: Seconds) -> None:
+        if speed is not None:
+            clock.wait(step / speed)
+
+    return wait
+
+
 def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -> int:
-    """Play in a window until the viewer leaves."""
+    """Play in a window until the viewer leaves; again, if they ask for it on the end card."""
     from engine.show.cinema import Cinema  # noqa: PLC0415 -- a paper showing needs no window
 
+    bill = bill_of(read(folder))
     cinema = Cinema(chosen, language)
     try:
-        cinema.play(plan, folder)
+        while isinstance(cinema.play(plan, bill), PlayFilm):
+            plan = replace(plan, began=replace(plan.began, seed=plan.began.seed + 1))
     finally:
         cinema.close()
     return OK

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Event
 from typing import Final
 
 import pygame
@@ -33,8 +34,8 @@ from engine.story.units import Seconds, Share
 
 log = logging.getLogger(__name__)
 
-RATE: Final = 60
-"""Ticks a second."""
+TICK: Final = Seconds(1 / 60)
+"""How long the house rests between two frames where no film says otherwise."""
 BEATS: Final = 15
 """Frames from one heartbeat to the next."""
 STILL: Final = frozenset({Phase.PAUSED, Phase.WHY, Phase.CONSENT, Phase.ENDED, Phase.MAINTENANCE})
@@ -78,7 +79,7 @@ class Cinema:
             language=language, volume=sound.volume, subtitles=chosen.viewer.subtitles,
             stretch=None if chosen.viewer.no_limit else chosen.viewer.stretch, full=filled,
         )  # fmt: skip
-        self._pace = pygame.time.Clock()
+        self._pace = Event()  # never set: it only waits
         self._shown = 0
         self.beat: Callable[[], None] = lambda: None
         """Called some times a second while what is shown is alive."""
@@ -88,12 +89,12 @@ class Cinema:
         self._speaker.close()
         self.window.close()
 
-    def tick(self, *, alive: bool = True) -> None:
-        """A frame was shown: tell those who watch over us, and wait for the next one's time."""
+    def tick(self, rest: Seconds = TICK, *, alive: bool = True) -> None:
+        """A frame was shown: tell those who watch over us, and rest until the next one's time."""
         self._shown += 1
         if alive and self._shown % BEATS == 0:
             self.beat()
-        self._pace.tick(RATE)
+        self._pace.wait(rest)
 
     def loud(self, share: float) -> None:
         """How loud the house is."""
@@ -161,7 +162,8 @@ class _Evening:
         self._stage.mark_camera(seen=self._senses.camera_open)
         self._stage.draw()
         before, self._then = self._then, self._projector.now
-        self._cinema.tick(alive=self._then != before or self._director.phase in STILL)
+        alive = self._then != before or self._director.phase in STILL
+        self._cinema.tick(self._projector.due_in, alive=alive)
         wanted = self._granted(self._stage.wishes())
         if wanted is not None:
             return wanted

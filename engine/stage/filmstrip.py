@@ -17,7 +17,7 @@ from engine.stage.probe_open import UnplayableError, open_guarded
 from engine.stage.projector_lens import Lens
 from engine.stage.reel import Paint
 from engine.stage.sidecars import Sidecars
-from engine.stage.theme import BODY, DIM, NIGHT, NOTE, SAND, TITLE
+from engine.stage.theme import BODY, EMBER, NIGHT, NOTE, SAND, TITLE
 from engine.story.units import Seconds
 
 SETTLED: Final = 1.5
@@ -90,7 +90,7 @@ class Filmstrip:
 
     def _one(self, sheet: pygame.Surface, moment: Moment, at: tuple[int, int]) -> None:
         sheet.blit(self.frame(moment, _FRAME), at)
-        pygame.draw.rect(sheet, DIM, (*at, *_FRAME), 1)
+        pygame.draw.rect(sheet, EMBER, (*at, *_FRAME), 1)
         top = at[1] + _FRAME[1] + 12
         for text, style in ((moment.caption, BODY.tinted(SAND)), (moment.reason, NOTE)):
             for line in self._fonts.wrap(text, style, 1.0, _FRAME[0])[:3]:

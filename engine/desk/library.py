@@ -1,0 +1,83 @@
+"""`kinoeye` alone: the library, and the films chosen in it."""
+
+import argparse
+import os
+
+from engine import settings
+from engine.desk.beginning import begin
+from engine.desk.bills import bills_of
+from engine.desk.cli import OK
+from engine.desk.films import load, read
+from engine.desk.play import spoken
+from engine.settings import Settings
+from engine.shelf.films import shipped_films
+from engine.shelf.guard import ShelfError
+from engine.show.cinema import Cinema
+from engine.show.viewing import Plan
+from engine.stage.bill import Bill
+from engine.stage.foyer import Foyer
+from engine.stage.wishes import GoHome, PlayFilm, Prefer, Quit, Wish
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Open the window and show films until somebody leaves."""
+    chosen = settings.load(os.environ)
+    bills = bills_of(read(folder) for folder in shipped_films())
+    cinema = Cinema(chosen, spoken(asked.lang, chosen))
+    camera = asked.camera if asked.camera is not None else chosen.camera.use
+    try:
+        _evening(cinema, bills, chosen, camera)
+    finally:
+        cinema.close()
+    return OK
+
+
+def _evening(cinema: Cinema, bills: tuple[Bill, ...], chosen: Settings, camera: str) -> None:
+    trouble: str | None = None
+    wish: Wish = GoHome()
+    while not isinstance(wish, Quit):
+        try:
+            wish = (
+                _play(cinema, bills, wish, chosen, camera)
+                if isinstance(wish, PlayFilm)
+                else _foyer(cinema, bills, trouble)
+            )
+            trouble = None
+        except ShelfError as problem:
+            trouble, wish = str(problem), GoHome()
+
+
+def _foyer(cinema: Cinema, bills: tuple[Bill, ...], trouble: str | None) -> Wish:
+    """Wait in the library for what somebody wants."""
+    foyer = Foyer(
+        bills, cinema.window, cinema.preferences, loudness=cinema.loud, fonts=cinema.fonts
+    )
+    if trouble is not None:
+        foyer.tell(trouble)
+    while True:
+        for wish in foyer.wishes():
+            if isinstance(wish, Prefer):
+                cinema.prefer(wish.preferences)
+            elif isinstance(wish, PlayFilm | Quit):
+                foyer.draw()
+                return wish
+        foyer.draw()
+        cinema.tick()
+
+
+def _play(
+    cinema: Cinema, bills: tuple[Bill, ...], wish: PlayFilm, chosen: Settings, camera: str
+) -> Wish:
+    """One viewing of a film of the library, in the language and manner its viewer likes."""
+    bill = next(bill for bill in bills if bill.film == wish.film)
+    liked = cinema.preferences
+    _, film = load(str(bill.folder), liked.language)
+    viewer = chosen.viewer.model_copy(
+        update={
+            "avoids": tuple(wish.avoids),
+            "no_limit": liked.stretch is None,
+            "stretch": 1.0 if liked.stretch is None else liked.stretch,
+        }
+    )
+    began = begin(film.story, viewer, camera=camera)
+    return cinema.play(Plan(film=film, began=began, camera=camera), bill)
