@@ -1,4 +1,4 @@
-"""What a clip is made of: the code it is drawn by and the sound it is set to."""
+"""What a clip is made of: the code that draws it, and the score it is set to."""
 
 import ast
 import hashlib
@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def fingerprint(root: Path, module: str) -> str:
-    """One number for every file that a scene's picture and sound depend on."""
-    files = {*_reached(root, module), *(root / "making" / "sound").glob("**/*.py")}
-    files |= _reached(root, "making.reel")
+def of_picture(root: Path, scene: str) -> str:
+    """One number for every file that a scene's picture depends on."""
+    return _digest(root, _reached(root, f"making.scenes.{scene}") | _reached(root, "making.reel"))
+
+
+def of_sound(root: Path) -> str:
+    """One number for the score, which is one piece for all scenes."""
+    return _digest(root, set((root / "making" / "sound").glob("**/*.py")))
+
+
+def _digest(root: Path, files: set[Path]) -> str:
     digest = hashlib.sha256()
     for file in sorted(files):
         digest.update(file.relative_to(root).as_posix().encode())

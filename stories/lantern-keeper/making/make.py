@@ -3,7 +3,8 @@
     python stories/lantern-keeper/making/make.py [SCENE ...] [--preview] [--jobs 2] [--force]
     python stories/lantern-keeper/making/make.py --still SCENE SECOND OUT.png
 
-A clip is made again only when something it is made of has changed; `made.json` remembers.
+A clip is drawn again only when the code that draws it has changed, and set to sound again only
+when the score has; `made.json` remembers.
 """
 
 import argparse
@@ -17,7 +18,7 @@ STORY: Final = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(STORY))
 
 from making import reel  # noqa: E402  (the folder must be on the path first)
-from making.ingredients import fingerprint  # noqa: E402
+from making.ingredients import of_picture, of_sound  # noqa: E402
 
 MADE: Final = STORY / "making" / "made.json"
 ORDER: Final = ("arrival", "landing", "door", "cold", "warm_in", "letter", "light", "dawn")
@@ -59,17 +60,21 @@ def _preview(scene: str, jobs: int) -> None:
 
 
 def _make(scene: str, jobs: int, *, force: bool) -> None:
-    now = fingerprint(STORY, f"making.scenes.{scene}")
+    now = {"picture": of_picture(STORY, scene), "sound": of_sound(STORY)}
     clip = STORY / f"{scene}.mp4"
-    if not force and clip.exists() and _remembered().get(scene) == now:
+    before = _remembered().get(scene, {}) if clip.exists() and not force else {}
+    if before == now:
         _say(f"{scene}: nothing changed")
         return
-    reel.make(scene, STORY, reel.FULL, jobs)
+    if before.get("picture") == now["picture"]:
+        reel.set_to_sound(scene, clip)
+    else:
+        reel.make(scene, STORY, reel.FULL, jobs)
     MADE.write_text(json.dumps(_remembered() | {scene: now}, indent=1, sort_keys=True) + "\n")
     _say(f"{scene}: {clip.stat().st_size / 1e6:.2f} MB")
 
 
-def _remembered() -> dict[str, str]:
+def _remembered() -> dict[str, dict[str, str]]:
     return dict(json.loads(MADE.read_text())) if MADE.exists() else {}
 
 

@@ -25,11 +25,11 @@ HEIGHT: Final = 720
 SOUND_RATE: Final = 48_000
 SMPTE_170M: Final = 6  # what the frames are turned into, said aloud for players who would guess
 SMALL_ENOUGH: Final = 2_000_000
-FINEST: Final = 21
+FASTSTART: Final = {"movflags": "+faststart"}
+FIRST_TRY: Final = 27
+FINEST: Final = 20
 COARSEST: Final = 36
-STRAIGHT: Final = (
-    0.0006  # a lamp key closer than this to the line between its neighbours is left out
-)
+STRAIGHT: Final = 0.0006  # of the picture: how far a lamp may be from the line between two keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,30 @@ def make(scene: str, folder: Path, gauge: Gauge, jobs: int) -> Path:
         _encode_small_enough(frames, count, gauge, _sound(scene, drawing.SECONDS), clip)
     (folder / f"{scene}.live.json").write_text(_live(drawing))
     return clip
+
+
+def set_to_sound(scene: str, clip: Path) -> None:
+    """Give a clip its scene's sound anew; the picture's packets are taken over as they are."""
+    sound = _sound(scene, _scene(scene).SECONDS)
+    fresh = clip.with_suffix(".fresh.mp4")
+    with av.open(str(clip)) as old, av.open(str(fresh), "w", options=FASTSTART) as film:
+        picture = film.add_stream_from_template(old.streams.video[0])
+        voice = _voice(film)
+        heard = 0
+        for packet in old.demux(video=0):
+            if packet.dts is None:
+                continue
+            seconds = float(packet.dts * packet.time_base)
+            packet.stream = picture
+            film.mux(packet)
+            heard = _encode_sound(film, voice, sound, heard, seconds + 0.2)
+        _encode_sound(film, voice, sound, heard, len(sound) / SOUND_RATE)
+        film.mux(voice.encode(None))
+    fresh.replace(clip)
+
+
+def _voice(film: av.container.OutputContainer) -> av.audio.AudioStream:
+    return film.add_stream("aac", rate=SOUND_RATE, layout="stereo", bit_rate=112_000)
 
 
 def _scene(name: str) -> ModuleType:
@@ -112,20 +136,23 @@ def _shelf(frames: Path, gauge: Gauge, mode: str) -> np.memmap:
 def _encode_small_enough(
     frames: Path, count: int, gauge: Gauge, sound: np.ndarray, clip: Path
 ) -> None:
-    """Take the finest quality that fits; six steps of CRF halve a clip, roughly."""
-    crf = FINEST
+    """Take the finest quality that fits; five or six steps of CRF halve a clip."""
+    crf, coarsest_too_large = FIRST_TRY, FINEST - 1
     while True:
         _encode(_shelf(frames, gauge, "r"), count, gauge, sound, clip, crf)
-        size = clip.stat().st_size
-        if size <= SMALL_ENOUGH or crf >= COARSEST:
+        over = math.ceil(5 * math.log2(clip.stat().st_size / SMALL_ENOUGH))
+        if over > 0:
+            coarsest_too_large = max(coarsest_too_large, crf)
+        wanted = max(coarsest_too_large + 1, min(COARSEST, crf + over))
+        if wanted == crf or (over > 0 and crf == COARSEST):
             return
-        crf = min(COARSEST, crf + max(1, math.ceil(5 * math.log2(size / SMALL_ENOUGH))))
+        crf = wanted
 
 
 def _encode(
     shelf: np.ndarray, count: int, gauge: Gauge, sound: np.ndarray, clip: Path, crf: int
 ) -> None:
-    with av.open(str(clip), "w", options={"movflags": "+faststart"}) as film:
+    with av.open(str(clip), "w", options=FASTSTART) as film:
         picture = film.add_stream("libx264", rate=gauge.rate)
         picture.width, picture.height = gauge.size
         picture.pix_fmt = "yuv420p"
@@ -135,9 +162,10 @@ def _encode(
         picture.options = {
             "crf": str(crf),
             "preset": gauge.preset,
-            "x264-params": "scenecut=0:aq-mode=3:aq-strength=0.9:deblock=1,1",
+            "tune": "animation",
+            "x264-params": "scenecut=0:aq-mode=3:aq-strength=0.7",
         }
-        voice = film.add_stream("aac", rate=SOUND_RATE, layout="stereo", bit_rate=112_000)
+        voice = _voice(film)
         heard = 0
         for index in range(count):
             frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(shelf[index]), "yuv420p")

@@ -87,10 +87,10 @@ def draw(canvas: skia.Canvas, t: float) -> None:
         lantern.draw(canvas, t)
     _eaves(canvas, t)
     canvas.restore()
-    rain(canvas, t, count=130, length=38, strength=0.16, seed=2)
+    rain(canvas, t, count=90, length=44, strength=0.26, width=1.6, seed=2)
     soft(canvas, 1.7, lambda cloth: _xing(cloth, t, view, lantern))
-    rain(canvas, t, count=46, length=120, speed=1500, strength=0.12, width=2.6, seed=5)
-    finish(canvas, t, 0.03)
+    rain(canvas, t, count=46, length=120, speed=1500, strength=0.17, width=3.0, seed=5)
+    finish(canvas, t, 0.02, weave=0.8)
 
 
 def lamp(t: float) -> tuple[float, float, float, float]:
@@ -212,7 +212,7 @@ def _needles() -> Plate:
 
     def work(canvas: skia.Canvas) -> None:
         canvas.saveLayer(None, skia.Paint(ImageFilter=skia.ImageFilters.Blur(2.2, 2.2)))
-        shade = sheer(0x05080C, 0.62)
+        shade = sheer(0x05080C, 0.8)
         for bough in (
             ((0, 0), (-110, 60), (-220, 150), (-250, 250)),
             ((0, 120), (-90, 240), (-190, 380)),
@@ -222,7 +222,7 @@ def _needles() -> Plate:
                 for needle in range(-5, 6):
                     angle = 2.2 + needle * 0.23 + 0.5 * math.sin(number * 2.2)
                     tip = (place[0] + 96 * math.cos(angle), place[1] + 96 * math.sin(angle))
-                    ink(canvas, curve(place, tip), 2.2, shade)
+                    ink(canvas, curve(place, tip), 2.8, shade)
         canvas.restore()
 
     return carve((-340, -60, 60, 520), work, 1.0)
