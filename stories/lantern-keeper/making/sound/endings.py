@@ -26,22 +26,26 @@ def light() -> Score:
     """The call over open fifths; far out, twice, the answer; both come home together."""
     lamp = (pitch("D4"), pitch("A4"), pitch("D5"), pitch("A5"))
     calls = sung((*CALL[:2], ("D4", 3, 7)), force=0.72)
-    reaches = sung(joined(REACH, (("A4", 0, 2), ("G4", 2, 1), ("D4", 3, 8))), force=0.78)
-    answers = sung((*ANSWER[:2], ("A4", 3, 6)), force=0.62)
-    open_fifths = ("D2", "A2", "D3", "A3")
+    reaches = sung(joined(REACH, (("D4", 0, 8),)), force=0.78)
+    opens = sung((*ANSWER[:2], ("A4", 3, 4), ("C5", 7, 4)), force=0.6)
+    again = sung((("A4", 0, 2), ("G4", 2, 3)), force=0.62)
+    meets = sung((*ANSWER[:2], ("A4", 3, 6)), force=0.62)
     return Score(
         music=(
-            Cue(at(0, 2), rolled(open_fifths, force=0.6), -15.5, -0.05, 0.25),
+            Cue(at(0, 2), rolled(("D2", "A2", "D3", "A3"), force=0.6), -15.5, -0.05, 0.25),
             Cue(at(0), glow(lamp, 12.0, 3.5, 6.0), -22.5, 0.0, 0.5),
             Cue(at(1), xiao(calls, seed=61), -14, -0.1, 0.3),
             Cue(at(3), chime(pitch("A5")), -21, 0.55, 0.7),
-            Cue(at(3), xiao(answers, seed=62, air=0.6), -18, 0.6, 0.92),
+            Cue(at(3), xiao(opens, seed=62, air=0.6), -16.5, 0.6, 0.92),
             Cue(at(3), rolled(("D3", "A3"), force=0.4), -20, -0.1, 0.3),
-            Cue(at(5), rolled(("C3", "G3", "D4"), force=0.55), -16.5, -0.05, 0.25),
-            Cue(at(5), xiao(reaches, seed=63), -13.5, -0.1, 0.3),
-            Cue(at(6), rolled(("D2", "A2", "D3"), force=0.6), -16, -0.05, 0.25),
-            Cue(at(6), chime(pitch("D6")), -22, 0.55, 0.7),
-            Cue(at(6, 3), xiao(answers, seed=64, air=0.6), -16.5, 0.6, 0.85),
+            Cue(at(4, 1), bells((("C5", 0), ("G5", 2))), -23, 0.4, 0.6),
+            Cue(at(5), rolled(("A2", "D3"), gap=0.14, force=0.4), -19, -0.1, 0.3),
+            Cue(at(5, 1), xiao(again, seed=65, air=0.6), -17, 0.6, 0.9),
+            Cue(at(5, 1), chime(pitch("D6")), -23, 0.55, 0.7),
+            Cue(at(6), rolled(("C3", "G3", "D4"), force=0.55), -16.5, -0.05, 0.25),
+            Cue(at(6), xiao(reaches, seed=63), -13.5, -0.1, 0.3),
+            Cue(at(7), rolled(("D2", "A2", "D3"), force=0.6), -16, -0.05, 0.25),
+            Cue(at(7, 1), xiao(meets, seed=64, air=0.6), -16, 0.6, 0.8),
             Cue(at(8), rolled(("D2", "A2", "D3", "A3", "D4"), gap=0.16, force=0.5), -17, 0, 0.35),
         ),
         sounds=(
@@ -103,10 +107,12 @@ def dawn() -> Score:
             Cue(6.2, wave(7.0, 3.0, 0.15, 72), -29, 0.3, 0.25),
             Cue(12.4, wave(7.0, 3.0, 0.15, 73), -29, -0.25, 0.25),
             Cue(17.0, wave(6.8, 2.8, 0.15, 74), -29, 0.2, 0.3),
-            Cue(1.2, gull(71, 2), -33, -0.5, 0.75),
-            Cue(6.6, gull(72, 3), -31, 0.4, 0.7),
-            Cue(8.2, gull(73, 2), -33, 0.65, 0.8),
-            Cue(15.4, gull(74, 3), -33, -0.4, 0.75),
+            Cue(1.9, gull(71, 2), -34, 0.6, 0.8),
+            Cue(7.2, gull(72, 2), -36, 0.65, 0.85),
+            Cue(10.25, gull(73, 3), -29, 0.1, 0.55),
+            Cue(11.0, gull(76, 2), -31, 0.3, 0.6),
+            Cue(12.1, gull(77, 3), -32, 0.5, 0.7),
+            Cue(15.6, gull(74, 3), -33, 0.5, 0.75),
             Cue(19.0, gull(75, 2), -36, 0.5, 0.85),
             Cue(9.0, sail(3.2, 71), -25, 0.3, 0.3),
             Cue(13.2, sail(3.0, 72), -29, 0.2, 0.35),

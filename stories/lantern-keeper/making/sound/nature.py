@@ -63,6 +63,22 @@ def _one_wave(seconds: float, breaks: float, rough: float, seed: int, ear: str) 
     return body + 0.2 * drawn * (1.0 + 0.6 * drift(seconds, 22.0, rng))
 
 
+@lru_cache(maxsize=16)
+def splash(force: float = 0.6, seed: int = 0) -> Sound:
+    """Spray off a rock: thrown up at once, and then it falls back as drops."""
+    ears = []
+    for ear in ("left", "right"):
+        rng = dice("splash", force, seed, ear)
+        slap = band(white(2.0, rng), 110.0, 700.0) * strike(2.0, 0.03, 0.8)
+        thrown = band(white(2.0, rng), 700.0, 7_000.0, 1) * strike(2.0, 0.09, 1.1)
+        falls = curve([(0.35, 0.0), (0.8, 1.0), (1.7, 0.0)], 2.0)
+        hits = (rng.random(samples(2.0)) < 0.006 * falls) * rng.standard_normal(samples(2.0))
+        ears.append(
+            unit(slap) + 0.9 * force * unit(thrown) + 0.25 * unit(band(hits, 900.0, 7_000.0, 1))
+        )
+    return both(*ears)
+
+
 @lru_cache(maxsize=32)
 def gust(seconds: float, pitch: float = 420.0, seed: int = 0) -> Sound:
     """A gust round the tower's corners: it climbs in pitch as it climbs in force."""

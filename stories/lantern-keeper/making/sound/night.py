@@ -2,9 +2,9 @@
 
 from making.sound.breath import xiao
 from making.sound.grid import at, pitch
-from making.sound.nature import flame, gull, gust, wave
+from making.sound.nature import flame, gull, gust, splash, wave
 from making.sound.props import cloth, oar, scrape
-from making.sound.room import SEA, WIND
+from making.sound.room import RAIN, SEA, WIND
 from making.sound.scene import Score
 from making.sound.space import SHORE, Cue
 from making.sound.struck import drum, glow, step, thud
@@ -82,24 +82,33 @@ def landing() -> Score:
             Cue(at(4, 5), bells((("A4", 0), ("D5", 2))), -21, -0.25, 0.45),
         ),
         sounds=(
-            Cue(0.32, oar(1), -23, 0.35, 0.1),
-            Cue(2.2, oar(2), -22, 0.25, 0.1),
-            Cue(3.6, oar(3, 0.9), -25, 0.15, 0.1),
-            Cue(1.0, wave(6.2, 3.9, 0.85, 11), -21, -0.2, 0.12),
-            Cue(6.0, wave(5.6, 2.2, 0.6, 12), -24, 0.3, 0.15),
+            Cue(1.18, oar(1), -22, -0.3, 0.1),
+            Cue(2.43, oar(2), -21.5, -0.15, 0.1),
+            Cue(3.68, oar(3, 0.9), -24, 0.0, 0.1),
+            Cue(0.9, wave(6.4, 4.1, 0.85, 11), -22, -0.1, 0.12),
+            Cue(6.2, wave(5.4, 3.1, 0.6, 12), -25, 0.3, 0.15),
+            Cue(1.3, splash(0.5, 1), -29, 0.45, 0.2),
+            Cue(3.3, splash(0.6, 2), -26, 0.55, 0.2),
+            Cue(5.02, splash(0.9, 3), -21, 0.25, 0.12),
+            Cue(6.9, splash(0.5, 4), -28, 0.4, 0.2),
+            Cue(9.3, splash(0.7, 5), -26, 0.2, 0.18),
             Cue(4.85, scrape(1.2), -21, 0.1, 0.12),
             Cue(5.0, thud(74.0), -20, 0.1, 0.15),
-            Cue(0.2, gust(5.2, 430.0, 11), -24, -0.4, 0.2),
-            Cue(6.2, gust(5.4, 470.0, 12), -25, 0.4, 0.2),
+            Cue(0.3, gust(5.2, 430.0, 11), -24, -0.4, 0.2),
+            Cue(7.6, gust(4.3, 470.0, 12), -24, 0.4, 0.2),
             Cue(1.4, gull(11, 2), -35, -0.6, 0.8),
             Cue(8.3, gull(12, 3), -36, 0.5, 0.85),
-            Cue(6.55, cloth(0.7, 11), -31, 0.0, 0.05),
-            Cue(7.0, step(stone=True, seed=1), -25, 0.0, 0.1),
-            Cue(7.62, step(stone=True, seed=2), -28, -0.05, 0.1),
+            Cue(5.6, cloth(0.7, 11), -32, 0.05, 0.05),
+            Cue(6.1, step(stone=False, seed=3), -27, 0.1, 0.1),
+            Cue(6.36, step(stone=False, seed=4), -27, 0.1, 0.1),
+            Cue(6.45, cloth(0.6, 12), -32, 0.1, 0.05),
+            Cue(7.06, step(stone=True, seed=1), -24, 0.15, 0.1),
+            Cue(7.46, step(stone=True, seed=2), -28, 0.18, 0.1),
         ),
         place=SHORE,
         weather=(
             (SEA, ((0.0, -33.0), (12.0, -33.0))),
             (WIND, ((0.0, -38.0), (12.0, -37.0))),
+            (RAIN, ((0.0, -75.0), (1.2, -46.0), (3.0, -38.0))),
         ),
     )
