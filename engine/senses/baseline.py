@@ -95,10 +95,13 @@ class Baseline:
 
     def steps(self, reading: Reading, score: float) -> Steps:
         """How far a score lies from this viewer's normal."""
-        scale = self._steps[reading]
-        normal = self._medians.get(reading, scale.normal) if self.known else scale.normal
-        away = (score - normal) / scale.step
+        away = (score - self.normal(reading)) / self._steps[reading].step
         return Steps(min(FARTHEST, max(-FARTHEST, away)))
+
+    def normal(self, reading: Reading) -> float:
+        """This viewer's resting score; the population's while too little is known."""
+        usual = self._steps[reading].normal
+        return self._medians.get(reading, usual) if self.known else usual
 
     def confidence(self, reading: Reading, clarity: float) -> Share:
         """How much to believe of a reading that was this clear."""

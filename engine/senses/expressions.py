@@ -16,6 +16,8 @@ MARGIN: Final = 1.023
 """How much larger than the box the square is: faces must be framed as in training."""
 BELIEVED: Final = 1.3
 """A box is a face when the detector's score and the clearest answer's share add up to this."""
+POSSIBLE: Final = 1.1
+"""With only so much it may be one: it counts where a face was seen a moment ago."""
 DARKEST: Final = 12.0
 """A picture whose lightest parts are darker than this shows nothing: the lens is covered."""
 PLAINEST: Final = 4.0
@@ -52,6 +54,8 @@ class Sight:
     """What one picture held."""
 
     faces: tuple[Face, ...]
+    doubtful: tuple[Face, ...] = ()
+    """What may be faces, but would not be believed alone: small, far, hard to name."""
     blind: bool = False
     """Nothing can be seen at all: a covered lens is not an empty room."""
 
@@ -91,8 +95,11 @@ class EmbeddedReader:
         small = fitted(picture)
         if shows_nothing(small):
             return Sight((), blind=True)
-        found = (Face(box, self._model.shares(small, box)) for box in self._finder.find(small))
-        return Sight(tuple(face for face in found if believed(face)))
+        found = [Face(box, self._model.shares(small, box)) for box in self._finder.find(small)]
+        return Sight(
+            tuple(face for face in found if evidence(face) >= BELIEVED),
+            tuple(face for face in found if POSSIBLE <= evidence(face) < BELIEVED),
+        )
 
 
 def open_reader(folder: Path) -> EmbeddedReader:
@@ -101,14 +108,14 @@ def open_reader(folder: Path) -> EmbeddedReader:
     return EmbeddedReader(open_finder(folder), model)
 
 
-def believed(face: Face) -> bool:
+def evidence(face: Face) -> float:
     """
-    Whether a box is a face.
+    How much speaks for a box being a face: 0..2.
 
     A network asked about a curtain gives a flat answer; the surer the detector is, the flatter
     an answer may be, since many resting faces are hard to name too.
     """
-    return face.box.score + max(face.shares.values()) >= BELIEVED
+    return face.box.score + max(face.shares.values())
 
 
 def shows_nothing(picture: Picture) -> bool:

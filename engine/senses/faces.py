@@ -194,8 +194,16 @@ class Patience:
     def __init__(self) -> None:
         self._looks: deque[tuple[Box, ...]] = deque(maxlen=self.WINDOW)
 
-    def after(self, seen: tuple[Box, ...]) -> tuple[tuple[Box, ...], int]:
-        """Of what was just seen the believed boxes, and how many faces there are altogether."""
+    def after(
+        self, sure: tuple[Box, ...], doubtful: tuple[Box, ...] = ()
+    ) -> tuple[tuple[Box, ...], int]:
+        """
+        Of what was just seen the believed boxes, and how many faces there are altogether.
+
+        A doubtful box counts only where one was seen in the looks before.
+        """
+        known = tuple(box for look in self._looks for box in look)
+        seen = (*sure, *(box for box in doubtful if self._seen_in(box, known)))
         self._looks.append(seen)
         now = tuple(box for box in seen if self._believed(box))
         missed = self._missed(now)

@@ -71,7 +71,7 @@ class Moods:
         self.baseline = Baseline(steps)
         self._patience = Patience()
         self._posture = Posture()
-        self._scores: Smooth[Reading] = Smooth(slowness)
+        self._scores: Smooth[Reading] = Smooth(slowness, self.baseline.normal)
         self._clarity: Smooth[Reading] = Smooth(slowness)
         self._held: Smooth[Reading] = Smooth(slowness)
         self._read: Mapping[Reading, float] = MappingProxyType({})
@@ -80,8 +80,11 @@ class Moods:
 
     def after(self, sight: Sight, now: Seconds) -> MoodRead:
         """The mood in view after one more look."""
-        boxes, count = self._patience.after(tuple(face.box for face in sight.faces))
-        faces = tuple(face for face in sight.faces if face.box in boxes)
+        boxes, count = self._patience.after(
+            tuple(face.box for face in sight.faces),
+            tuple(face.box for face in sight.doubtful),
+        )
+        faces = tuple(face for face in (*sight.faces, *sight.doubtful) if face.box in boxes)
         bearing = self._posture.after(boxes, count - len(boxes), now)
         if faces:
             self._listen(voice(faces), bearing, now)

@@ -149,6 +149,15 @@ def test_a_face_that_three_looks_miss_is_gone():
     assert seen([1, 1, 1, 1, 1, 0, 0, 0])[-1][1] == 0
 
 
+def test_a_doubtful_box_keeps_a_face_and_makes_none():
+    """A viewer far off is hard to name in every other look; a curtain in all of them."""
+    curtain, viewer = Patience(), Patience()
+
+    assert [curtain.after((), (box(),))[1] for _ in range(6)] == [0] * 6
+    viewer.after((box(),))
+    assert [viewer.after((), (box(),))[1] for _ in range(6)] == [0, 1, 1, 1, 1, 1]
+
+
 def test_boxes_all_over_the_picture_are_no_face():
     """A false box jumps; a face stays."""
     patience = Patience()

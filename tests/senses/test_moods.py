@@ -38,7 +38,7 @@ def told(steps, *sights, calibrated_by=None):
 
 
 def look(*faces, blind=False):
-    return Sight(tuple(faces), blind)
+    return Sight(tuple(faces), blind=blind)
 
 
 def test_nothing_is_told_of_a_face_seen_once(steps):

@@ -15,6 +15,14 @@ def test_the_first_look_is_taken_as_it_is():
     assert Smooth(Seconds(1.0)).after({"a": 0.7}, Seconds(5.0)) == {"a": 0.7}
 
 
+def test_one_who_has_just_come_is_taken_to_rest():
+    """The first look at a face far off may say anything."""
+    smooth = Smooth(Seconds(1.0), rest=lambda _name: 0.1)
+
+    assert smooth.after({"a": 0.9}, Seconds(5.0)) == {"a": 0.1}
+    assert smooth.after({"a": 0.9}, Seconds(6.0))["a"] > 0.5
+
+
 def test_after_its_slowness_two_thirds_are_new():
     """An exponential mean."""
     smooth = Smooth(Seconds(1.0))
