@@ -42,8 +42,9 @@ def _sensor_only(story: Story) -> Iterator[Finding]:
     seen = reached(story, (story.start,), anyway)
     handy = reached(story, (story.start,), by_hand)
     doors = {name for near in handy for name in story.scenes[near].following}
+    sensed = (seen - handy) & doors
     for scene in story.scenes.values():
-        if scene.id in seen - handy and scene.id in doors:
+        if scene.id in sensed:
             yield found(Rule.SENSOR_ONLY, scene.place, what=_called(scene))
 
 

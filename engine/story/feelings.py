@@ -21,6 +21,7 @@ STEPS: Final = 3.0
 """Readings are clipped to this many steps."""
 WEAK: Final = frozenset({Reading.SADNESS, Reading.FEAR, Reading.DISGUST})
 """What a face shows too faintly to decide alone."""
+_OF_FACES: Final = frozenset(each.value for each in Reading if each is not Reading.TEXT_SENTIMENT)
 
 
 def read_feel(text: str, feelings: Mapping[str, Feel]) -> Feel:
@@ -149,10 +150,9 @@ class _Reader:
                 raise self._refused(node)
 
     def _known(self, name: str, node: ast.expr) -> Reading:
-        faces = {each.value for each in Reading if each is not Reading.TEXT_SENTIMENT}
-        if name in faces:
+        if name in _OF_FACES:
             return Reading(name)
-        near = nearest(author_word(name), faces)
+        near = nearest(author_word(name), _OF_FACES)
         at = self._sentence.at(node)
         raise NotUnderstoodError(Rule.UNKNOWN_READING, at, name=author_word(name), near=near)
 

@@ -75,7 +75,10 @@ _HIDDEN: Final = MappingProxyType(
     {word: chr(0x10400 + at) * len(word) for at, word in enumerate(_PYTHON_WORDS)}
 )
 _SHOWN: Final = MappingProxyType({hidden: word for word, hidden in _HIDDEN.items()})
-_TOKEN: Final = re.compile(r"""'[^']*'|"[^"]*"|[^\W\d]\w*|[#;\\\n\r]""")
+_NUMBER: Final = r"(?<!\w)\d+(?:\.\d*)?(?:[eE][-+]?\d+)?"
+_TOKEN: Final = re.compile(
+    rf"""'[^']*'|"[^"]*"|{_NUMBER}(?P<stuck>[\w.]*)|[^\W\d]\w*|[#;\\\n\r]"""
+)
 
 
 class NotUnderstoodError(ValueError):
@@ -149,6 +152,8 @@ def words_in(tree: Tree) -> tuple[Name, ...]:
 
 def _hide(token: re.Match[str]) -> str:
     word = token.group()
+    if token["stuck"]:
+        raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, token.start(), text=word)
     if word in {"\n", "\r"}:
         return " "
     if word in {"#", ";", "\\"}:

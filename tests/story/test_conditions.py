@@ -37,6 +37,7 @@ def world():
         "trust * 2 - 1 == 3",
         "-trust < 0",
         "1 / 0 == 0",
+        "trust == 2. and trust < 1e3 and trust > .5e-1 and 2E+0 == trust",
         "visits(door) == 2 and visited(door) and not visited(kitchen)",
         "visited(class)",
         'chosen("Knock") and not chosen("Wait")',
@@ -82,7 +83,7 @@ def test_a_condition_holds_as_it_reads(text, world):
         ("None == trust.x", "S502", 8),
         ("f'{trust}'", "S502", 0),
         ("b'x' == trust", "S502", 0),
-        ("1j == trust", "S502", 0),
+        ("1j == trust", "S501", 0),
         ("(y := 5)", "S502", 1),
         ("trust, knows", "S502", 0),
         ("{1: 2}", "S502", 0),
@@ -105,6 +106,11 @@ def test_a_condition_holds_as_it_reads(text, world):
         ("trust @ 2", "S502", 0),
         ("*trust", "S501", 0),
         ("trust = 1", "S501", None),
+        ("trust > 1x", "S501", 8),
+        ("trust > 1if knows", "S501", 8),
+        ("trust > 0x10", "S501", 8),
+        ("trust > 1_000", "S501", 8),
+        ("trust > 1.2.3", "S501", 8),
     ],
 )
 def test_what_is_no_condition_is_refused_where_it_stands(text, code, column):

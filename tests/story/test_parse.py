@@ -7,6 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from engine.story.check import check
+from engine.story.film import Film
 from engine.story.findings import Weight
 from engine.story.model import Choice, End, Story, Way
 from engine.story.parse import MOST_SCENES, parse
@@ -14,6 +16,7 @@ from engine.story.places import Place
 from tests.story.films import TWO_DOORS, codes_of, film, story_of
 
 SHIPPED = sorted(Path("stories").glob("*/story.yaml"))
+WRITTEN = [*SHIPPED, *sorted(Path("tests/films").glob("*.yaml"))]
 
 
 def test_six_lines_are_a_whole_film():
@@ -247,8 +250,8 @@ WORDS = [
 
 @st.composite
 def mutated(draw):
-    """A shipped story with one token replaced, dropped, doubled or moved."""
-    text = draw(st.sampled_from(SHIPPED)).read_text(encoding="utf-8")
+    """A story with one token replaced, dropped, doubled or moved."""
+    text = draw(st.sampled_from(WRITTEN)).read_text(encoding="utf-8")
     tokens = TOKENS.findall(text)
     at = draw(st.integers(0, len(tokens) - 1))
     other = draw(st.one_of(st.sampled_from(WORDS), st.sampled_from(tokens)))
@@ -262,12 +265,13 @@ def mutated(draw):
 def test_no_slip_of_the_pen_breaks_the_reader(text):
     """A text with one slip is a story, or there are findings with a place in it; never a crash."""
     parsed = parse({"story.yaml": text}, "x")
+    checked = () if parsed.story is None else check(Film(parsed.story))
 
     assert (parsed.story is None) == any(
         finding.weight is Weight.ERROR for finding in parsed.findings
     )
     lines = text.count("\n") + 2
-    for finding in parsed.findings:
+    for finding in (*parsed.findings, *checked):
         assert 1 <= finding.place.line <= lines
         assert finding.place.column >= 1
         assert finding.remedy
