@@ -11,8 +11,8 @@ from engine.story.units import Share, Steps
 CERTAIN: Final = Share(0.95)
 """How sure a scripted face is of itself."""
 _FAR: Final = 3.0  # no reading is clipped farther away
-_CLEAR: Final = 0.25  # how strongly the feeling is to hold
-_MARGINS: Final = (0.8, 0.4, 1.6)
+_CLEAR: Final = 0.15  # how strongly the feeling is to hold
+_MARGINS: Final = (0.8, 0.4, 1.6, 0.15, 0.0)
 _TRIES: Final = 40
 
 Face = Mapping[Reading, Steps]

@@ -41,7 +41,7 @@ from engine.messages.records import Began
 from engine.messages.shots import Shot
 from engine.story.film import Film
 from engine.story.model import Way
-from engine.story.units import SceneId
+from engine.story.units import SceneId, Seconds
 
 _Inner = (
     Ticked
@@ -76,6 +76,7 @@ class Director:
         """The viewing that waits for an answer about the camera."""
         self._kiosk = kiosk
         self._later: tuple[_Kept, ...] = ()
+        self._now = Seconds(0.0)
 
     @property
     def phase(self) -> Phase:
@@ -132,7 +133,7 @@ class Director:
         return (*opening, *self._show(began, eyes=yes, blind="refused"))
 
     def _show(self, began: ViewingBegan, *, eyes: bool, blind: str) -> Orders:
-        showing = Showing(self._film, began, eyes=eyes, blind=blind)
+        showing = Showing(self._film, began, now=self._now, eyes=eyes, blind=blind)
         self._showing = showing
         record = Began(
             film=self._film.story.id,
@@ -147,6 +148,8 @@ class Director:
 
     def _shown(self, fact: _Inner) -> Orders:
         """Something that concerns the film on the screen."""
+        if isinstance(fact, Ticked):
+            self._now = fact.now
         showing = self._showing
         if showing is None:
             return ()

@@ -45,7 +45,9 @@ class Showing:
     Belongs to the director, and to its thread.
     """
 
-    def __init__(self, film: Film, began: ViewingBegan, *, eyes: bool, blind: str) -> None:
+    def __init__(
+        self, film: Film, began: ViewingBegan, *, now: Seconds, eyes: bool, blind: str
+    ) -> None:
         self._film = film
         self._began = began
         self._eyes = eyes
@@ -68,9 +70,7 @@ class Showing:
         self._plans: dict[Shot, Ahead] = {}
         self._length = Seconds(0.0)
         self._played = Seconds(0.0)
-        self._now = Seconds(0.0)
-        self._began_at = Seconds(0.0)
-        self._judged_at = Seconds(0.0)
+        self._now = self._began_at = self._judged_at = now
         self._reads: tuple[MoodRead, ...] = ()
         self._calibration = Calibration(film.story.sensing)
         self._light = Light(film.story.sensing.sign)

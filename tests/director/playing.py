@@ -1,6 +1,7 @@
 """A film on paper that a test can nudge: tick by tick, with every order kept."""
 
 from collections.abc import Callable
+from math import ceil
 
 from engine.director import Director
 from engine.director.paper import PaperStage
@@ -28,6 +29,7 @@ class Playing:
 
     def __init__(self, film: Film, *, begin: bool = True, step: float = 0.25, **began) -> None:
         self.director = Director(film)
+        self.step = step
         self.stage = PaperStage(Seconds(step))
         self.orders: list[Order] = []
         self.facts: list[Fact] = []
@@ -57,16 +59,14 @@ class Playing:
 
     def roll(self, seconds: float) -> list[Order]:
         """Let time go on."""
-        ends = self.stage.now + seconds
-        given: list[Order] = []
-        while self.stage.now < ends:
-            given += self.tick()
-        return given
+        ticks = ceil(seconds / self.step)
+        return [order for _ in range(ticks) for order in self.tick()]
 
     def until(self, done: Callable[[], bool], most: float = 600.0) -> "Playing":
-        ends = self.stage.now + most
+        ticks = ceil(most / self.step)
         while not done():
-            assert self.stage.now < ends, f"still waiting in {self.director.scene}"
+            assert ticks, f"still waiting in {self.director.scene}"
+            ticks -= 1
             self.tick()
         return self
 
