@@ -49,7 +49,7 @@ class Draft:
         name = settled(node.text)
         if name in self.scenes:
             return SceneId(name)
-        near = nearest(name, self.scenes)
+        near = "" if self.notes.full else nearest(name, self.scenes)
         self.notes.note(Rule.UNKNOWN_SCENE, node.place, to=name or "nothing", near=near)
         return None
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import Final
+
+from rapidfuzz import fuzz, process
 
 from engine.story.places import Place
 from engine.story.rules import Rule, Weight
 
 __all__ = ["Finding", "Rule", "Weight", "excerpt", "found", "is_wide", "nearest", "short"]
+
+NEAR: Final = 60
+"""Names less alike than this, of 100, are not slips of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(set(known))
     if not names:
         return "There are none yet."
-    folded = {each.casefold(): each for each in reversed(names)}
-    close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean '{folded[close[0]]}'?"
+    close = process.extractOne(
+        name, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR
+    )
+    if close is not None:
+        return f"Did you mean '{close[0]}'?"
     few = 6
     more = ", ..." if len(names) > few else ""
     return f"Known: {', '.join(names[:few])}{more}."

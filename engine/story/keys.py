@@ -159,7 +159,7 @@ class Keys:
 
     def _refuse_unknown(self, node: MapNode, known: tuple[str, ...], what: str) -> None:
         for key, under in node.entries:
-            if key.text in known:
+            if key.text in known or self.draft.notes.full:
                 continue
             lone = node.in_braces and isinstance(under, TextNode) and under.empty
             rule = Rule.SPLIT_BY_COMMA if lone else Rule.UNKNOWN_KEY

@@ -23,6 +23,11 @@ class Notes:
             self._findings.append(found(Rule.MANY, place, count=MOST))
 
     @property
+    def full(self) -> bool:
+        """Whether nothing more will be written down, so that looking further is no use."""
+        return len(self._findings) > MOST
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything noted so far, in the order of the author's lines and each once."""
         return in_order(self._findings)
