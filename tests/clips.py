@@ -5,6 +5,7 @@ Each picture shows a bar code of the clip's number and the frame's; each sample 
 holds the clip's number and its own. Whatever is shown or heard can so be traced to its place.
 """
 
+import functools
 import math
 import struct
 import zlib
@@ -38,7 +39,9 @@ class Make:
     pixels: str = "yuv420p"
     faststart: bool = False
     busy: bool = False
-    """Noise in the picture, so that it is as hard to decode as a film."""
+    """Moving grain in the picture, so that it is as hard to decode as a film."""
+    after: float = 0.1
+    """How much longer the sound is than the picture: the cut is then the player's."""
 
 
 def film(path: Path, make: Make) -> Path:
@@ -104,22 +107,26 @@ def _drawn(make: Make, index: int) -> np.ndarray:
     width, height = make.size
     code = f"10{make.number:08b}{index:012b}"
     code += f"{code[2:].count('1') % 2}1"
-    row = np.repeat([255 if bit == "1" else 0 for bit in code], math.ceil(width / CELLS))
     at = (np.arange(width) * CELLS / width).astype(int)
     row = np.array([255 if code[cell] == "1" else 0 for cell in at], np.uint8)
     picture = np.full((height, width), 40 + make.number % 150, np.uint8)
     if make.busy:
-        chance = np.random.default_rng(make.number * 10_000 + index)
-        picture[:] = np.kron(
-            chance.integers(0, 160, (height // 8 + 1, width // 8 + 1), np.uint8),
-            np.ones((8, 8), np.uint8),
-        )[:height, :width]
+        grain = _grain(make.number, width, height)
+        dust = np.roll(grain, (131 * index, 577 * index), (0, 1)) // 12
+        picture[:] = np.roll(grain, (3 * index, 7 * index), (0, 1)) + dust
     picture[: height // 6] = row
     return picture
 
 
+@functools.cache
+def _grain(number: int, width: int, height: int) -> np.ndarray:
+    chance = np.random.default_rng(number)
+    coarse = chance.integers(0, 160, (height // 4 + 1, width // 4 + 1), np.uint8)
+    return np.kron(coarse, np.ones((4, 4), np.uint8))[:height, :width]
+
+
 def _sounds(make: Make) -> Iterator[av.AudioFrame]:
-    total = round((make.seconds + 0.1) * RATE)  # longer than the picture: the cut is the player's
+    total = round((make.seconds + make.after) * RATE)
     index = np.arange(total)
     if make.sound == "counted":
         left = index % COUNT_TO + 1

@@ -21,7 +21,9 @@ from engine.story.units import Seconds
 ShotFact = ShotBegan | ShotEnded | ShotFailed
 
 _CALM_AFTER: Final = in_samples(0.5)
-_HURRY_BEFORE: Final = in_samples(2.5)
+_HURRY_BEFORE: Final = in_samples(1.2)
+_SETTLED_AFTER: Final = in_samples(0.1)
+_AHEAD: Final = in_samples(0.002)
 _PATIENCE: Final = 2.0
 _TICK: Final = Seconds(1 / 60)
 
@@ -160,7 +162,7 @@ class Projector:
 
     def tick(self) -> tuple[ShotFact, ...]:
         """Go with the sound to where it is now, and tell what happened on the way."""
-        self._heard = self._sound.heard
+        self._heard = self._soon()
         facts: list[ShotFact] = []
         for stretch in self._timeline.crossed(self._heard):
             facts += self._cross(stretch)
@@ -187,7 +189,7 @@ class Projector:
             return _TICK
         coming = take.reel.next_at()
         at = take.reel.length if coming is None else min(coming, take.reel.length)
-        left = at - self._spot.position_at(self._sound.heard)
+        left = at - self._spot.position_at(self._soon())
         return Seconds(min(_TICK, max(0.0, in_seconds(left))))
 
     def close(self) -> None:
@@ -195,6 +197,10 @@ class Projector:
         self._sound.feed(None)
         self.stop()
         self._preroll.close(_PATIENCE)
+
+    def _soon(self) -> int:
+        """What is heard when what is drawn now is seen."""
+        return self._sound.heard + _AHEAD
 
     def _cross(self, stretch: Stretch) -> list[ShotFact]:
         """The ear comes to a new stretch."""
@@ -246,7 +252,7 @@ class Projector:
         """Give the timeline what is to come, and have opened what may come."""
         again = self._repeated()
         playing = self._timeline.take
-        if playing is self._spot.take and self._given is None:
+        if self._caught_up(playing):
             self._next = self._take_of(self._follow, self._next)
             self._timeline.follow(
                 self._next, awaited=self._cut is not None or self._follow is not None
@@ -257,10 +263,15 @@ class Projector:
         playing = self._timeline.take
         if playing is not None:
             self._preroll.play(playing.reel)
+        then = (self._follow, again) if self._caught_up(playing) else ()
         on = (playing.shot, self.shot) if playing is not None else ()
-        ahead = [shot for shot in (self._cut, self._follow, again) if shot is not None]
+        ahead = [shot for shot in (self._cut, *then) if shot is not None]
         self._preroll.name([*ahead, *(shot for shot in self._prepared if shot not in on)])
         self._preroll.tick(self._urgent(again), calm=self._calm())
+
+    def _caught_up(self, playing: Take | None) -> bool:
+        """Whether what is handed out is what is heard; else what follows is already playing."""
+        return playing is self._spot.take and self._given is None
 
     def _cut_if_ready(self) -> None:
         take = self._take_of(self._cut, None)
@@ -305,9 +316,12 @@ class Projector:
     def _urgent(self, again: Shot | None) -> Shot | None:
         if self._cut is not None:
             return self._cut
-        on = self._spot.take
-        left = on.reel.length - self._spot.position_at(self._heard) if on is not None else 0
-        return (self._follow or again) if left < _HURRY_BEFORE else None
+        on, position = self._spot.take, self._spot.position_at(self._heard)
+        if on is not None and (
+            position < _SETTLED_AFTER or on.reel.length - position > _HURRY_BEFORE
+        ):
+            return None
+        return self._follow or again
 
     def _calm(self) -> bool:
         """Whether opening a clip now would disturb neither of two shots at a cut."""

@@ -13,7 +13,6 @@ from engine.stage.reel import Frame, Paint
 from engine.stage.timeline import Take
 from engine.story.units import Seconds
 
-_SOON = in_samples(0.002)
 _NEAR = in_samples(0.3)
 _BLINK = in_samples(1 / 60)
 
@@ -44,7 +43,7 @@ class ScreenView:
 
     def picture(self, take: Take, position: int, space: tuple[int, int]) -> Picture | None:
         """The picture at this moment, as large as fits the space."""
-        due = take.reel.due(position + _SOON)
+        due = take.reel.due(position)
         if due:
             self._drop(take, due[:-1])
             self._take, self._frame = take, due[-1]
@@ -59,7 +58,7 @@ class ScreenView:
         return self._picture
 
     def leave(self, take: Take, position: int) -> None:
-        """A take is over: what stood for a sixtieth by then and was never asked for was dropped."""
+        """A take is over: what was due for a sixtieth and was never asked for was dropped."""
         self._drop(take, take.reel.due(position - _BLINK))
 
     def clear(self) -> None:

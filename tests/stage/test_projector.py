@@ -12,6 +12,7 @@ from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
 from engine.messages.shots import Source
 from engine.stage.clock import RATE
 from engine.stage.preroll import STALLED
+from engine.stage.reel_film import FilmReel
 from engine.stage.timeline import Motion
 from engine.story.model import Hold
 from tests.clips import counted, read_code
@@ -119,10 +120,11 @@ def test_a_cut_begins_with_the_first_frame_at_once(evening):
     evening.projector.prepare((B,))
     evening.until(lambda: evening.projector.position > 0.5)
     evening.projector.cut(B)
-    evening.tick(LUMP)
+    before = evening.speaker.heard
+    evening.until(lambda: evening.began(B))
     evening.tick()
 
-    assert evening.began(B)
+    assert evening.speaker.heard - before <= LUMP + 2 * TICK
     assert (2, 0) in codes(evening)
     turn = [one for one, two in steps(sound(evening)) if two == (2, 0)]
     assert len(turn) == 1
@@ -442,6 +444,26 @@ def test_leaving_a_film_lets_go_of_everything(evening):
     assert evening.projector.picture((320, 180)) is None
     assert evening.projector.figures.parked == 0
     assert not [t.name for t in threading.enumerate() if t.name.startswith("reel")]
+
+
+def test_each_clip_is_opened_once(evening, monkeypatch):
+    """Opening a file again just as it begins would cost the cut its smoothness."""
+    opened = []
+    start = FilmReel.start
+    monkeypatch.setattr(
+        FilmReel, "start", lambda reel: (opened.append(reel._path.name), start(reel))
+    )
+    evening.projector.cut(A)
+    evening.until(lambda: evening.began(A))
+    evening.projector.prepare((B, C))
+    evening.projector.follow(B)
+    evening.until(lambda: evening.began(B))
+    evening.projector.prepare((C,))
+    evening.projector.cut(C)
+    evening.until(lambda: evening.began(C))
+    evening.run(0.5)
+
+    assert opened == ["1.mov", "2.mov", "3.mov"]
 
 
 def test_only_named_shots_are_kept_open(evening):
