@@ -41,7 +41,7 @@ class Hints:
         return taken_states(self._taken, self.watch.options, self._clock())
 
     def settle(self, desk: Desk, flame: pygame.Rect, canvas: pygame.Surface, stray: int) -> bool:
-        """Find a place beside the flame; whether it is a new one. Keeps its side once it has one."""
+        """Find a place beside the flame, on one side for good; whether it is a new one."""
         if self._flame is not None and _apart(flame, self._flame) <= stray:
             return False
         self._flame = flame.copy()
@@ -56,7 +56,7 @@ def hint_places(desk: Desk, watch: Watch, flame: pygame.Rect) -> tuple[pygame.Re
     """To the right of the flame, to its left, and in a row beneath; all above the subtitles."""
     width, height, gap = _hint_size(desk, watch)
     count, safe = len(watch.options), desk.room.safe
-    away = max(desk.px(34), round(flame.width * 0.9))
+    away = max(desk.px(74), round(flame.width * 1.6))
     column = pygame.Rect(0, 0, width, count * (height + gap) - gap)
     right, left = column.copy(), column.copy()
     right.midleft = (flame.centerx + away, flame.centery)

@@ -6,11 +6,14 @@ from typing import Final
 import pygame
 
 from engine.messages.orders import Burn
-from engine.stage.brush import add_light
+from engine.stage.brush import Brush, add_light
 from engine.stage.page import Desk
 from engine.stage.shapes import disc, ring
-from engine.stage.theme import AMBER, GOLD, TEAL, Colour, mixed
+from engine.stage.theme import AMBER, FADE, GOLD, IVORY, TEAL, Colour, Style, eased, mixed
 
+_SAID: Final = 5.0
+"""Seconds in which the mark says what it is."""
+_LABEL: Final = Style(17, colour=IVORY)
 LAMP: Final[Colour] = (236, 62, 48)
 """Red, as the lamps of cameras are."""
 
@@ -22,8 +25,10 @@ def mark_area(desk: Desk) -> pygame.Rect:
     return pygame.Rect(safe.right - side, safe.top, side, side)
 
 
-def draw_mark(canvas: pygame.Surface, desk: Desk, now: float) -> None:
-    """The camera is open: a small red lamp in a ring, gently breathing."""
+def draw_mark(
+    canvas: pygame.Surface, desk: Desk, brush: Brush, label: str, now: float, since: float
+) -> None:
+    """The camera is open: a small red lamp in a ring, gently breathing; at first it says so."""
     area = mark_area(desk)
     breath = round(0.62 + 0.38 * math.sin(now * 1.9), 1)
     side = desk.px(40)
@@ -32,6 +37,12 @@ def draw_mark(canvas: pygame.Surface, desk: Desk, now: float) -> None:
     canvas.blit(around, around.get_rect(center=area.center))
     lamp = disc(max(3, desk.px(5.5)), (*LAMP, 255))
     canvas.blit(lamp, lamp.get_rect(center=area.center))
+    said = eased((_SAID - since) / (2 * FADE)) * eased(since / FADE)
+    if said > 0.0:
+        wide = desk.fonts.width(label, _LABEL, desk.room.unit)
+        high = desk.fonts.pitch(_LABEL, desk.room.unit)
+        at = (area.left - desk.px(12) - wide, area.centery - high // 2)
+        brush.line(canvas, desk.room, label, _LABEL, at, said, shaded=True)
 
 
 def draw_ring(canvas: pygame.Surface, desk: Desk, burn: Burn, now: float) -> None:

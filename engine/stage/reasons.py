@@ -42,10 +42,10 @@ def _sentence(turn: Turn, tongue: Tongue) -> str:
     if turn.because:
         said = turn.because.strip().rstrip(".。")
         return said[:1].upper() + said[1:] + ("。" if tongue.code == "zh" else ".")
-    key = f"why.{turn.cause.value}"
-    if turn.cause in _ASKED:
-        return tongue.say(key, label=turn.label) if turn.label else tongue.say(f"{key}_plain")
-    return tongue.say(key)
+    cause = turn.cause.value
+    if turn.cause in _ASKED and not turn.label:
+        return tongue.say(f"why.{cause}_plain")
+    return tongue.say(f"why.{cause}", label=turn.label)
 
 
 def _proof(turn: Turn, tongue: Tongue) -> str:

@@ -78,7 +78,7 @@ class Stage:
     ) -> None:
         self._projector, self._window, self._clock = projector, window, clock
         self._fonts = fonts or Fonts()
-        brush = Brush(self._fonts)
+        self._brush = brush = Brush(self._fonts)
         self._notice = Notice(brush, clock)
         self._tastes = Tastes(preferences, window, self._fonts, loudness, self._notice)
         self._film = FilmView(bill, projector, self._fonts)
@@ -90,7 +90,7 @@ class Stage:
         self._understood = StageHands(
             self._pages, self._tastes, window, self._facts.append, self._wishes.append
         )
-        self._eyes_open = False
+        self._eyes_open, self._eyes_since = False, 0.0
         self._moved_at = clock()
         self._refresh()
 
@@ -143,6 +143,8 @@ class Stage:
 
     def mark_camera(self, *, seen: bool) -> None:
         """Show the camera mark exactly while the camera is open; whoever opens it says so."""
+        if seen and not self._eyes_open:
+            self._eyes_since = self._clock()
         self._eyes_open = seen
 
     def work(self, *, on: bool) -> None:
@@ -247,7 +249,8 @@ class Stage:
             self._paint_over(canvas, desk, now)
         pages.draw_modal(canvas, desk)
         if self._eyes_open:
-            draw_mark(canvas, desk, now)
+            label = self._tastes.tongue.say("mark.open")
+            draw_mark(canvas, desk, self._brush, label, now, now - self._eyes_since)
         self._notice.draw(canvas, desk)
 
     def _paint_over(self, canvas: pygame.Surface, desk: Desk, now: float) -> None:

@@ -66,8 +66,11 @@ def read_cues(written: bytes) -> Cues:
     return Cues(tuple(sorted(cues, key=lambda cue: cue.start)))
 
 
-def _format(text: str) -> str | None:
-    return "vtt" if text.lstrip().startswith("WEBVTT") else None
+def _format(text: str) -> str:
+    head = text.lstrip()
+    if head.startswith("WEBVTT"):
+        return "vtt"
+    return "ass" if head.startswith("[") else "srt"
 
 
 def _plain(event: pysubs2.SSAEvent) -> str:

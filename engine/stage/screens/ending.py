@@ -65,13 +65,9 @@ def _stations(
     gap = min(desk.px(26), (safe.width - len(stops) * wide) // max(1, len(stops) - 1))
     left = safe.centerx - (len(stops) * (wide + gap) - gap) // 2
     middle = top + high + desk.px(16)
-    items: list[Item] = [
-        Rule(
-            area=pygame.Rect(
-                left + wide // 2, middle, (len(stops) - 1) * (wide + gap), max(1, desk.px(1))
-            )
-        )
-    ]
+    length = (len(stops) - 1) * (wide + gap)
+    line = pygame.Rect(left + wide // 2, middle, length, max(1, desk.px(1)))
+    items: list[Item] = [Rule(area=line)] if length else []
     for number, scene in enumerate(stops):
         area = pygame.Rect(left + number * (wide + gap), top, wide, high)
         items.append(Picture(area=area, image=frames[scene], framed=True))

@@ -1,0 +1,88 @@
+"""Reasons in plain sentences, in both languages."""
+
+import pytest
+
+from engine.messages.records import Cause, Turn
+from engine.stage.reasons import reason
+from engine.stage.tongue import Tongue
+
+EN, ZH = Tongue("en"), Tongue("zh")
+
+
+def turn(cause=Cause.FACE, **more):
+    return Turn(scene="door", to="warm_in", cause=cause, **more)
+
+
+def test_the_authors_own_words_come_first():
+    """They tell the act, and they are the film's."""
+    told = reason(turn(because="you smiled at the door", label="Smile"), EN)
+
+    assert told.says == "You smiled at the door."
+    assert "Smile" in told.proof
+
+
+def test_a_chinese_reason_ends_as_chinese_sentences_do():
+    """A Latin full stop looks careless."""
+    assert reason(turn(because="你在门口笑了"), ZH).says == "你在门口笑了。"
+
+
+@pytest.mark.parametrize("tongue", [EN, ZH], ids=["en", "zh"])
+@pytest.mark.parametrize("cause", list(Cause))
+@pytest.mark.parametrize("label", [None, "Knock"])
+def test_every_cause_has_a_sentence(tongue, cause, label):
+    """Nobody may be left without a reason, and no name of ours may show."""
+    told = reason(turn(cause, label=label), tongue)
+
+    assert told.says
+    assert "why." not in told.says
+    assert "None" not in told.says
+
+
+def test_the_numbers_are_in_plain_words():
+    """Steps, and how sure: what was measured, no more."""
+    evidence = {"smile.mean": 1.42, "strength": 0.92, "confidence": 0.81, "seen": 4.8}
+
+    assert reason(turn(evidence=evidence), EN).proof == "by your face · smile +1.4 steps, sure 0.8"
+    assert reason(turn(evidence=evidence), ZH).proof == "脸说的 · 笑意 +1.4 级，把握 0.8"
+
+
+def test_less_than_nothing_has_a_true_minus():
+    """A hyphen is read as a dash."""
+    told = reason(turn(evidence={"attention.mean": -2.0}), EN)
+
+    assert "looking −2.0 steps" in told.proof
+
+
+def test_peaks_and_changes_are_called_what_they_are():
+    """A peak is not a mean."""
+    told = reason(turn(evidence={"surprise.peak": 2.0, "valence.trend": 0.5}), EN)
+
+    assert "at most" in told.proof
+    assert "changing" in told.proof
+
+
+@pytest.mark.parametrize("tongue", [EN, ZH], ids=["en", "zh"])
+@pytest.mark.parametrize(
+    "why",
+    [
+        "no camera", "2 of 7 s seen", "confidence 0.42, 0.55 needed", "no feeling was strong enough",
+        "it did not last", "two feelings were too close", "no face seen", "not read to the end",
+        "outranked by a hand", "not understood", "nothing typed", "nobody pressed",
+        "camera refused", "something new",
+    ],
+)  # fmt: skip
+def test_why_a_way_did_not_answer_is_said_in_the_viewers_language(tongue, why):
+    """The director's short words are for the log, not for people."""
+    (told,) = reason(turn(Cause.TIME, unsure=(f"face: {why}",)), tongue).doubts
+
+    assert told.endswith("。" if tongue is ZH else ".")
+    if tongue is ZH:
+        assert why not in told
+
+
+def test_the_storys_own_turns_need_no_proof():
+    """There was one way on."""
+    told = reason(turn(Cause.STORY), EN)
+
+    assert told.proof == ""
+    assert told.doubts == ()
