@@ -10,7 +10,7 @@ from engine.shelf.guard import ShelfError
 from engine.stage.probe import probe_all
 from engine.story.film import Film
 from engine.story.findings import Finding, Weight
-from engine.story.model import Story
+from engine.story.media import uses
 from engine.story.parse import parse
 from engine.story.translate import translated
 
@@ -39,7 +39,7 @@ def read(folder: FilmFolder) -> Opened:
     parsed = parse(sources, folder.name)
     film = None
     if parsed.story is not None:
-        film = Film(parsed.story, probe_all(folder.path, media(parsed.story)))
+        film = Film(parsed.story, probe_all(folder.path, (use.file for use in uses(parsed.story))))
     return Opened(folder, sources, parsed.findings, film)
 
 
@@ -63,20 +63,8 @@ def spoken(film: Film, folder: FilmFolder, language: str | None) -> Film:
     return changed(film, story=translated(film.story, words, language))
 
 
-def media(story: Story) -> tuple[str, ...]:
-    """Every file a story names, each once, as written."""
-    names: list[str] = []
-    for scene in story.scenes.values():
-        for variant in scene.play:
-            clip = variant.clip
-            names += [name for name in (clip.file, clip.fallback) if name is not None]
-            names += clip.by_language.values()
-    names += [name for name in (story.about.poster, story.about.attract) if name is not None]
-    return tuple(dict.fromkeys(names))
-
-
 def _refusal(opened: Opened) -> str:
-    errors = [finding for finding in opened.findings if finding.rule.weight is Weight.ERROR]
+    errors = [finding for finding in opened.findings if finding.weight is Weight.ERROR]
     shown = [str(error) for error in errors[:MOST_SHOWN]]
     more = len(errors) - len(shown)
     rest = [f"... and {more} more"] if more else []

@@ -61,7 +61,7 @@ def set_pin() -> int:
 
 def watch() -> int:
     """Start the player as a process of its own, and again whenever it falls."""
-    command = [sys.executable, "-m", "engine", *sys.argv[1:]]
+    command = [sys.executable, "-m", "engine.desk", *sys.argv[1:]]
     supervisor = Supervisor(
         command, Patience(), time.monotonic, lambda says: print(says, file=sys.stderr, flush=True)
     )
