@@ -52,13 +52,18 @@ class PictureTrack:
             return []
         frames: list[Frame] = []
         for image in images:
-            frames += self._placed(image)
+            frames += self._placed(image, stream)
         if packet is None and self.count == 0 and self._before is not None:
             frames.append(self._counted(0, self._before))
         return frames
 
-    def _placed(self, image: VideoFrame) -> list[Frame]:
-        at = self._place(image.time) if image.pts is not None else self._guessed()
+    def _placed(self, image: VideoFrame, stream: VideoStream) -> list[Frame]:
+        # The stream's time base: a frame's own is now and then 0/0, and its time then NaN.
+        base = stream.time_base
+        if image.pts is None or base is None:
+            at = self._guessed()
+        else:
+            at = self._place(float(image.pts * base))
         if at < 0:
             self._before = image
             return []
