@@ -13,7 +13,6 @@ CERTAIN: Final = Share(0.95)
 _FAR: Final = 3.0  # no reading is clipped farther away
 _CLEAR: Final = 0.15  # how strongly the feeling is to hold
 _MARGINS: Final = (0.8, 0.4, 1.6, 0.15, 0.0)
-_TRIES: Final = 40
 
 Face = Mapping[Reading, Steps]
 RESTING: Final[Face] = MappingProxyType(
@@ -25,14 +24,11 @@ def acted(feel: Feel | None, others: Iterable[Feel]) -> Face | None:
     """
     A face that shows this feeling and none of the others; none where no face could.
 
-    Every step changes the one reading that sets most right, until all is.
+    Every step changes the one reading that sets most right; each is nearer, so it comes to an end.
     """
     unwanted = [other for other in others if other != feel]
-    face = dict(RESTING)
-    for _ in range(_TRIES):
-        wrong = _wrong(face, feel, unwanted)
-        if not wrong:
-            return MappingProxyType(face)
+    face: dict[Reading, Steps] = dict(RESTING)
+    while wrong := _wrong(face, feel, unwanted):
         changes = [
             {**face, comparison.reading: Steps(value)}
             for part in wrong
@@ -44,7 +40,7 @@ def acted(feel: Feel | None, others: Iterable[Feel]) -> Face | None:
         if _distance(best, feel, unwanted) >= _distance(face, feel, unwanted):
             return None
         face = best
-    return None
+    return MappingProxyType(face)
 
 
 def _tried(comparison: Comparison) -> list[float]:

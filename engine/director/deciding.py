@@ -56,18 +56,24 @@ def felt(decision: Decision, mood: MoodRead) -> Decision:
 def pressed(decision: Decision, option: OptionId, now: Seconds) -> Went:
     """A hand chose: it answers at once, and outranks what was read."""
     chosen = next((one for one in decision.options if one.id == option), None)
-    if chosen is None or not decision.engaged:
+    rival = decision.rival(now)
+    kept = rival is Way.TEXT and decision.before(rival, Way.BUTTONS)
+    if chosen is None or not decision.engaged or kept:
         return decision, ()
     unsure = decision.unsure_before(Way.BUTTONS)
     answer = Answer(option=chosen, cause=Cause.BUTTONS, unsure=unsure)
-    return _answered(replace(decision, touched=now), answer, Way.BUTTONS)
+    return _answered(replace(decision, touched=now, answered=now), answer, Way.BUTTONS)
 
 
 def heard(decision: Decision, words: WordsRead, now: Seconds) -> Went:
     """Words were typed: they answer, or it is said that they were not understood."""
-    if not decision.open or Way.TEXT not in decision.ways:
+    rival = decision.rival(now)
+    heard_now = decision.open or (rival is not Way.TEXT and decision.before(Way.TEXT, rival))
+    if not heard_now or Way.TEXT not in decision.ways:
         return decision, ()
     option = meant(decision.options, words)
+    if option is None and not decision.open:
+        return decision, ()
     if option is None:
         decision, orders = touched(replace(decision, unclear=True), now)
         return decision, (*orders, Unclear())
@@ -78,7 +84,7 @@ def heard(decision: Decision, words: WordsRead, now: Seconds) -> Went:
         evidence=MappingProxyType(numbers),
         unsure=decision.unsure_before(Way.TEXT),
     )
-    return _answered(decision, answer, Way.TEXT)
+    return _answered(replace(decision, answered=now), answer, Way.TEXT)
 
 
 def touched(decision: Decision, now: Seconds) -> Went:

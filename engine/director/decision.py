@@ -45,6 +45,8 @@ class Decision:
     closed: bool = False
     """Whether the card was taken away unanswered."""
     answer: Answer | None = None
+    answered: Seconds | None = None
+    """When a hand gave it, by pressing or typing."""
     clip_over: bool = False
     """Whether the clip has played out, or played round, and the film waits for an answer."""
     unclear: bool = False
@@ -133,6 +135,17 @@ class Decision:
             closes=self.closes,
         )
 
+    def rival(self, now: Seconds) -> Way | None:
+        """The way that was answered by a hand in this very tick; the order of `by` decides."""
+        if self.answer is None or self.answered != now:
+            return None
+        return Way.TEXT if self.answer.cause is Cause.TEXT else Way.BUTTONS
+
+    def before(self, way: Way, other: Way | None) -> bool:
+        """Whether the author ranks one way before the other; one not in `by` comes last."""
+        by = self.choice.by
+        return other is not None and way in by and by.index(way) < _rank(by, other)
+
     def unsure_before(self, way: Way | None) -> tuple[str, ...]:
         """Why the ways ranked before this one did not answer; none: why no way did."""
         by = self.choice.by
@@ -162,3 +175,7 @@ class Decision:
         if self.seen is None:
             return "not read to the end"
         return self.seen.doubt or "outranked by a hand"
+
+
+def _rank(by: tuple[Way, ...], way: Way) -> int:
+    return by.index(way) if way in by else len(by)

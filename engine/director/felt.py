@@ -209,13 +209,15 @@ def _mean(values: _Values) -> float | None:
 
 def _peak(values: _Values, *, above: bool) -> float | None:
     """The farthest mean over half a second, in the direction that is compared."""
-    means = [
-        _mean([(at, value) for at, value in values if 0 <= end - at < _PEAK]) for end, _ in values
-    ]
-    found = [one for one in means if one is not None]
-    if not found:
-        return None
-    return max(found) if above else min(found)
+    means, first, total = list[float](), 0, 0.0
+    for last, (at, value) in enumerate(values):
+        total += value
+        while at - values[first][0] >= _PEAK:
+            total -= values[first][1]
+            first += 1
+        means.append(total / (last + 1 - first))
+    farthest = max if above else min
+    return farthest(means, default=None)
 
 
 def _trend(values: _Values, window: Window) -> float | None:

@@ -99,11 +99,12 @@ def _chosen(
 
 def _weighted(allowed: _Allowed, drawn: float) -> int:
     mark = drawn * sum(entry.weight for entry in allowed.values())
-    for index, entry in allowed.items():
-        mark -= entry.weight
+    *others, last = allowed
+    for index in others:
+        mark -= allowed[index].weight
         if mark < 0:
             return index
-    return next(reversed(list(allowed)))
+    return last
 
 
 def _shuffled(scene: SceneId, allowed: _Allowed, viewing: Viewing) -> tuple[int, Viewing]:

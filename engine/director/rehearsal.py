@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from engine.director.asking import draws_chance
 from engine.director.director import Director
 from engine.director.paper import PaperStage
 from engine.director.phases import Phase
@@ -12,8 +13,7 @@ from engine.messages.facts import Fact, ViewingBegan
 from engine.messages.orders import ShowEnding
 from engine.messages.records import Turn
 from engine.story.film import Film
-from engine.story.model import Choice, Next, Pick, PickMode, Scene, Story, StoryTest, Way
-from engine.story.trees import Call, Function, Tree, parts_of
+from engine.story.model import Story, StoryTest, Way
 from engine.story.units import SceneId, Seconds
 
 STEP: Final = Seconds(0.5)
@@ -118,14 +118,6 @@ def evening(
     )
 
 
-def draws_chance(story: Story) -> bool:
-    """Whether anything in a story is left to chance, so that the seed matters."""
-    return any(
-        _picks_by_chance(scene) or any(_asks_chance(tree) for tree in _trees(scene))
-        for scene in story.scenes.values()
-    )
-
-
 def _begins(seed: int, language: str, without: frozenset[Way]) -> ViewingBegan:
     offers = frozenset({Way.FACE, Way.TEXT, Way.BUTTONS}) - without
     return ViewingBegan(
@@ -148,33 +140,3 @@ def _end(went: Evening) -> str:
 
 def _listed(labels: tuple[str, ...]) -> str:
     return "was " + ", ".join(f"'{label}'" for label in labels) if labels else "was nothing"
-
-
-def _picks_by_chance(scene: Scene) -> bool:
-    way = scene.way
-    by_chance = isinstance(way, Pick) and way.mode in {PickMode.RANDOM, PickMode.SHUFFLE}
-    return by_chance and isinstance(way, Pick) and len(way.entries) > 1
-
-
-def _asks_chance(tree: Tree) -> bool:
-    return any(
-        isinstance(part, Call) and part.function is Function.RANDOM for part in parts_of(tree)
-    )
-
-
-def _trees(scene: Scene) -> Iterator[Tree]:
-    """Every condition and effect of a scene."""
-    whens = [variant.when for variant in scene.play]
-    effects = [*scene.set]
-    match scene.way:
-        case Next(branches=branches):
-            whens += [branch.when for branch in branches]
-        case Pick(entries=entries):
-            whens += [entry.when for entry in entries]
-        case Choice(options=options):
-            whens += [option.when for option in options]
-            effects += [effect for option in options for effect in option.set]
-        case _:
-            pass
-    yield from (when.tree for when in whens if when is not None)
-    yield from (effect.tree for effect in effects)

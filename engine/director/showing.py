@@ -1,11 +1,13 @@
 """One showing of a film, from its first shot to its end card. Nothing of it outlives it."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from engine.director import deciding, forecast
+from engine.director.asking import asks_felt
 from engine.director.calibration import Calibration
 from engine.director.decision import Decision
 from engine.director.felt import Window, held, mean
@@ -33,6 +35,7 @@ from engine.story.units import OptionId, SceneId, Seconds
 
 _FELT: Final = Seconds(4.0)  # a scene at least this long renews what was felt
 _ANEW: Final = Seconds(0.5)  # how often a way on that depends on what is felt is judged
+_MOST_READ: Final = 1200  # readings kept of a scene that waits: its last two minutes
 _BACK: Final = Seconds(0.5)  # a position that falls by more than this began anew
 
 Orders = tuple[Order, ...]
@@ -71,10 +74,11 @@ class Showing:
         self._length = Seconds(0.0)
         self._played = Seconds(0.0)
         self._now = self._began_at = self._judged_at = now
-        self._reads: tuple[MoodRead, ...] = ()
+        self._reads: deque[MoodRead] = deque(maxlen=_MOST_READ)
+        self._asks_felt = asks_felt(film.story)
         self._calibration = Calibration(film.story.sensing)
         self._light = Light(film.story.sensing.sign)
-        self._told_lost = False
+        self._told: frozenset[str] = frozenset()
 
     def begin(self) -> Orders:
         """The first shot, at once."""
@@ -90,7 +94,7 @@ class Showing:
         self._played = max(self._played, position)
         orders = [*self._calibrated(), *around]
         orders += self._decide(lambda one: deciding.ticked(one, now, self._played))
-        if self._film.story.feelings and now - self._judged_at >= _ANEW:
+        if self._asks_felt and now - self._judged_at >= _ANEW:
             orders += self._steer()
         return (*orders, *self._light.at(now))
 
@@ -98,7 +102,7 @@ class Showing:
         """The viewers' faces were read."""
         if not self._eyes or self.over:
             return ()
-        self._reads = (*self._reads, mood)
+        self._reads.append(mood)
         if self.decision is not None:
             self.decision = deciding.felt(self.decision, mood)
         return self._light.reading(mood)
@@ -142,7 +146,8 @@ class Showing:
     def found(self, way: Way) -> Orders:
         """A sense is alive."""
         self.viewing = self._with_way(way, there=True)
-        return self._steer()
+        back = way is Way.FACE and "camera_lost" in self._told
+        return (*(self._tell_once("camera_found") if back else ()), *self._steer())
 
     def lost(self, way: Way, says: str) -> Orders:
         """A sense has died: it is said once, and the film goes on without it."""
@@ -150,9 +155,7 @@ class Showing:
         orders: list[Order] = [self._note(f"{way.value}-lost", says)]
         if way is Way.FACE and self._eyes:
             self._blind = "camera lost"
-            if not self._told_lost:
-                self._told_lost = True
-                orders.append(Tell("camera_lost"))
+            orders += self._tell_once("camera_lost")
             orders += self._decide(lambda one: deciding.blinded(one, "camera lost"))
             orders += self._light.unseen()
         return (*orders, *self._steer())
@@ -172,9 +175,10 @@ class Showing:
     def _renewed(self) -> Viewing:
         """The viewing as it will be at the clip's end, by what is known now."""
         viewing = replace(self.viewing, played=Seconds(self.viewing.played + self._length))
-        if self._length < _FELT:
+        if self._length < _FELT or not self._asks_felt:
             return viewing
-        window = Window(self._began_at, self._now, self._reads)
+        began = self._reads[0].at if len(self._reads) == _MOST_READ else self._began_at
+        window = Window(began, self._now, tuple(self._reads))
         feelings = self._film.story.feelings
         needed = self._film.story.sensing.confidence
         return replace(
@@ -266,7 +270,8 @@ class Showing:
         written = self._come_true(plan)
         self.cutting = False
         self.shot, self._length = shot, length
-        self._played, self._began_at, self._reads = Seconds(0.0), self._now, ()
+        self._played, self._began_at = Seconds(0.0), self._now
+        self._reads.clear()
         self._options, self._plans, self.ahead = plan.options, {}, None
         self.decision = self._decision(shot, plan.options)
         warned = tuple(Tell("warning", (("what", one),)) for one in plan.warned)
@@ -325,6 +330,13 @@ class Showing:
         ways = self.viewing.ways - {way}
         allowed = there and way is not Way.VOTE and (way is not Way.FACE or self._eyes)
         return replace(self.viewing, ways=ways | {way} if allowed else ways)
+
+    def _tell_once(self, key: str) -> Orders:
+        """Say it to the viewer, unless this viewing has said it before."""
+        if key in self._told:
+            return ()
+        self._told |= {key}
+        return (Tell(key),)
 
     def _note(self, code: str, says: str) -> Write:
         return Write(Noticed(code=code, says=says, at=self._now))

@@ -643,6 +643,36 @@ def test_a_machine_without_a_keyboard_asks_by_hand():
     assert playing.turns[0].unsure[0] == "text: no keyboard"
 
 
+def test_words_and_a_press_in_one_tick_go_by_the_authors_order():
+    """One tick, two answers: what is ranked first in `by` is what was answered."""
+    for facts in ((words("Comfort"), "Blame"), ("Blame", words("Comfort"))):
+        playing = Playing(SPOKEN).until_order(Listen)
+        for fact in facts:
+            playing.press(fact) if isinstance(fact, str) else playing.hear(fact)
+        assert playing.to_the_end().ending == "Light"
+
+
+def test_words_that_come_a_tick_after_a_press_come_too_late():
+    """The card is gone; a hand may still change a hand's answer."""
+    playing = Playing(SPOKEN).until_order(Listen)
+    playing.press("Blame")
+    assert playing.hear(words(clear=False)) == ()
+    playing.tick()
+
+    assert playing.hear(words("Comfort")) == ()
+    assert playing.to_the_end().ending == "Dark"
+
+
+def test_a_press_a_tick_after_words_changes_the_answer():
+    """Until the cut, a hand may think again."""
+    playing = Playing(SPOKEN).until_order(Listen)
+    playing.hear(words("Comfort"))
+    playing.tick()
+    playing.press("Blame")
+
+    assert playing.to_the_end().ending == "Dark"
+
+
 # --- what is made ready
 
 

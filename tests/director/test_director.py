@@ -278,6 +278,18 @@ def test_a_lost_camera_is_told_once_and_the_film_goes_on():
     assert playing.turns[-1].unsure[0] == "face: camera lost"
 
 
+def test_a_camera_that_comes_back_is_told_once_too():
+    """A loose plug must not fill the screen with notices."""
+    playing = watched(HOUSE)
+    playing.roll(1)
+    assert Tell("camera_found") not in playing.hear(SenseFound(Way.FACE))
+    for _ in range(3):
+        playing.hear(SenseLost(Way.FACE, "The camera was unplugged."))
+        playing.hear(SenseFound(Way.FACE))
+
+    assert playing.of(Tell) == [Tell("camera_lost"), Tell("camera_found")]
+
+
 def test_a_camera_lost_that_was_never_open_is_only_written_down():
     """Who refused need not hear about it."""
     playing = Playing(HOUSE, offers=EVERY_WAY)

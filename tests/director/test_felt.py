@@ -146,6 +146,25 @@ def test_a_trend_is_the_last_third_less_the_first():
     assert look((feel,), window(*shown(3)), SURE).doubt == "no face seen"
 
 
+def test_measures_over_time_hold_in_no_single_moment():
+    """Where only peaks and trends are named, no third of the samples is asked for."""
+    start = above(Reading.SURPRISE, 1.0, Measure.PEAK)
+    sink = below(Reading.VALENCE, 1.0, Measure.PEAK)
+    moods = (*shown(5), *shown(1, start=5, surprise=2.0), *shown(4, start=6))
+
+    assert held(AllOf((start, sink)), window(*moods), SURE)
+
+
+def test_a_measure_that_could_not_be_taken_is_no_evidence():
+    """A trend needs a first third; the smile decided without it."""
+    either = AnyOf((SMILING, above(Reading.JOY, 1.0, Measure.TREND)))
+    late = window(*shown(6.6, start=3.4, smile=2.0))
+    verdict = look((option("Smile", "warm", feel=either),), late, SURE)
+
+    assert "smile.mean" in verdict.evidence
+    assert "joy.trend" not in verdict.evidence
+
+
 def test_a_confidence_may_itself_be_asked_for():
     """`smile.confidence > 0.8` is a comparison like any other."""
     feel = AllOf((SMILING, above(Reading.SMILE, 0.8, Measure.CONFIDENCE)))

@@ -149,6 +149,17 @@ def test_an_arc_that_nobody_drew_is_level():
     assert go(dot, standing(dot)) == "sad"
 
 
+def test_an_arc_is_followed_point_by_point():
+    """Down, up and level again, at equal steps."""
+    about = About(minutes=(1.0, 1.0), arc=(-1.0, 1.0, 0.0))
+    told = stairs(
+        entry("sad"), entry("glad"), entry("flat"), mode=PickMode.ARC, about=about, intend=ARC
+    )
+
+    goes = [go(told, standing(told, played=Seconds(at))) for at in (0, 30, 58)]
+    assert goes == ["sad", "glad", "flat"]
+
+
 def test_options_are_judged_by_condition_and_use():
     """What is not allowed is not shown."""
     choice = Choice(

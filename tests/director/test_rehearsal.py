@@ -4,25 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from engine.director.rehearsal import draws_chance, evening, fault, rehearse
-from engine.story.conditions import Condition
+from engine.director.rehearsal import evening, fault, rehearse
 from engine.story.film import Film
-from engine.story.model import Choice, PickMode, StoryTest, Variant, Way
+from engine.story.model import StoryTest, Way
 from tests.films import (
     ALL,
     CHANCES,
     HOUSE,
     SPOKEN,
     TWO_DOORS,
-    clip,
     end,
     entry,
     film,
-    forks,
-    option,
     pick,
     scene,
-    state,
     to,
 )
 
@@ -108,30 +103,6 @@ def test_a_seed_is_an_evening():
     """The same seed is the same path."""
     assert evening(CHANCES, (), seed=3) == evening(CHANCES, (), seed=3)
     assert fault(with_test(CHANCES), StoryTest(name="x", expect="Top"), 3, None) is None
-
-
-RANDOM = "random() < 0.5"
-
-
-@pytest.mark.parametrize(
-    ("told", "draws"),
-    [
-        (scene("a", end("x")), False),
-        (scene("a", pick(entry("a"))), False),
-        (scene("a", pick(entry("a"), entry("a"))), True),
-        (scene("a", pick(entry("a"), entry("a"), mode=PickMode.BEST)), False),
-        (scene("a", pick(entry("a", when=RANDOM), entry("a"), mode=PickMode.BEST)), True),
-        (scene("a", forks(("a", RANDOM), ("a", None))), True),
-        (scene("a", end("x"), sets=("n = random() * 6",)), True),
-        (scene("a", end("x"), play=(Variant(clip=clip("x"), when=Condition(RANDOM)),)), True),
-        (scene("a", Choice(options=(option("x", "a", when=f"not ({RANDOM})"),))), True),
-        (scene("a", Choice(options=(option("x", "a", sets=("n = -random()",)),))), True),
-        (scene("a", Choice(options=(option("x", "a", when="n > 0"),))), False),
-    ],
-)
-def test_a_film_without_chance_is_tried_once(told, draws):
-    """Twenty equal evenings would tell no more than one."""
-    assert draws_chance(film(told, state=state(n=0.0)).story) is draws
 
 
 @pytest.mark.parametrize("told", ALL, ids=lambda told: told.story.start)
