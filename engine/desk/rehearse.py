@@ -42,5 +42,5 @@ def _line(outcome: Outcome) -> str:
     if outcome.fault is None:
         seeds = f" ({outcome.seeds} seeds)" if outcome.seeds > 1 else ""
         return f"  ok    {outcome.test.name}{seeds}"
-    seed = f" (seed {outcome.seed})" if outcome.seed else ""
+    seed = f" (seed {outcome.seed})" if outcome.seeds > 1 else ""
     return f"  FAILS {outcome.test.name}{seed}\n        {outcome.test.place}: {outcome.fault}"
