@@ -1,0 +1,28 @@
+"""`python -m benchmarks` lists them; `python -m benchmarks NAME [--quick] [--json]` runs one."""
+
+import argparse
+import importlib
+import sys
+
+NAMES = ("seam", "decode", "startup")
+
+
+def main() -> int:
+    """Run the named benchmark; 0 when every target holds."""
+    asking = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asking.add_argument("name", nargs="?", choices=NAMES)
+    asking.add_argument("--quick", action="store_true", help="less of it, for a first look")
+    asking.add_argument("--json", action="store_true", help="one object a line, for machines")
+    asked = asking.parse_args()
+    if asked.name is None:
+        for name in NAMES:
+            says = (importlib.import_module(f"benchmarks.{name}").__doc__ or "").strip()
+            print(f"{name:10} {says.splitlines()[0]}")
+        return 0
+    report = importlib.import_module(f"benchmarks.{asked.name}").run(quick=asked.quick)
+    report.print(as_json=asked.json)
+    return 0 if report.holds else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The players that are measured: ours, and those a maker of films might use instead."""

@@ -1,0 +1,158 @@
+"""
+Plays the clips named with this engine's projector, then ends.
+
+`--evening SEED EVENTS LOG` cuts, follows, pauses and resumes by chance instead, and writes down
+what it ordered and what the projector says became of it.
+"""
+
+import argparse
+import dataclasses
+import json
+import random
+import threading
+import time
+from pathlib import Path
+
+import pygame
+
+from benchmarks.eye import SIZE
+from engine.messages.facts import ShotBegan, ShotEnded
+from engine.messages.shots import Shot, Source
+from engine.stage.probe import probe
+from engine.stage.projector import Projector, ProjectorSettings
+from engine.stage.sound import Speaker, SpeakerSettings
+from engine.story.clips import ClipFacts
+from engine.story.units import SceneId, Share
+
+
+class Hall:
+    """A window, a loudspeaker and a projector, ticked as the show ticks them."""
+
+    def __init__(self, folder: Path) -> None:
+        pygame.display.init()
+        self.window = pygame.display.set_mode(SIZE, pygame.NOFRAME)
+        self.speaker = Speaker.open(SpeakerSettings(volume=Share(1.0)))
+        self.projector = Projector(
+            folder, ProjectorSettings(), paint=lambda _, size: pygame.Surface(size),
+            sound=self.speaker,
+        )  # fmt: skip
+        self.stretches: list[tuple[int, str, int]] = []
+        self._rest = threading.Event()
+        self._listen_in()
+
+    def _listen_in(self) -> None:
+        timeline = self.projector._timeline  # noqa: SLF001 -- what was handed out is the proof
+        crossed = timeline.crossed
+
+        def noted(heard: int) -> tuple[object, ...]:
+            found = crossed(heard)
+            self.stretches += [(s.at, s.motion.name, s.position) for s in found]
+            return found
+
+        timeline.crossed = noted  # type: ignore[method-assign,assignment]
+
+    def tick(self) -> tuple[object, ...]:
+        """One turn of the show."""
+        pygame.event.pump()
+        facts = self.projector.tick()
+        picture = self.projector.picture(SIZE)
+        if picture is not None and picture.fresh:
+            self.window.blit(picture.surface, (0, 0))
+            pygame.display.flip()
+        self._rest.wait(max(0.001, self.projector.due_in))
+        return facts
+
+    def close(self) -> None:
+        """Dark and silent."""
+        self.projector.close()
+        self.speaker.close()
+        pygame.quit()
+
+
+def shots(paths: list[Path]) -> list[Shot]:
+    """The clips as shots."""
+    found = []
+    for path in paths:
+        facts = probe(path)
+        assert isinstance(facts, ClipFacts)  # noqa: S101 -- made by the benchmark itself
+        shot = Shot(
+            scene=SceneId(path.stem), visit=0, source=Source.FILE, file=path.name,
+            length=facts.length,
+        )  # fmt: skip
+        found.append(shot)
+    return found
+
+
+def playlist(hall: Hall, clips: list[Shot]) -> None:
+    """One after the other, the next one always prepared and following."""
+    hall.projector.cut(clips[0])
+    coming = clips[1:]
+    while True:
+        for fact in hall.tick():
+            if isinstance(fact, ShotBegan) and coming:
+                following = coming.pop(0)
+                hall.projector.prepare((following,))
+                hall.projector.follow(following)
+            elif isinstance(fact, ShotEnded):
+                return
+
+
+def evening(hall: Hall, clips: list[Shot], seed: int, events: int) -> None:
+    """So many cuts, changes of mind, pauses and resumes by chance; then the last clip out."""
+    chance, projector = random.Random(seed), hall.projector
+    projector.cut(clips[0])
+    for visit in range(1, events + 1):
+        deed = chance.choice(("cut", "follow", "follow", "change", "pause"))
+        while projector.shot is None:
+            hall.tick()
+        options = [dataclasses.replace(shot, visit=visit) for shot in chance.sample(clips, 3)]
+        projector.prepare(options)
+        projector.follow(options[0])
+        if deed == "pause":
+            _for(hall, chance.uniform(0.05, 0.5))
+            projector.freeze()
+            _for(hall, chance.uniform(0.1, 0.4))
+            projector.thaw()
+        elif deed == "cut":
+            _for(hall, chance.uniform(0.8, 1.3))
+            projector.cut(options[1])
+        elif deed == "change":
+            _for(hall, chance.uniform(0.4, 0.9))
+            projector.follow(options[2])
+        _until_another(hall)
+    projector.follow(None)
+    while not any(isinstance(fact, ShotEnded) for fact in hall.tick()):
+        pass
+
+
+def _for(hall: Hall, seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        hall.tick()
+
+
+def _until_another(hall: Hall) -> None:
+    while not any(isinstance(fact, ShotBegan) for fact in hall.tick()):
+        pass
+
+
+def main() -> None:
+    """See the module."""
+    asking = argparse.ArgumentParser(description=__doc__)
+    asking.add_argument("--evening", nargs=3, metavar=("SEED", "EVENTS", "LOG"))
+    asking.add_argument("clips", nargs="+", type=Path)
+    asked = asking.parse_args()
+    hall = Hall(asked.clips[0].parent)
+    clips = shots(asked.clips)
+    if asked.evening is None:
+        playlist(hall, clips)
+    else:
+        seed, events, log = asked.evening
+        evening(hall, clips, int(seed), int(events))
+        figures = dataclasses.asdict(hall.projector.figures)
+        Path(log).write_text(json.dumps({"stretches": hall.stretches, "figures": figures}))
+    hall.close()
+
+
+if __name__ == "__main__":
+    main()
