@@ -196,6 +196,17 @@ def empty(path: Path) -> Path:
     return path
 
 
+def upright(path: Path) -> Path:
+    """Filmed with a telephone held upright: the picture lies, and the file says so."""
+    whole = bytearray(film(path, Make(seconds=0.5, sound=None)).read_bytes())
+    matrix = whole.index(b"tkhd") + 4 + 40
+    whole[matrix : matrix + 36] = struct.pack(
+        ">9i", 0, 65536, 0, -65536, 0, 0, 180 << 16, 0, 1 << 30
+    )
+    path.write_bytes(whole)
+    return path
+
+
 def only_sound(path: Path) -> Path:
     """A film somebody forgot the pictures of."""
     with av.open(str(path), "w") as out:

@@ -24,7 +24,8 @@ from engine.wires import Worker
 SOUND_AHEAD: Final = 2 * RATE + RATE // 4
 _READY_SOUND: Final = RATE // 2
 _READY_FRAMES: Final = 3
-_MOST_COMPRESSED: Final = 64 * 1024 * 1024
+_MOST_COMPRESSED: Final = 256 * 1024 * 1024
+"""A film whose sound lies further behind its pictures in the file is played without it."""
 _PAST_THE_CUT: Final = 2 * RATE
 """Sound may lie this far behind its pictures in a file, and is still found."""
 _STALL: Final = 2.0
@@ -169,7 +170,7 @@ class FilmReel:
     def _wants_more(self) -> bool:
         short_of_pictures = not self._packets and self._has_room()
         short_of_sound = not self.sound.finished and self.sound.ahead < SOUND_AHEAD
-        return short_of_pictures or (short_of_sound and self._compressed < _MOST_COMPRESSED)
+        return short_of_pictures or short_of_sound
 
     def _read_one(self, opened: Opened, packets: "_Packets") -> bool:
         """Read one packet; true when the file has been read to its end."""
@@ -189,6 +190,8 @@ class FilmReel:
             return False
         self._packets.append(packet)
         self._compressed += packet.size
+        if self._compressed > _MOST_COMPRESSED:
+            self.sound.finish()
         self._pictures.saw(packet)
         far_enough = self._pictures.end > self.length + _PAST_THE_CUT
         if far_enough:
@@ -209,10 +212,11 @@ class FilmReel:
         if self._pictures.last >= self.length:
             return
         frames = self._pictures.decoded(opened.video, packet)
-        if frames:
+        if frames and not self.weight:
+            self.shape = _turned(self.shape, frames[0].image)
             self.weight = _bytes_of(frames[0].image) * (self._strip + _DECODER_FRAMES)
-            with self._moved:
-                self._frames.extend(frames)
+        with self._moved:
+            self._frames.extend(frames)
 
     def _rest(self) -> None:
         with self._moved:
@@ -272,6 +276,13 @@ def _shape(opened: Opened) -> tuple[int, int]:
     context, aspect = opened.video.codec_context, opened.video.sample_aspect_ratio
     stretch = float(aspect) if aspect else 1.0
     return max(1, round(context.width * stretch)), context.height
+
+
+def _turned(shape: tuple[int, int] | None, image: object) -> tuple[int, int] | None:
+    """Telephones film upright and say so beside the picture."""
+    if shape is None or not isinstance(image, VideoFrame) or round(image.rotation) % 180 == 0:
+        return shape
+    return shape[1], shape[0]
 
 
 def _bytes_of(image: object) -> int:

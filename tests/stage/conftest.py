@@ -38,6 +38,7 @@ def reels(tmp_path_factory):
     clips.garbage(folder / "garbage.mp4")
     clips.garbage(folder / "almost.mp4", b"\0\0\0\x20ftypisom")
     clips.empty(folder / "empty.mp4")
+    clips.upright(folder / "upright.mp4")
     clips.only_sound(folder / "only-sound.mp4")
     clips.picture_bomb(folder / "bomb.png")
     clips.still(folder / "still.png")

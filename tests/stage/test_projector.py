@@ -480,6 +480,18 @@ def test_only_named_shots_are_kept_open(evening):
     assert evening.projector.figures.parked == 1
 
 
+def test_a_film_from_a_telephone_stands_upright(evening):
+    """The file says how it was held; the bar code along its top comes to stand at a side."""
+    evening.projector.cut(shot("upright.mp4", 1, 0.5))
+    evening.until(lambda: evening.shown)
+    evening.tick()
+    surface = evening.projector.picture((320, 320)).surface
+
+    assert surface.get_size() == (180, 320)
+    grey = pygame.surfarray.array3d(surface)[:, :, 0].T
+    assert read_code(grey[:, ::-1].T) is not None
+
+
 def test_a_picture_keeps_its_shape_in_any_space(evening):
     """Letterboxed by what it is, not by what the window is."""
     evening.projector.cut(A)

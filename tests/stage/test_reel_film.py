@@ -164,6 +164,16 @@ def test_a_wreck_is_a_fault_and_its_thread_ends(reels, opened, name):
     assert not reel.ready
 
 
+def test_sound_that_lies_too_far_behind_its_pictures_is_given_up(opened, reels, monkeypatch):
+    """A badly mixed file must neither fill the memory nor stop the evening."""
+    monkeypatch.setattr("engine.stage.reel_film._MOST_COMPRESSED", 20_000)
+    reel = opened(reels / "bitten.mov")
+    frames, _ = everything(reel)
+
+    assert len(frames) > 90
+    assert reel.sound.written < 4 * RATE
+
+
 def test_a_closed_reel_lets_its_thread_go_at_any_moment(reels):
     """Candidates are dropped while they open, decode, wait or are done."""
     for moment in range(30):
