@@ -24,10 +24,10 @@ little more than half the lines."""
 FEWEST: Final = 2
 """Fewer Chinese characters than this say nothing the model could know."""
 SOFTNESS: Final = 2.0
-SURE_AT_ALL: Final = 0.05
+SURE_AT_ALL: Final = 0.1
 SURER: Final = 1.2
 MOST_SURE: Final = 0.75
-DISSENT: Final = 0.3
+DISSENT: Final = 0.2
 """How much surety the list loses when the model hears the other side."""
 DENIED: Final = -0.7
 STRENGTHENED: Final = 1.4

@@ -12,6 +12,7 @@ from engine.senses.faces import (
     Box,
     Patience,
     SmallFinder,
+    YunetFinder,
     believable,
     from_landmarks,
     grid,
@@ -108,6 +109,35 @@ def test_a_yunet_row_tells_how_a_head_is_turned():
 
     assert from_landmarks(row).yaw == pytest.approx(0.0)
     assert from_landmarks(turned).yaw > 0.35
+
+
+class FakeYunet:
+    """Answers with one row, in pixels of the small picture, or with none."""
+
+    def __init__(self, rows):
+        self._rows = rows
+
+    def detect(self, picture):
+        assert picture.shape == (EYE[1], EYE[0], 3)
+        return 1, self._rows
+
+
+def test_yunet_s_boxes_are_told_in_the_picture_s_own_pixels(monkeypatch, tmp_path):
+    """It looks at half the size."""
+    row = np.array([[100, 80, 60, 70, 115, 100, 145, 100, 130, 115, *[0] * 4, 0.8]], np.float32)
+    monkeypatch.setattr("cv2.FaceDetectorYN.create", lambda *_: FakeYunet(row), raising=False)
+
+    (found,) = YunetFinder(tmp_path / "yunet.onnx").find(seated(portrait()))
+
+    assert (found.x, found.y, found.width, found.height) == (200, 160, 120, 140)
+    assert found.yaw == pytest.approx(0.0)
+
+
+def test_yunet_may_see_nobody(monkeypatch, tmp_path):
+    """It says so by none, not by an empty list."""
+    monkeypatch.setattr("cv2.FaceDetectorYN.create", lambda *_: FakeYunet(None), raising=False)
+
+    assert YunetFinder(tmp_path / "yunet.onnx").find(seated(portrait())) == ()
 
 
 def test_a_broken_yunet_file_leaves_the_small_detector(models, tmp_path):
