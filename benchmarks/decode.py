@@ -12,8 +12,6 @@ import tempfile
 import threading
 from pathlib import Path
 
-import psutil
-
 from benchmarks.figures import Figure, Report, machine, median, spread
 from engine.stage.clock import BYTES, RATE, in_samples
 from engine.stage.reel_film import FilmReel
@@ -91,17 +89,21 @@ def _by_ffmpeg(path: Path) -> float:
 
 def _parked(path: Path) -> float:
     gc.collect()
-    process, bell = psutil.Process(), threading.Event()
-    before = process.memory_info().rss
+    bell, before = threading.Event(), _resident()
     reels = [FilmReel(path, 0, 10**9) for _ in range(PARKED)]
     for reel in reels:
         reel.start()
         while not reel.parked:
             bell.wait(0.01)
-    grown = process.memory_info().rss - before
+    grown = _resident() - before
     for reel in reels:
         reel.close()
     return grown / PARKED / 2**20
+
+
+def _resident() -> int:
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * resource.getpagesize()
 
 
 def _used(whose: int) -> float:
