@@ -159,8 +159,39 @@ def aboard(at: Point, size: float, tilt: float, place: Point) -> Point:
 
 # --- the sail at dawn -------------------------------------------------------------------------
 
-SAIL: tuple[Point, ...] = ((-8, -30), (-14, -120), (2, -214), (64, -186), (92, -118), (86, -34))
+SAIL: tuple[Point, ...] = (
+    (-6, -30), (-12, -120), (5, -214), (70, -186), (99, -118), (93, -34),
+)  # fmt: skip
 BATTENS = 7
+JUNK_HULL: tuple[Point, ...] = (
+    (-86, -22), (-60, -6), (0, 0), (70, -6), (112, -30), (88, 6), (40, 18), (-40, 16), (-74, 4),
+)  # fmt: skip
+
+
+@cache
+def _junk(hour: Hour) -> skia.Picture:
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-100, -240, 130, 30))
+    shape = line_of(smooth(SAIL), closed=True)
+    hide = toned(-214, -30, (0, 0xFFC98F, 0.97), (0.5, 0xF08A62, 0.97), (1, 0xB4443F, 0.97))
+    dye = Dye(hide, tint(hour.near, hour.rim, 0.5), 0xFFF6E0, 0.85)
+    canvas.drawPath(ribbon([(0, 6), (0, -120), (3, -226)], 5, 4, 2), ink(dye.rim))
+    canvas.drawPath(shape, shaded(hide))
+    canvas.save()
+    canvas.clipPath(shape, doAntiAlias=True)
+    for k in range(1, BATTENS):
+        y = -30 - 184 * k / BATTENS
+        rib = smooth([(-24, y + 2), (30, y - 5.5), (110, y + 30 * k / BATTENS - 8)])
+        canvas.drawPath(ribbon(rib, 2.6, 2.6), ink(dye.rim, 0.85))
+        groove(canvas, line_of([(x, v + 4) for x, v in rib]), 0.9, dye, k=0.7)
+    for at, radius in (((40, -128), 17), ((32, -74), 11), ((30, -176), 9)):
+        tapering_cut(canvas, volute(at, radius, 2.0, start=0.2, hand=1), 2.4, dye)
+    canvas.restore()
+    canvas.drawPath(shape, ink(dye.rim, 0.95, line=2.4))
+    canvas.drawPath(line_of(smooth(JUNK_HULL), closed=True), ink(dye.rim))
+    groove(canvas, line_of(smooth([(-76, -8), (0, 8), (98, -14)])), 1.4, dye, k=0.8)
+    canvas.drawPath(line_of([(3, -226), (26, -220), (3, -213)], closed=True), ink(0xB9483E))
+    return recorder.finishRecordingAsPicture()
 
 
 def draw_junk(
@@ -170,39 +201,6 @@ def draw_junk(
     canvas.save()
     canvas.translate(*at)
     canvas.rotate(tilt)
-    canvas.scale(size, size)
-    belly = [(x * (1 + 0.1 * fill) + 5 * fill, y) for x, y in SAIL]
-    shape = line_of(smooth(belly), closed=True)
-    hide = toned(-214, -30, (0, 0xFFC98F, 0.97), (0.5, 0xF08A62, 0.97), (1, 0xB4443F, 0.97))
-    dye = Dye(hide, tint(hour.near, hour.rim, 0.5), 0xFFF6E0, 0.85)
-    canvas.drawPath(ribbon([(0, 6), (0, -120), (3, -226)], 5, 4, 2), ink(dye.rim))
-    canvas.drawPath(shape, shaded(hide))
-    canvas.save()
-    canvas.clipPath(shape, doAntiAlias=True)
-    for k in range(1, BATTENS):
-        y = -30 - 184 * k / BATTENS
-        lift = 30 * k / BATTENS
-        rib = smooth([(-24, y + 2), (30, y - 4 - 3 * fill), (110, y + lift - 8)])
-        canvas.drawPath(ribbon(rib, 2.6, 2.6), ink(dye.rim, 0.85))
-        groove(canvas, line_of([(x, v + 4) for x, v in rib]), 0.9, dye, k=0.7)
-    for at_, radius in (((40, -128), 17), ((32, -74), 11), ((30, -176), 9)):
-        tapering_cut(canvas, volute(at_, radius, 2.0, start=0.2, hand=1), 2.4, dye)
-    canvas.restore()
-    canvas.drawPath(shape, ink(dye.rim, 0.95, line=2.4))
-    hull = smooth(
-        [
-            (-86, -22),
-            (-60, -6),
-            (0, 0),
-            (70, -6),
-            (112, -30),
-            (88, 6),
-            (40, 18),
-            (-40, 16),
-            (-74, 4),
-        ]
-    )
-    canvas.drawPath(line_of(hull, closed=True), ink(dye.rim))
-    groove(canvas, line_of(smooth([(-76, -8), (0, 8), (98, -14)])), 1.4, dye, k=0.8)
-    canvas.drawPath(line_of([(3, -226), (26, -220), (3, -213)], closed=True), ink(0xB9483E))
+    canvas.scale(size * (1 + 0.05 * fill), size)
+    canvas.drawPicture(_junk(hour))
     canvas.restore()

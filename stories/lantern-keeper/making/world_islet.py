@@ -4,7 +4,8 @@ Laid out around the lamp: (0, 0) is the foot of the flame, as in `world_tower`.
 """
 
 import math
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 import numpy as np
 import skia
@@ -22,6 +23,7 @@ from making.world_paper import (
     ribbon,
     shaded,
     smooth,
+    stamp,
     sway,
     tint,
 )
@@ -64,8 +66,12 @@ def stone(hour: Hour, top: float, bottom: float) -> Dye:
 
 
 @cache
-def rocks(hour: Hour) -> skia.Picture:
-    """The islet's rock, down to below the waterline."""
+def rocks_in(hour: Hour) -> Callable[[], skia.Picture]:
+    """The islet's rock in an hour's dyes."""
+    return cache(partial(_rocks, hour))
+
+
+def _rocks(hour: Hour) -> skia.Picture:
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-260, 120, 260, 300))
     mound = smooth(
@@ -91,7 +97,7 @@ def rocks(hour: Hour) -> skia.Picture:
     return recorder.finishRecordingAsPicture()
 
 
-def pad(canvas: skia.Canvas, at: Point, width: float, dye: Dye, lean: float) -> None:
+def pad(canvas: skia.Canvas, at: Point, width: float, dye: Dye) -> None:
     """One shelf of pine: a flat cloud of needles, cut in fans."""
     x, y = at
     tall = width * 0.3
@@ -99,9 +105,7 @@ def pad(canvas: skia.Canvas, at: Point, width: float, dye: Dye, lean: float) -> 
     for k in np.linspace(0, 1, 22):
         a = math.pi * (1 - float(k))
         bump = 1 + 0.11 * math.sin(float(k) * 19 + x)
-        outline.append(
-            (x + width / 2 * math.cos(a) * bump + lean * 6, y - tall * math.sin(a) ** 0.8 * bump)
-        )
+        outline.append((x + width / 2 * math.cos(a) * bump, y - tall * math.sin(a) ** 0.8 * bump))
     outline += [(x + width * 0.3, y + tall * 0.2), (x - width * 0.3, y + tall * 0.2)]
     shape = line_of(smooth(outline, steps=3), closed=True)
     canvas.drawPath(shape, shaded(dye.hide))
@@ -119,7 +123,6 @@ def pad(canvas: skia.Canvas, at: Point, width: float, dye: Dye, lean: float) -> 
     canvas.drawPath(shape, ink(dye.rim, 0.95, line=width * 0.014))
 
 
-Shelf = tuple[float, float, float, float]
 TRUNK: tuple[Point, ...] = (
     (0, 4),
     (5, -22),
@@ -130,29 +133,24 @@ TRUNK: tuple[Point, ...] = (
     (40, -108),
 )
 BOUGH: tuple[Point, ...] = ((6, -60), (26, -56), (48, -62), (78, -58))
-SHELVES: tuple[Shelf, ...] = (
-    (78, -58, 58, 0.5),
-    (-22, -48, 46, 0.2),
-    (50, -82, 50, 0.4),
-    (12, -76, 44, 0.3),
-    (40, -108, 62, 0.6),
-    (70, -98, 40, 0.8),
+SHELVES = (
+    (78, -58, 58),
+    (-22, -48, 46),
+    (50, -82, 50),
+    (12, -76, 44),
+    (40, -108, 62),
+    (70, -98, 40),
 )
 
 
-def draw_pine(canvas: skia.Canvas, at: Point, size: float, dye: Dye, gust: float) -> None:
-    """A pine that grips the rock; `gust` bends its shelves, the high ones most."""
-    canvas.save()
-    canvas.translate(*at)
-    canvas.scale(size, size)
+def _draw_pine(canvas: skia.Canvas, dye: Dye) -> None:
     bark = ink(dye.rim)
     canvas.drawPath(ribbon(smooth([(-26, -46), (-14, -40), (-2, -36)]), 2, 4), bark)
     canvas.drawPath(ribbon(smooth(TRUNK), 13, 10, 9, 7, 6, 4, 2), bark)
     canvas.drawPath(ribbon(smooth(BOUGH), 6, 5, 3, 1), bark)
     tapering_cut(canvas, smooth([(x - 1.5, y) for x, y in TRUNK]), 1.1, dye)
-    for x, y, width, give in SHELVES:
-        pad(canvas, (x + gust * give * 5, y + abs(gust) * give * 1.2), width, dye, gust * give)
-    canvas.restore()
+    for x, y, width in SHELVES:
+        pad(canvas, (x, y), width, dye)
 
 
 def needles(hour: Hour) -> Dye:
@@ -163,20 +161,30 @@ def needles(hour: Hour) -> Dye:
 
 
 @cache
-def _pine_piece(hour: Hour, lean: int) -> skia.Image:
+def _pine(hour: Hour) -> skia.Image:
     def draw(canvas: skia.Canvas) -> None:
         canvas.translate(70, 150)
-        draw_pine(canvas, (0, 0), 1.0, needles(hour), lean / 6)
+        _draw_pine(canvas, needles(hour))
 
-    return picture_of(200, 170, draw, fine=2.0)
+    return picture_of(200, 170, draw, fine=3.0)
+
+
+def draw_pine(canvas: skia.Canvas, at: Point, size: Point, hour: Hour, gust: float) -> None:
+    """A pine that grips the rock at `at`; `gust` bends it. A negative width mirrors it."""
+    canvas.save()
+    canvas.translate(*at)
+    canvas.scale(*size)
+    canvas.skew(-0.05 * gust, 0.012 * gust)
+    lay(canvas, _pine(hour), (-70, -150, 200, 170))
+    canvas.restore()
 
 
 def draw_tower(
     canvas: skia.Canvas, t: float, breath: float = 1.0, people: Drawing | None = None
 ) -> None:
     """The whole pagoda with its lamp room, and `people` behind the room's rail."""
-    canvas.drawPicture(lower_storeys())
-    canvas.drawPicture(crown())
+    stamp(canvas, lower_storeys, (-90, 20, 90, 190))
+    stamp(canvas, crown, (-70, -95, 70, -20))
     draw_room(canvas, t, breath, people)
 
 
@@ -191,12 +199,7 @@ def draw_islet(
 ) -> None:
     """Gull Islet entire: pines, the tower, and rock down to the water."""
     for x, y, size, hand, seed in ((98.0, 196.0, 0.86, 1, 2.0), (-100.0, 206.0, 1.1, -1, 1.0)):
-        bend = gust * sway(t, seed, speed=0.9) + gust * 0.4
-        step = max(-11, min(11, round(6 * bend * hand)))
-        canvas.save()
-        canvas.translate(x, y)
-        canvas.scale(hand * size, size)
-        lay(canvas, _pine_piece(hour, step), (-70, -150, 200, 170))
-        canvas.restore()
+        bend = gust * (sway(t, seed, speed=0.9) + 0.4)
+        draw_pine(canvas, (x, y), (hand * size, size), hour, bend * hand)
     draw_tower(canvas, t, breath, people)
-    canvas.drawPicture(rocks(hour))
+    stamp(canvas, rocks_in(hour), (-260, 120, 260, 300))

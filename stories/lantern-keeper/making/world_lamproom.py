@@ -21,6 +21,7 @@ from making.world_paper import (
     line_of,
     shaded,
     smooth,
+    stamp,
     tint,
     volute,
 )
@@ -228,11 +229,11 @@ def draw_room(
 
     `people` draws, in the room's own units, whoever stands behind its rail.
     """
-    canvas.drawPicture(room())
+    stamp(canvas, room, (-60, -36, 60, 34))
     draw_tassels(canvas, t)
     draw_lamp_light(canvas, breath)
     if people is not None:
         people(canvas)
-    canvas.drawPicture(rail())
+    stamp(canvas, rail, (-60, 6, 60, 34))
     for x in (-53.5, 53.5, -45.5, 45.5):
         draw_bell(canvas, (x, eave_at(EAVES, x) - 0.2), 0.95 if abs(x) > 46 else 0.75, t, x)

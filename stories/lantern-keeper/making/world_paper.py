@@ -107,6 +107,35 @@ def picture_of(width: float, height: float, draw: Drawing, *, fine: float = 1.0)
     return surface.makeImageSnapshot()
 
 
+FINE = 3.0  # pixels kept for each unit of a stamp
+
+
+@cache
+def _stamp(
+    piece: Callable[[], skia.Picture], box: tuple[float, float, float, float]
+) -> skia.Image:
+    left, top, right, bottom = box
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.translate(-left, -top)
+        canvas.drawPicture(piece())
+
+    return picture_of(right - left, bottom - top, draw, fine=FINE)
+
+
+def stamp(
+    canvas: skia.Canvas,
+    piece: Callable[[], skia.Picture],
+    box: tuple[float, float, float, float],
+) -> None:
+    """Draw a kept picture: line by line from near, from afar as an image, which is far quicker."""
+    if canvas.getTotalMatrix().getScaleX() > FINE:
+        canvas.drawPicture(piece())
+        return
+    fine = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+    canvas.drawImageRect(_stamp(piece, box), skia.Rect.MakeLTRB(*box), fine)
+
+
 def softened(image: skia.Image, blur: float) -> skia.Image:
     """The image out of focus, in the same size."""
     if blur <= 0:

@@ -55,13 +55,13 @@ GULLS = (
 
 def _come(t: float) -> float:
     """How much of the way to the lamp is done."""
-    return ease(t, 0.6, 12.4)
+    return ease(t, 0.4, 12.9)
 
 
 def view(t: float) -> View:
     """The slow push: even to the eye, for the lamp grows by the same share each moment."""
     come = _come(t)
-    nearer = math.exp(-(2.46 * come + 0.0105 * t))
+    nearer = math.exp(-2.59 * come)
     seen = (mix(LAMP[0], CLOSE[0], come), mix(LAMP[1], CLOSE[1], come))
     turn = ease(t, 4.4, 12.8)
     return toward(LAMP, seen, nearer, (-470 * turn, -70 * turn))

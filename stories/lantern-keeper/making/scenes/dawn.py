@@ -14,7 +14,7 @@ from making.world_birds import Flight, Plumage, draw_flights
 from making.world_boat import draw_junk
 from making.world_carve import crag, rock
 from making.world_hours import DAWN
-from making.world_islet import draw_islet, draw_pine, needles, stone
+from making.world_islet import draw_islet, draw_pine, stone
 from making.world_light import (
     draw_air,
     draw_beams,
@@ -285,6 +285,5 @@ def _near_pine(canvas: skia.Canvas, now: View, t: float) -> None:
     canvas.save()
     if now.onto(canvas, -0.3):
         canvas.translate(1262, 742)
-        canvas.scale(-1, 1)
-        draw_pine(canvas, (0, 0), 2.3, needles(DAWN), 0.3 * sway(t, 5.0, speed=0.7))
+        draw_pine(canvas, (0, 0), (-2.3, 2.3), DAWN, 0.3 * sway(t, 5.0, speed=0.7))
     canvas.restore()
