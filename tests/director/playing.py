@@ -13,12 +13,14 @@ from engine.messages.facts import (
     OptionPressed,
     Ticked,
     ViewingBegan,
+    WordsRead,
 )
 from engine.messages.orders import Order, ShowEnding, Write
 from engine.messages.records import Turn
 from engine.story.film import Film
-from engine.story.model import Reading, Way
+from engine.story.model import Choice, Reading, Way
 from engine.story.units import OptionId, Seconds, Share, Steps
+from tests.films import end, film, option, scene
 
 EVERY_WAY = frozenset({Way.FACE, Way.TEXT, Way.BUTTONS})
 HANDS = frozenset({Way.TEXT, Way.BUTTONS})
@@ -123,3 +125,23 @@ def mood(at: float, *, faces: int = 1, sure: float = 0.9, **readings: float) -> 
 
 def ticks(facts) -> list[Ticked]:
     return [fact for fact in facts if isinstance(fact, Ticked)]
+
+
+def two(**kwargs) -> Choice:
+    return Choice(options=(option("Left", "left"), option("Right", "right")), **kwargs)
+
+
+def asking(choice: Choice, length: float = 24, **story):
+    """A film of one decision and two endings of 10 s."""
+    return film(
+        scene("hall", choice),
+        scene("left", end("Left")),
+        scene("right", end("Right")),
+        lengths={"hall": length, "left": 10, "right": 10},
+        **story,
+    )
+
+
+def words(option: str | None = None, sentiment: float = 0.0, *, clear: bool = True) -> WordsRead:
+    named = None if option is None else OptionId(option)
+    return WordsRead(named, sentiment, Share(0.8), clear=clear, method="test")

@@ -33,10 +33,12 @@ from engine.messages.orders import (
     CloseEyes,
     Cut,
     Follow,
+    Freeze,
     OpenEyes,
     Prepare,
     Rest,
     ShowEnding,
+    Thaw,
     Write,
 )
 from engine.messages.records import Entered, Turn
@@ -189,7 +191,7 @@ def test_a_visitor_inherits_nothing_from_the_one_before(name, earlier, own, yes)
 @given(films, st.lists(viewers, max_size=12), st.lists(st.integers(0, 12), max_size=4))
 def test_pausing_anywhere_changes_no_path(name, steps, pauses):
     """Who answers the door misses nothing and turns nothing."""
-    straight = live(Playing(FILMS[name], offers=HANDS), steps)
+    straight = Playing(FILMS[name], offers=HANDS)
     paused = Playing(FILMS[name], offers=HANDS)
     for number, step in enumerate(steps):
         for why in [one for one in pauses if one == number]:
@@ -197,7 +199,12 @@ def test_pausing_anywhere_changes_no_path(name, steps, pauses):
             for _ in range(8):
                 paused.tick()
             paused.hear(WhyAsked() if why % 2 else ResumeAsked())
+            # What the stage had to tell is told at this moment in both evenings.
+            straight.stage.obey(Freeze())
+            straight.tick()
+            straight.stage.obey(Thaw())
         live(paused, [step])
+        live(straight, [step])
     straight.roll(300)
     paused.roll(300)
 

@@ -137,6 +137,14 @@ def test_a_face_shows_nothing_while_the_camera_is_shut():
     assert told(made, CloseEyes(), WATCH) == ()
 
 
+def test_beside_a_real_camera_no_face_is_played():
+    """The script's hands and words, the camera's face."""
+    made = viewer("feel smiling", face=False)
+
+    assert told(made, AskConsent(None), OpenEyes()) == (ConsentAnswered(yes=True),)
+    assert told(made, WATCH) == ()
+
+
 def test_a_feeling_asked_of_a_card_is_shown_and_the_next_item_answers():
     """`feel x` before a decision by hand sets what `felt.x` will find."""
     made = viewer("feel smiling", "Left")
