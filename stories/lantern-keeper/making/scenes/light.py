@@ -57,7 +57,7 @@ SEEING = replace(
 )
 MOVED = Pose(near=Arm(1.15, 2.3, open=1.0), far=Arm(0.35, 1.25), lean=0.05, nod=0.12,
              face=Face(gaze=0.5, brow=0.3, knit=0.9, lid=0.6, smile=0.55))  # fmt: skip
-WATCHING = Pose(near=Arm(0.3, 1.1), far=Arm(0.3, 1.0), lean=0.03, face=Face(gaze=0.7, brow=0.2))
+WATCHING = Pose(near=Arm(0.1, 0.5), far=Arm(0.2, 0.75), lean=0.03, face=Face(gaze=0.7, brow=0.2))
 GLAD = Pose(
     near=Arm(0.55, 1.5, open=1.0),
     far=Arm(0.3, 1.0),
