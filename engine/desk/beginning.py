@@ -25,6 +25,7 @@ def begin(
     viewer: Viewer,
     *,
     camera: str,
+    language: str | None = None,
     seed: int | None = None,
     start: str | None = None,
     given: Sequence[str] = (),
@@ -41,7 +42,7 @@ def begin(
     return ViewingBegan(
         seed=secrets.randbelow(2**31) if seed is None else seed,
         hour=now.tm_hour + now.tm_min / 60,
-        language=story.language,
+        language=language or story.language,
         offers=frozenset(ways),
         start=None if start is None else _scene(story, start),
         given=dict(_given(story, text) for text in given),

@@ -105,7 +105,14 @@ class _Looking:
 
 def _played(film: Film, viewer: Acted, tongue: Tongue) -> Strip:
     """One viewing, told line by line, as a strip of its scenes."""
-    began = begin(film.story, Viewer(), camera="acted", seed=SEED, patience=Seconds(0.0))
+    began = begin(
+        film.story,
+        Viewer(),
+        camera="acted",
+        language=tongue.code,
+        seed=SEED,
+        patience=Seconds(0.0),
+    )
     plan = Plan(film=film, began=began, script=viewer.does)
     showing = PaperShowing(plan, SensesSettings(models=assets() / "models"))
     looking, telling = _Looking(showing), Telling(film.story, tongue)

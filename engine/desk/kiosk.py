@@ -79,7 +79,14 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
 
     def again() -> ViewingBegan:
         patience = Seconds(chosen.kiosk.patience)
-        return begin(film.story, chosen.viewer, camera=camera, patience=patience, kiosk=True)
+        return begin(
+            film.story,
+            chosen.viewer,
+            camera=camera,
+            language=language,
+            patience=patience,
+            kiosk=True,
+        )
 
     limits = PresenceSettings(idle=chosen.kiosk.idle, end_card=chosen.kiosk.end_card)
     house = House(

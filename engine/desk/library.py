@@ -79,5 +79,5 @@ def _play(
             "stretch": 1.0 if liked.stretch is None else liked.stretch,
         }
     )
-    began = begin(film.story, viewer, camera=camera)
+    began = begin(film.story, viewer, camera=camera, language=liked.language)
     return cinema.play(Plan(film=film, began=began, camera=camera), bill)

@@ -35,7 +35,7 @@ def run(asked: argparse.Namespace) -> int:
     chosen = settings.load(os.environ)
     language = spoken(asked.lang, chosen)
     folder, film = load(asked.story, language)
-    plan = planned(asked, film, chosen)
+    plan = planned(asked, film, chosen, language)
     if asked.headless:
         return on_paper(plan, Tongue(language), asked.speed)
     return in_window(plan, folder, chosen, language)
@@ -50,7 +50,7 @@ def spoken(asked: str | None, chosen: Settings) -> str:
     return "zh" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("zh") else "en"
 
 
-def planned(asked: argparse.Namespace, film: Film, chosen: Settings) -> Plan:
+def planned(asked: argparse.Namespace, film: Film, chosen: Settings, language: str) -> Plan:
     """The viewing that the flags ask for."""
     camera = seen_by(asked, chosen)
     scripted = asked.do is not None
@@ -58,6 +58,7 @@ def planned(asked: argparse.Namespace, film: Film, chosen: Settings) -> Plan:
         film.story,
         chosen.viewer,
         camera="script" if scripted and camera == "none" and _acts(asked.do) else camera,
+        language=language,
         seed=asked.seed,
         start=asked.start,
         given=asked.given,
