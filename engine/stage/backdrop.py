@@ -6,7 +6,6 @@ import numpy as np
 import pygame
 
 from engine.stage.bill import Bill, filling, load_picture
-from engine.stage.board import Board
 from engine.stage.page import Page
 from engine.stage.shapes import blurred
 
@@ -17,7 +16,7 @@ class Backdrop:
     def __init__(self, bill: Bill | None) -> None:
         self._bill = bill
         self._made: pygame.Surface | None = None
-        self._soft: tuple[str, pygame.Surface] | None = None
+        self._soft: tuple[tuple[tuple[int, int], float], pygame.Surface] | None = None
 
     def show(self, bill: Bill | None) -> None:
         """The poster of another film."""
@@ -30,30 +29,30 @@ class Backdrop:
             self._made = self._filled(canvas.get_size())
         canvas.blit(self._made, (0, 0))
 
-    def soften(
-        self, canvas: pygame.Surface, page: Page | None, board: Board, *, film: bool
-    ) -> None:
-        """Take what lies behind a page out of focus and into the dark, as far as it is there."""
-        if page is not None and page.soft:
-            self._blur(canvas, board, film=film)
-        else:
+    def soften(self, canvas: pygame.Surface, page: Page | None, cover: float) -> None:
+        """Take what lies behind a page out of focus and into the dark, as far as it covers."""
+        if page is not None and page.dim > 0.0:
+            key = (canvas.get_size(), page.dim)
+            if self._soft is None or self._soft[0] != key:
+                self._soft = (key, _softened(canvas, page.dim))
+        if cover <= 0.0:
             self._soft = None
-        if board.dimness > 0.0:
-            level = round(255 * (1.0 - board.dimness))
-            canvas.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
-
-    def _blur(self, canvas: pygame.Surface, board: Board, *, film: bool) -> None:
-        key = f"{canvas.get_size()} {film}"
-        if self._soft is None or self._soft[0] != key:
-            self._soft = (key, blurred(canvas))
-        soft = self._soft[1]
-        soft.set_alpha(round(255 * board.presence))
-        canvas.blit(soft, (0, 0))
+        elif self._soft is not None:
+            # Not 255: pygame takes a far slower way for it than for none.
+            self._soft[1].set_alpha(round(255 * cover) if cover < 1.0 else None)
+            canvas.blit(self._soft[1], (0, 0))
 
     def _filled(self, size: tuple[int, int]) -> pygame.Surface:
         bill = self._bill
         picture = load_picture(bill.folder, bill.poster) if bill is not None else None
         return night(size) if picture is None else filling(picture, size)
+
+
+def _softened(canvas: pygame.Surface, dim: float) -> pygame.Surface:
+    soft = blurred(canvas)
+    level = round(255 * (1.0 - dim))
+    soft.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+    return soft
 
 
 def night(size: tuple[int, int]) -> pygame.Surface:

@@ -111,14 +111,15 @@ class Board:
         return eased((self._clock() - self._came) / FADE) if self._page else 0.0
 
     @property
-    def dimness(self) -> float:
-        """How much of what lies behind is taken away at this moment."""
+    def cover(self) -> float:
+        """How much of what lies behind is covered at this moment, 0..1."""
         now = self._clock()
-        here = self._page.dim * self.presence if self._page else 0.0
-        if self._leaving is None:
+        here = self.presence if self._page is not None and self._page.dim else 0.0
+        if self._leaving is None or not self._leaving[0].dim:
             return here
-        page, since = self._leaving
-        return max(here, page.dim * (1.0 - eased((now - since) / FADE)))
+        left = 1.0 - eased((now - self._leaving[1]) / FADE)
+        both = self._page is not None and self._page.dim
+        return 1.0 if both else max(here, left)
 
     def _items(
         self, canvas: pygame.Surface, room: Room, page: Page, alpha: float,

@@ -10,6 +10,8 @@ from engine.stage.theme import Style, Voice
 
 _KEPT: Final = 400
 """Drawn lines kept for the next frame."""
+_LETTERS: Final = 240
+"""No line holds more letters."""
 _NO_START: Final = frozenset("，。、！？：；）」』》〉”’…—·,.!?:;)]}%")
 """What may not begin a line."""
 _NO_END: Final = frozenset("（「『《〈“‘([{")
@@ -74,33 +76,54 @@ class Fonts:
             self._lines.move_to_end(key)
         return drawn
 
-    def wrap(self, text: str, style: Style, unit: float, width: int) -> tuple[str, ...]:
-        """The text in lines no wider than `width`; a single longer word is broken."""
+    def wrap(
+        self, text: str, style: Style, unit: float, width: int, most: int = 99
+    ) -> tuple[str, ...]:
+        """
+        The text in lines no wider than `width`; a single longer word is broken.
+
+        It stops soon after `most` lines: enough to know that there are more.
+        """
         lines: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
             for piece in _pieces(paragraph):
-                if line and self.width((line + piece).rstrip(), style, unit) > width:
-                    lines.append(line.rstrip())
-                    line = piece.lstrip()
-                else:
-                    line += piece
-                while len(line) > 1 and self.width(line.rstrip(), style, unit) > width:
-                    fitting = self._fitting(line, style, unit, width)
-                    lines.append(line[:fitting])
-                    line = line[fitting:]
+                if len(lines) > most:
+                    return tuple(lines)
+                line = self._joined(lines, line, piece, (style, unit, width, most))
             lines.append(line.rstrip())
         return tuple(lines)
 
-    def balanced(self, text: str, style: Style, unit: float, width: int) -> tuple[str, ...]:
+    def _joined(
+        self, lines: list[str], line: str, piece: str, setting: tuple[Style, float, int, int]
+    ) -> str:
+        """The line with one more piece; what is full goes to `lines`."""
+        style, unit, width, most = setting
+        if line and self.width((line + piece).rstrip(), style, unit) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+        while len(line) > 1 and len(lines) <= most and self._runs_over(line, style, unit, width):
+            fitting = self._fitting(line[:_LETTERS], style, unit, width)
+            lines.append(line[:fitting])
+            line = line[fitting:]
+        return line
+
+    def _runs_over(self, line: str, style: Style, unit: float, width: int) -> bool:
+        return self.width(line.rstrip()[:_LETTERS], style, unit) > width
+
+    def balanced(
+        self, text: str, style: Style, unit: float, width: int, most: int = 99
+    ) -> tuple[str, ...]:
         """As `wrap`, with lines of about one length: no last word alone under a long line."""
-        lines = self.wrap(text, style, unit, width)
-        if len(lines) < 2 or "\n" in text:  # noqa: PLR2004 -- a single line has no balance
+        lines = self.wrap(text, style, unit, width, most)
+        if not 1 < len(lines) <= most or "\n" in text:
             return lines
         narrow, wide = width // len(lines), width
         while wide - narrow > max(4, width // 100):
             middle = (narrow + wide) // 2
-            if len(self.wrap(text, style, unit, middle)) > len(lines):
+            if len(self.wrap(text, style, unit, middle, len(lines))) > len(lines):
                 narrow = middle
             else:
                 wide = middle
@@ -112,10 +135,15 @@ class Fonts:
         return widest, self.pitch(style, unit) * len(lines)
 
     def _fitting(self, line: str, style: Style, unit: float, width: int) -> int:
-        count = len(line) - 1
-        while count > 1 and self.width(line[:count], style, unit) > width:
-            count -= 1
-        return count
+        """How many of its letters a line holds; one at least."""
+        holds, too_many = 1, len(line)
+        while too_many - holds > 1:
+            middle = (holds + too_many) // 2
+            if self._measure(line[:middle], style, unit) > width:
+                too_many = middle
+            else:
+                holds = middle
+        return holds
 
     def _measure(self, text: str, style: Style, unit: float) -> int:
         size = _pixels(style, unit)

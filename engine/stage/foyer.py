@@ -76,7 +76,7 @@ class Foyer:
         """The poster, the page; then show it."""
         canvas, desk = self._window.surface, self._tastes.desk
         self._backdrop.draw(canvas)
-        self._backdrop.soften(canvas, self._board.page, self._board, film=False)
+        self._backdrop.soften(canvas, self._board.page, self._board.cover)
         self._board.draw(canvas, desk.room)
         self._notice.draw(canvas, desk)
         self._window.flip()

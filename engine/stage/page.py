@@ -130,9 +130,7 @@ class Page:
     anywhere: Deed | None = None
     """What a touch beside every button does."""
     dim: float = 0.0
-    """How much of what lies behind is taken away, 0..1."""
-    soft: bool = False
-    """Whether what lies behind is out of focus."""
+    """How much of the light behind is taken away, 0..1; what lies there is out of focus then."""
     breathing: frozenset[str] = field(default_factory=frozenset)
     """Buttons, or `words`, that slowly brighten and dim."""
 
@@ -180,11 +178,12 @@ class Desk:
         """
         fonts, unit = self.fonts, self.room.unit
         setting = fonts.balanced if balanced else fonts.wrap
-        lines = setting(text, style, unit, width)
+        fewest = 99 if most is None else most
+        lines = setting(text, style, unit, width, fewest)
         least = max(15.0, style.size * 0.68)
-        while most is not None and len(lines) > most and style.size - 1 >= least:
+        while len(lines) > fewest and style.size - 1 >= least:
             style = style.at(style.size - 1)
-            lines = setting(text, style, unit, width)
+            lines = setting(text, style, unit, width, fewest)
         if most is not None and len(lines) > most:
             lines = self._cut_short(lines[:most], style, width)
         wide, high = fonts.block(lines, style, unit)

@@ -14,6 +14,8 @@ Grid = npt.NDArray[np.floating[Any]]
 _CLEAR: Final[Tint] = (0, 0, 0, 0)
 _ALPHA: Final = 3
 _SMALLEST: Final = 8
+_WIDE: Final = 220
+"""Pixels from which light is made coarser."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +69,23 @@ def disc(radius: int, colour: Tint) -> pygame.Surface:
     return _stack(((colour, colour, _clip(radius + 0.5 - np.hypot(x, y))),))
 
 
-@lru_cache(maxsize=40)
+@lru_cache(maxsize=32)
 def glow(width: int, height: int, colour: Colour, power: float) -> pygame.Surface:
-    """Light to be added (BLEND_RGB_ADD): an oval, brightest in its middle, dithered."""
+    """Light to be added (BLEND_RGB_ADD): an oval, brightest in its middle."""
+    # Wide light is made small and scaled: a frame has two milliseconds for all of the flame.
+    coarse = 1 if width < _WIDE else (2 if width < 2 * _WIDE else 4)
+    small = (max(4, width // coarse), max(4, height // coarse))
+    made = pygame.image.frombuffer(_light(small, colour, power), small, "RGB")
+    if _on_screen():
+        made = made.convert()
+    return (
+        made if small == (width, height) else pygame.transform.smoothscale(made, (width, height))
+    )
+
+
+def _light(size: tuple[int, int], colour: Colour, power: float) -> bytes:
+    """A quarter of the oval is worked out and mirrored; grain keeps it from banding."""
+    width, height = size
     y, x = np.mgrid[0 : (height + 1) // 2, 0 : (width + 1) // 2].astype(np.float32)
     x, y = 1 - x / (width / 2), 1 - y / (height / 2)
     away = x * x + y * y
@@ -80,9 +96,7 @@ def glow(width: int, height: int, colour: Colour, power: float) -> pygame.Surfac
     for part, channel in enumerate(colour):
         drawn[..., part] = np.minimum(light * np.float32(power * channel) + grain, 255.0)
     whole = np.concatenate([drawn, drawn[: height // 2][::-1]])
-    whole = np.concatenate([whole, whole[:, : width // 2][:, ::-1]], axis=1)
-    made = pygame.image.frombuffer(whole.tobytes(), (width, height), "RGB")
-    return made.convert() if _on_screen() else made
+    return np.concatenate([whole, whole[:, : width // 2][:, ::-1]], axis=1).tobytes()
 
 
 @lru_cache(maxsize=24)

@@ -238,12 +238,13 @@ class Stage:
 
     def _paint(self, canvas: pygame.Surface) -> None:
         desk, pages, now = self._tastes.desk, self._pages, self._clock()
+        cover = pages.cover
         film = self._film.draw_picture(canvas)
         if film:
             self._film.draw_light(canvas, now)
         else:
             self._backdrop.draw(canvas)
-        self._backdrop.soften(canvas, pages.modal, pages.modal_board, film=film)
+        self._backdrop.soften(canvas, pages.modal, cover)
         if film and pages.modal is None:
             pages.follow_flame(desk, self._film.flame_area, canvas)
             self._paint_over(canvas, desk, now)

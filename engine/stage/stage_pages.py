@@ -83,9 +83,9 @@ class Pages:
         return self._over.page
 
     @property
-    def modal_board(self) -> Board:
-        """Where the page is, for what lies behind it."""
-        return self._modal
+    def cover(self) -> float:
+        """How much of the film the page covers."""
+        return self._modal.cover
 
     def refresh(self, desk: Desk, tongue: Tongue, preferences: Preferences) -> None:
         """Put up what the orders ask for, laid out for the window as it is."""

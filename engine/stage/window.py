@@ -53,6 +53,8 @@ class Window:
         if full != self.full:
             self.full = full
             self._open()
+            if not full and self._surface.get_size() != self._size:
+                self._open()  # X11 gives the small window only when asked a second time
 
     def obey_resize(self) -> None:
         """Take on the size somebody dragged the window to."""

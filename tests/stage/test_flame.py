@@ -1,5 +1,7 @@
 """The live flame, measured in pixels."""
 
+import itertools
+
 import pygame
 import pytest
 
@@ -92,7 +94,7 @@ def test_a_shiver_dies_away_by_itself():
         frames.append(picture)
 
     def unrest(part):
-        return sum(changed(one, two) for one, two in zip(part, part[1:], strict=False)) / len(part)
+        return sum(changed(one, two) for one, two in itertools.pairwise(part)) / len(part)
 
     assert unrest(frames[:8]) > 1.3 * unrest(frames[-20:])
 

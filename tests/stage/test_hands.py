@@ -4,7 +4,15 @@ import pygame
 import pytest
 
 from engine.stage.hands import (
-    Composing, Digit, Hands, Lift, Point, Press, Sign, Step, Typed,
+    Composing,
+    Digit,
+    Hands,
+    Lift,
+    Point,
+    Press,
+    Sign,
+    Step,
+    Typed,
 )  # fmt: skip
 
 SIZE = (1280, 720)

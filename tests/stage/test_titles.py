@@ -29,10 +29,12 @@ def test_words_are_shown_from_their_first_moment_to_their_last():
         SRT.replace(b"\n", b"\r\n"),
         b"\xef\xbb\xbf" + SRT,
         b"WEBVTT\n\n00:01.500 --> 00:04.000\n<v Keeper>Who is there?\n\n00:04.000 --> 00:06.000\nTwo\nlines\n",
-        b"[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, Name, "
-        b"MarginL, MarginR, MarginV, Effect, Text\n"
-        b"Dialogue: 0,0:00:01.50,0:00:04.00,Default,,0,0,0,,{\\i1}Who is there?{\\i0}\n"
-        b"Dialogue: 0,0:00:04.00,0:00:06.00,Default,,0,0,0,,Two\\Nlines\n",
+        (
+            b"[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, Name, "
+            b"MarginL, MarginR, MarginV, Effect, Text\n"
+            b"Dialogue: 0,0:00:01.50,0:00:04.00,Default,,0,0,0,,{\\i1}Who is there?{\\i0}\n"
+            b"Dialogue: 0,0:00:04.00,0:00:06.00,Default,,0,0,0,,Two\\Nlines\n"
+        ),
     ],
     ids=["crlf", "bom", "vtt", "ass"],
 )

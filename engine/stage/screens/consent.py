@@ -23,7 +23,7 @@ def consent_page(desk: Desk, tongue: Tongue, why: str | None) -> Page:
     column.top += desk.px(70 + 16)
     column.centred(tongue.say("consent.equal"), NOTE, most=2)
     items = column.moved((desk.room.height - column.top) // 2)
-    return Page(name="consent", items=items, back=ConsentAnswered(yes=False), dim=0.78, soft=True)
+    return Page(name="consent", items=items, back=ConsentAnswered(yes=False), dim=0.78)
 
 
 def _points(desk: Desk, tongue: Tongue, column: Column) -> tuple[Item, ...]:

@@ -50,7 +50,6 @@ def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
         first="done" if ending.kiosk else "again",
         back=StopAsked(),
         dim=0.8,
-        soft=True,
     )
 
 

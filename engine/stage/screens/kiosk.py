@@ -66,7 +66,7 @@ def pin_page(desk: Desk, typed: int, tongue: Tongue, *, wrong: bool) -> Page:
     panel = pygame.Rect(desk.room.whole.centerx - pane // 2, 0, pane, column.top)
     column.items.insert(0, Panel(area=panel, strength=0.96))
     items = column.moved((desk.room.height - column.top) // 2)
-    return Page(name="pin", items=items, back=Local.CLOSE, dim=0.72, soft=True)
+    return Page(name="pin", items=items, back=Local.CLOSE, dim=0.72)
 
 
 def _key(key: str, area: pygame.Rect) -> Button:
@@ -88,4 +88,4 @@ def maintenance_page(desk: Desk, tongue: Tongue) -> Page:
     column.centred(tongue.say("maintenance.title"), TITLE, most=1).space(8)
     column.centred(tongue.say("maintenance.line"), BODY, most=2)
     items = column.moved((desk.room.height - column.top) // 2)
-    return Page(name="maintenance", items=items, dim=0.9, soft=True)
+    return Page(name="maintenance", items=items, dim=0.9)

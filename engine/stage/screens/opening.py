@@ -33,7 +33,7 @@ def warning_page(desk: Desk, tongue: Tongue, bill: Bill, avoids: frozenset[str])
     ]  # fmt: skip
     column.top = go.bottom
     items = column.moved((desk.room.height - column.top) // 2)
-    return Page(name="warning", items=items, first="go", back=Local.CLOSE, dim=0.72, soft=True)
+    return Page(name="warning", items=items, first="go", back=Local.CLOSE, dim=0.72)
 
 
 def loading_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:
@@ -43,4 +43,4 @@ def loading_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:
     column.centred(bill.title(tongue.code), TITLE, most=1).space(4)
     column.centred(tongue.say("loading.line"), NOTE.tinted(SAND), most=1)
     items = column.moved(round(desk.room.height * 0.64))
-    return Page(name="loading", items=items, dim=0.7, soft=True, breathing=frozenset({"words"}))
+    return Page(name="loading", items=items, dim=0.7, breathing=frozenset({"words"}))

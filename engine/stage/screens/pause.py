@@ -23,7 +23,7 @@ def pause_page(desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: b
     if not kiosk:
         column.add(row(column, "leave", tongue.say("pause.leave"), Local.ASK_LEAVE))
     items = column.moved((desk.room.height - column.top) // 2)
-    return Page(name="pause", items=items, first="resume", back=ResumeAsked(), dim=0.66, soft=True)
+    return Page(name="pause", items=items, first="resume", back=ResumeAsked(), dim=0.66)
 
 
 def question_page(
@@ -47,7 +47,7 @@ def question_page(
     panel = Panel(area=pygame.Rect(column.left, 0, width, column.top), strength=0.94)
     column.items.insert(0, panel)
     items = column.moved((room.height - column.top) // 2)
-    return Page(name=name, items=items, first="no", back=no[1], dim=0.7, soft=True)
+    return Page(name=name, items=items, first="no", back=no[1], dim=0.7)
 
 
 def leave_page(desk: Desk, tongue: Tongue) -> Page:

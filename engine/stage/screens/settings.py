@@ -24,7 +24,7 @@ def settings_page(desk: Desk, tongue: Tongue, preferences: Preferences) -> Page:
     column.add(back)
     items = column.moved((desk.room.height - column.top) // 2)
     return Page(name="settings", items=items, first="language" if desk.fonts.chinese else "softer",
-                back=Local.CLOSE, dim=0.62, soft=True)  # fmt: skip
+                back=Local.CLOSE, dim=0.62)  # fmt: skip
 
 
 def setting_rows(column: Column, tongue: Tongue, preferences: Preferences) -> None:

@@ -36,9 +36,7 @@ def why_page(desk: Desk, tongue: Tongue, turns: tuple[Turn, ...], leaf: int) -> 
         items += _leafing(
             desk, tongue, leaf, len(leaves), pygame.Rect(left, foot, width, desk.px(58))
         )
-    return Page(
-        name="why", items=tuple(items), first="close", back=WhyAsked(), dim=0.74, soft=True
-    )
+    return Page(name="why", items=tuple(items), first="close", back=WhyAsked(), dim=0.74)
 
 
 def leaves_of(

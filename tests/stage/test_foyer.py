@@ -1,0 +1,140 @@
+"""The library's window."""
+
+import pygame
+import pytest
+
+from engine.stage.bill import Bill
+from engine.stage.fontfiles import FontTable
+from engine.stage.fonts import Fonts
+from engine.stage.foyer import Foyer
+from engine.stage.window import Window
+from engine.stage.wishes import PlayFilm, Prefer, Preferences, Quit
+from tests.stage.fakes import FakeClock
+from tests.stage.pictures import FONTS
+
+
+class Visit:
+    """A foyer, a clock, and hands."""
+
+    def __init__(self, folder, *films, preferences=None, fonts=FONTS, **more):
+        pygame.display.init()
+        self.clock = FakeClock()
+        bills = films or (bill(folder, "lantern"), bill(folder, "doors"))
+        self.foyer = Foyer(
+            bills, Window("test", (1280, 720)), preferences or Preferences(), fonts=fonts,
+            clock=self.clock, **more,
+        )  # fmt: skip
+        pygame.event.clear()
+
+    def wishes(self):
+        self.clock.go(0.1)
+        wished = self.foyer.wishes()
+        self.foyer.draw()
+        return wished
+
+    def key(self, *keys):
+        for key in keys:
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+        return self.wishes()
+
+    def click(self, name):
+        at = self.foyer._board.page.button(name).area.center
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            pygame.event.post(pygame.event.Event(kind, pos=at, button=1, touch=False))
+        return self.wishes()
+
+    def page(self):
+        return self.foyer._board.page.name
+
+
+def bill(folder, film, **more):
+    return Bill(film=film, folder=folder, titles={"en": film, "zh": film}, **more)
+
+
+@pytest.fixture
+def visit(tmp_path):
+    return Visit(tmp_path)
+
+
+def test_enter_plays_the_first_film(visit):
+    """On a first start one key is enough."""
+    assert visit.key(pygame.K_RETURN) == (PlayFilm("lantern"),)
+
+
+def test_another_film_is_pointed_at_and_played(visit):
+    """Its poster comes forward first."""
+    assert visit.click("film doors") == ()
+    assert visit.click("play") == (PlayFilm("doors"),)
+
+
+def test_what_a_film_contains_is_told_before_it_begins(tmp_path):
+    """And what somebody would rather not see is left out."""
+    visit = Visit(tmp_path, bill(tmp_path, "lantern", warnings=("storm", "loss")))
+
+    assert visit.click("play") == ()
+    assert visit.page() == "warning"
+    visit.click("warning storm")
+    assert visit.click("go") == (PlayFilm("lantern", frozenset({"storm"})),)
+
+
+def test_settings_are_changed_and_kept(visit):
+    """Each press is one change, told to the house."""
+    visit.click("settings")
+    assert visit.click("subtitles") == (Prefer(Preferences(subtitles=False)),)
+    assert visit.click("stretch") == (Prefer(Preferences(subtitles=False, stretch=1.5)),)
+    visit.key(pygame.K_ESCAPE)
+    assert visit.page() == "library"
+
+
+def test_choice_time_goes_through_all_its_lengths():
+    """And comes round."""
+    preferences, seen = Preferences(), []
+    for _ in range(4):
+        preferences = preferences.slower()
+        seen.append(preferences.stretch)
+
+    assert seen == [1.5, 2.0, None, 1.0]
+
+
+def test_leaving_the_house_is_asked_about(visit):
+    """Esc, and then a yes."""
+    assert visit.key(pygame.K_ESCAPE) == ()
+    assert visit.page() == "quit"
+    assert visit.click("yes") == (Quit(),)
+
+
+def test_the_language_is_one_press_away(visit):
+    """For whoever cannot read the word for settings."""
+    if not FONTS.chinese:
+        pytest.skip("No Chinese typeface here; install fonts-noto-cjk.")
+    assert visit.click("language") == (Prefer(Preferences(language="zh")),)
+    assert visit.foyer._board.page.button("play").lines == ("放映",)
+
+
+def test_a_machine_without_chinese_says_how_to_get_it(tmp_path):
+    """In one sentence, in English."""
+    visit = Visit(tmp_path, preferences=Preferences(language="zh"), fonts=Fonts(FontTable()))
+
+    assert "Chinese cannot be shown" in visit.foyer._notice.line
+    assert visit.foyer._board.page.button("play").lines == ("Play",)
+    assert visit.foyer._board.page.button("language") is None
+
+
+def test_an_empty_library_says_what_a_film_is(tmp_path):
+    """And can be left."""
+    pygame.display.init()
+    foyer = Foyer((), Window("test", (1280, 720)), Preferences(), fonts=FONTS, clock=FakeClock())
+    foyer.draw()
+
+    assert foyer._board.page.button("play") is None
+    assert foyer._board.page.button("quit") is not None
+
+
+def test_a_resized_window_is_laid_out_anew(visit):
+    """At once, with everything in it."""
+    pygame.display.set_mode((1920, 1080))
+    pygame.event.post(pygame.event.Event(pygame.WINDOWSIZECHANGED))
+    visit.wishes()
+
+    assert visit.foyer.snapshot().get_size() == (1920, 1080)
+    assert visit.foyer._board.page.button("play").area.bottom > 900

@@ -1,0 +1,49 @@
+"""The window, where no display is."""
+
+import os
+
+import pygame
+import pytest
+
+from engine.stage.window import Window, WindowError
+
+
+def test_a_window_has_the_size_it_is_given():
+    """And no less than can be used."""
+    assert Window("test", (1280, 720)).surface.get_size() == (1280, 720)
+    assert Window("test", (10, 10)).surface.get_size() == (640, 360)
+
+
+def test_a_full_window_has_the_desktops_size():
+    """Nothing is scaled by the window."""
+    window = Window("test", (1280, 720), full=True)
+
+    assert window.surface.get_size() == pygame.display.get_desktop_sizes()[0]
+
+
+def test_a_dragged_window_takes_its_new_size():
+    """Pages are laid out for it from the next frame on."""
+    window = Window("test", (1280, 720))
+    pygame.display.set_mode((1600, 900))
+    window.obey_resize()
+
+    assert (window.room.width, window.room.height) == (1600, 900)
+
+
+def test_without_a_gpu_x11_is_drawn_without_gl(monkeypatch):
+    """Ten times less work a frame where OpenGL is only pretended."""
+    monkeypatch.delenv("SDL_FRAMEBUFFER_ACCELERATION", raising=False)
+    Window("test", (640, 360), accel="off")
+    assert os.environ["SDL_FRAMEBUFFER_ACCELERATION"] == "0"
+
+    monkeypatch.delenv("SDL_FRAMEBUFFER_ACCELERATION", raising=False)
+    Window("test", (640, 360), accel="on")
+    assert "SDL_FRAMEBUFFER_ACCELERATION" not in os.environ
+
+
+def test_no_display_is_one_clear_sentence(monkeypatch):
+    """Not a traceback."""
+    pygame.display.quit()
+    monkeypatch.setenv("SDL_VIDEODRIVER", "none-of-these")
+    with pytest.raises(WindowError, match="No window can be opened here"):
+        Window("test", (640, 360))
