@@ -216,7 +216,7 @@ class Showing:
             return ()
         before = self.decision
         self.decision, orders = step(before)
-        if self.decision == before:
+        if (before.lead, before.urgent) == (self.decision.lead, self.decision.urgent):
             return orders
         return (*orders, *self._steer())
 
@@ -231,8 +231,11 @@ class Showing:
         lead = decision.lead
         if lead is not None and decision.urgent:
             return self._cut(self._answered(viewing, lead))
-        others = tuple(self._if_pressed(viewing, option) for option in decision.options)
-        return self._follow(None if lead is None else self._answered(viewing, lead), others)
+        others = decision.options if decision.answer is None or decision.engaged else ()
+        return self._follow(
+            None if lead is None else self._answered(viewing, lead),
+            [self._if_pressed(viewing, option) for option in others],
+        )
 
     def _answered(self, viewing: Viewing, answer: Answer) -> Ahead:
         return forecast.answered(self._film, viewing, answer, self._options)

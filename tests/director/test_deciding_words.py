@@ -6,6 +6,7 @@ from engine.messages.facts import SenseLost
 from engine.messages.orders import (
     Acknowledge,
     Ask,
+    CloseCard,
     Follow,
     Listen,
     Prepare,
@@ -14,8 +15,8 @@ from engine.messages.orders import (
 )
 from engine.messages.records import Cause
 from engine.story.model import Choice, Reading, Way
-from engine.story.units import OptionId
-from tests.director.playing import HANDS, Playing, asking, words
+from engine.story.units import OptionId, Seconds
+from tests.director.playing import HANDS, Playing, asking, two, words
 from tests.films import (
     HOUSE,
     SPOKEN,
@@ -142,6 +143,13 @@ def test_everything_that_may_follow_is_ready_likeliest_first():
 
     ready = [[shot.scene for shot in order.shots] for order in playing.of(Prepare)]
     assert ready == [["garden", "cellar"], ["cellar", "garden"]]
+
+
+def test_what_can_no_longer_follow_is_let_go():
+    """The card is closed and nobody answered: one clip is left to have ready."""
+    playing = Playing(asking(two(at=Seconds(5), lasts=Seconds(4)))).until_order(CloseCard)
+
+    assert [shot.scene for shot in playing.of(Prepare)[-1].shots] == ["left"]
 
 
 def test_two_options_that_lead_to_one_shot_make_it_ready_once():
