@@ -4,10 +4,13 @@ import argparse
 import getpass
 import os
 import secrets
+import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from engine import settings
 from engine.desk.beginning import begin
@@ -26,6 +29,9 @@ from engine.shelf.places import user_folder
 from engine.show.cinema import Cinema, House
 from engine.show.viewing import Plan
 from engine.story.units import Seconds
+
+STOPPED: Final = 143
+"""The exit code of what was asked to stop, by custom 128 and the signal's number."""
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -61,11 +67,24 @@ def set_pin() -> int:
 
 def watch() -> int:
     """Start the player as a process of its own, and again whenever it falls."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))  # so that the player ends too
     command = [sys.executable, "-m", "engine.desk", *sys.argv[1:]]
     supervisor = Supervisor(
         command, Patience(), time.monotonic, lambda says: print(says, file=sys.stderr, flush=True)
     )
     return supervisor.run(threading.Event().wait)
+
+
+def _beat(heart: Heartbeat) -> Callable[[], None]:
+    """What beats while somebody listens; a player whose supervisor is gone ends."""
+    supervisor = os.getppid()
+
+    def beat() -> None:
+        if os.getppid() != supervisor:
+            raise SystemExit(STOPPED)
+        heart.give()
+
+    return beat
 
 
 def play(asked: argparse.Namespace, chosen: Settings) -> int:
@@ -93,7 +112,7 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
         Presence(limits, time.monotonic), lambda pin: opens(pin, chosen.kiosk.pin), again
     )
     cinema = Cinema(chosen, language, full=not asked.windowed)
-    cinema.beat = Heartbeat(Path(asked.beat)).give
+    cinema.beat = _beat(Heartbeat(Path(asked.beat)))
     log = None if asked.log is None else Path(asked.log)
     try:
         cinema.play(Plan(film=film, began=again(), camera=camera, log=log), bill_of(opened), house)
