@@ -79,12 +79,18 @@ def draw_front(canvas: skia.Canvas, opened: float, light: Light) -> None:
 
     Shut, the leaf closes the doorway edge-on; open, it lies against the back.
     """
-    with lit(canvas, light):
+    beside = skia.Rect.MakeLTRB(-320, -60, WALL + THICK + 170, FLOOR - 16)
+    below = skia.Rect.MakeLTRB(-320, FLOOR - 16, 1700, 800)
+    for part in (beside, below):
         canvas.save()
-        canvas.translate(WALL + THICK - 12, LINTEL)
-        draw_closed_leaf(canvas, 14 + 150 * opened, FLOOR - LINTEL)
+        canvas.clipRect(part)
+        with lit(canvas, light, part):
+            canvas.save()
+            canvas.translate(WALL + THICK - 12, LINTEL)
+            draw_closed_leaf(canvas, 14 + 150 * opened, FLOOR - LINTEL)
+            canvas.restore()
+            _shell().draw(canvas)
         canvas.restore()
-        _shell().draw(canvas)
 
 
 def draw_pillar(canvas: skia.Canvas, x: float, light: Light) -> None:

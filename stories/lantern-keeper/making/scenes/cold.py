@@ -6,7 +6,7 @@ from typing import Final
 import skia
 
 from making.camera import View
-from making.cloth import drift, finish, soft
+from making.cloth import WIDTH, drift, finish, soft
 from making.palette import HEARTH, Tone, blend, blend_tones
 from making.props_hall import (
     FLOOR,
@@ -37,6 +37,7 @@ from making.puppets import (
 
 SECONDS: Final = 12.0
 CHILL: Final = Tone(0xFF74838C, 0xFF4F6272, 0xFF304050, 0xFF182430, 0xFF0A0F16)
+NEARER: Final = 1.7  # how much nearer than the stage the pillar is
 TALL: Final = 1.2
 STAND: Final = FLOOR + 12
 
@@ -103,7 +104,8 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     _keeper(t).draw(canvas, (_keeper_x(t), STAND + 4), TALL, at(TURN, t), people)
     lantern.draw(canvas, t)
     canvas.restore()
-    soft(canvas, 5.0, lambda cloth: _near(cloth, view, room))
+    if view.place((1290, 0), NEARER)[0] < WIDTH:
+        soft(canvas, 5.0, lambda cloth: _near(cloth, view, room))
     finish(canvas, t, 0.05)
 
 
@@ -191,10 +193,10 @@ def _xing(t: float) -> Figure:
 def _shadows(canvas: skia.Canvas, t: float, lantern: Lantern) -> None:
     """What the lantern throws on the back wall: larger, and the other way."""
     canvas.clipRect(skia.Rect.MakeLTRB(WALL + THICK, 130, 1700, FLOOR - 40))
-    for figure, x, facing in (
-        (_xing(t), HERS.place(t), 1.0),
-        (_keeper(t), _keeper_x(t), at(TURN, t)),
-    ):
+    shown = [(_keeper(t), _keeper_x(t), at(TURN, t))]
+    if HERS.place(t) > WALL - 60:
+        shown.append((_xing(t), HERS.place(t), 1.0))
+    for figure, x, facing in shown:
         away = (x - lantern.wick[0]) * 0.34
         stand = (x + away, STAND + 46)
         figure.shade(canvas, stand, TALL * 1.22, facing, 0x50180C08)
@@ -210,6 +212,6 @@ def _rain_outside(canvas: skia.Canvas, t: float) -> None:
 def _near(canvas: skia.Canvas, view: View, light: Light) -> None:
     """A pillar close to us, for depth."""
     canvas.save()
-    view.through(canvas, 1.7)
+    view.through(canvas, NEARER)
     draw_pillar(canvas, 1330, Light(light.at, 420, near=0xFF5A5048, far=0xFF10141A))
     canvas.restore()

@@ -9,7 +9,7 @@ import skia
 from making.camera import View
 from making.cloth import drift, finish, soft
 from making.palette import GOLD, HEARTH, blend, blend_tones
-from making.props_hall import FLOOR, THICK, WALL, draw_front, draw_night, draw_pillar, draw_room
+from making.props_hall import FLOOR, THICK, WALL, draw_front, draw_night, draw_room
 from making.props_lantern import Lantern, pole_tip
 from making.props_rain import gust, rain
 from making.puppets import (
@@ -104,7 +104,6 @@ def draw(canvas: skia.Canvas, t: float) -> None:
     _keeper(t).draw(canvas, stand, TALL, at(TURN, t), people)
     lantern.draw(canvas, t)
     canvas.restore()
-    soft(canvas, 5.0, lambda cloth: _near(cloth, view, room))
     finish(canvas, t, 0.025)
 
 
@@ -199,10 +198,10 @@ def _xing(t: float) -> Figure:
 def _shadows(canvas: skia.Canvas, t: float, lantern: Lantern) -> None:
     """What the lantern throws on the back wall: larger, and the other way."""
     canvas.clipRect(skia.Rect.MakeLTRB(WALL + THICK, 130, 1700, FLOOR - 40))
-    for figure, x, facing in (
-        (_xing(t), HERS.place(t), 1.0),
-        (_keeper(t), _keeper_x(t), at(TURN, t)),
-    ):
+    shown = [(_keeper(t), _keeper_x(t), at(TURN, t))]
+    if HERS.place(t) > WALL - 60:
+        shown.append((_xing(t), HERS.place(t), 1.0))
+    for figure, x, facing in shown:
         away = (x - lantern.wick[0]) * 0.34
         stand = (x + away, STAND + 46)
         figure.shade(canvas, stand, TALL * 1.22, facing, 0x50180C08)
@@ -212,12 +211,4 @@ def _rain_outside(canvas: skia.Canvas, t: float) -> None:
     canvas.save()
     canvas.clipRect(skia.Rect.MakeLTRB(-300, -300, WALL + THICK * 0.4, FLOOR + 40))
     rain(canvas, t, count=220, strength=0.26, seed=3)
-    canvas.restore()
-
-
-def _near(canvas: skia.Canvas, view: View, light: Light) -> None:
-    """A pillar close to us, for depth."""
-    canvas.save()
-    view.through(canvas, 1.7)
-    draw_pillar(canvas, 1330, Light(light.at, 460, near=0xFF8A6A50, far=0xFF1A100C))
     canvas.restore()
