@@ -119,6 +119,16 @@ class Decision:
         return self.clip_over or (early and self.choice.cut is CutAt.NOW)
 
     @property
+    def turnable(self) -> bool:
+        """Whether anybody could still turn the film, now or later."""
+        return self.answer is None or self.engaged
+
+    @property
+    def stand(self) -> tuple[Answer | None, bool, bool]:
+        """All that the film's way depends on: while it is the same, nothing is ordered anew."""
+        return self.lead, self.urgent, self.turnable
+
+    @property
     def shown(self) -> tuple[CardOption, ...]:
         """The options as the screen shows them."""
         return tuple(CardOption(option.id, option.label) for option in self.options)

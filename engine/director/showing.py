@@ -216,7 +216,7 @@ class Showing:
             return ()
         before = self.decision
         self.decision, orders = step(before)
-        if (before.lead, before.urgent) == (self.decision.lead, self.decision.urgent):
+        if before.stand == self.decision.stand:
             return orders
         return (*orders, *self._steer())
 
@@ -231,7 +231,7 @@ class Showing:
         lead = decision.lead
         if lead is not None and decision.urgent:
             return self._cut(self._answered(viewing, lead))
-        others = decision.options if decision.answer is None or decision.engaged else ()
+        others = decision.options if decision.turnable else ()
         return self._follow(
             None if lead is None else self._answered(viewing, lead),
             [self._if_pressed(viewing, option) for option in others],
