@@ -16,7 +16,6 @@ from making.world_hours import Hour
 from making.world_paper import Point, ink, line_of, ribbon, shaded, smooth, tint, volute
 
 DECK = -14.0
-BOW: Point = (176.0, -66.0)
 LANTERN_ARM: Point = (150.0, -108.0)
 SHEER: tuple[Point, ...] = (
     (-166, -62),

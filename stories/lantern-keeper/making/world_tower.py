@@ -27,7 +27,6 @@ from making.world_paper import (
 )
 
 FLAME_TALL = 8.64
-ROOM_FLOOR = 24.0
 STOREYS = ((40.0, 24.0), (46.0, 68.0), (53.0, 114.0))
 FOOT = 162.0
 
