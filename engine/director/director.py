@@ -121,7 +121,8 @@ class Director:
         if Way.FACE in began.offers and Way.FACE in self._film.story.sensing.uses:
             self._phases.take(Move.ASK)
             self._asked = began
-            return (AskConsent(self._film.story.sensing.why),)
+            ready = Showing(self._film, began, now=self._now, eyes=True, blind="").first
+            return (AskConsent(self._film.story.sensing.why), *ready)
         wanted = Way.FACE in self._film.story.sensing.uses
         return self._show(began, eyes=False, blind="no camera" if wanted else "not asked for")
 

@@ -80,6 +80,12 @@ class Showing:
         self._light = Light(film.story.sensing.sign)
         self._told: frozenset[str] = frozenset()
 
+    @property
+    def first(self) -> Orders:
+        """Have the first shot ready, while something else is still on the screen."""
+        shot = forecast.start(self._film, self.viewing, self._start).shot
+        return () if shot is None else (Prepare((shot,)),)
+
     def begin(self) -> Orders:
         """The first shot, at once."""
         ahead = forecast.start(self._film, self.viewing, self._start)

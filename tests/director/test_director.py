@@ -40,7 +40,7 @@ from engine.messages.records import Began, Ended, Noticed
 from engine.story.model import Way
 from engine.story.units import Seconds
 from tests.director.playing import EVERY_WAY, Playing, began_viewing, watched
-from tests.films import HOUSE, TWO_DOORS
+from tests.films import HOUSE, READS_FACES, TWO_DOORS, end, film, scene
 
 
 def test_a_film_plays_from_its_first_scene_to_its_end_card():
@@ -74,11 +74,29 @@ def test_no_camera_opens_before_a_yes():
     """Consent is a precondition of opening the eyes, not a courtesy."""
     playing = Playing(HOUSE, offers=EVERY_WAY)
 
-    assert playing.orders == [AskConsent("The lamp burns with whoever watches it.")]
+    assert playing.orders[0] == AskConsent("The lamp burns with whoever watches it.")
     assert playing.director.phase is Phase.CONSENT
-    playing.hear(ConsentAnswered(yes=True))
-    assert isinstance(playing.orders[1], OpenEyes)
+    assert isinstance(playing.hear(ConsentAnswered(yes=True))[0], OpenEyes)
     assert playing.director.phase is Phase.CUTTING
+
+
+def test_the_first_shot_is_made_ready_while_the_card_is_read():
+    """After the answer the film begins, without a black moment."""
+    playing = Playing(HOUSE, offers=EVERY_WAY)
+    ready = [shot for order in playing.of(Prepare) for shot in order.shots]
+    playing.hear(ConsentAnswered(yes=True))
+
+    assert [order.shot for order in playing.of(Cut)] == ready
+
+
+def test_a_film_with_nothing_to_show_has_nothing_to_make_ready():
+    """A crossroads straight to an ending asks all the same."""
+    bare = film(scene("a", end("A"), play=None), sensing=READS_FACES)
+    playing = Playing(bare, offers=EVERY_WAY)
+
+    assert not playing.of(Prepare)
+    playing.hear(ConsentAnswered(yes=False))
+    assert playing.to_the_end().ending == "A"
 
 
 def test_who_says_no_sees_the_whole_film_without_a_face():
