@@ -76,7 +76,7 @@ class Filmstrip:
 
     def frame(self, moment: Moment, size: tuple[int, int]) -> pygame.Surface:
         """The picture of a moment with its live flame."""
-        picture = self._picture(moment, size)
+        picture = self.picture(moment, size)
         light = self._beside.light(moment.shot)
         flame = Flame()
         if moment.burn is not None:
@@ -97,7 +97,8 @@ class Filmstrip:
                 sheet.blit(self._fonts.line(line, style, 1.0), (at[0], top))
                 top += self._fonts.pitch(style, 1.0)
 
-    def _picture(self, moment: Moment, size: tuple[int, int]) -> pygame.Surface:
+    def picture(self, moment: Moment, size: tuple[int, int]) -> pygame.Surface:
+        """The film at a moment, without the flame."""
         shot = moment.shot
         if shot.source in {Source.FILE, Source.STILL} and shot.file is not None:
             found = self._decoded(shot, moment.position, shot.file)
