@@ -161,7 +161,7 @@ def _picture(rows: int, mood: _Mood, now: float, bright: float) -> pygame.Surfac
     across = ((np.arange(columns, dtype=np.float32) + 0.5) / columns * 2 - 1)[None, :]
     inside = np.clip(up, 0.0, 1.0)
     across = (across - _sway(inside, mood, now)) * np.float32(1.55)
-    breadth = np.sqrt(inside) * (1.0 - inside) ** 1.18 * 2.42
+    breadth = inside**0.66 * (1.0 - inside) ** 1.18 * 2.9
     breadth *= 1.0 + 0.06 * np.sin(now * 11.3 - inside * 9.0) * inside
     away = np.abs(across) / np.maximum(breadth, 1e-3)
     body = _smooth((1.06 - away) / 0.7) * _smooth((up + 0.005) / 0.05)
@@ -201,8 +201,9 @@ def _coloured(
     ):  # fmt: skip
         light += layer[..., None] * (np.array(colour, np.float32) * np.float32(power * strong))
     share = (blue * np.float32(0.3 * (1.0 - 0.5 * mood.gold) + min(0.65, 1.1 * sunk)))[..., None]
-    pale = np.array((44, 92, 236), np.float32) * np.float32(strong)
-    light += share * (pale * (1.0 + 0.9 * core[..., None] * sunk) - light)
+    deep, pale = np.array((22, 58, 196), np.float32), np.array((150, 196, 255), np.float32)
+    glowing = deep + core[..., None] * np.float32(0.85 * sunk) * (pale - deep)
+    light += share * (glowing * np.float32(strong) - light)
     np.clip(light, 0, 255, out=light)
     # Cover is never less than light: premultiplied blending wraps round where it is.
     cover = np.maximum(body * np.float32(150 * strong), light.max(axis=-1))

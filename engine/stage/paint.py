@@ -24,6 +24,8 @@ from engine.stage.theme import (
 from engine.stage.tongue import Tongue
 
 _SHAPE: Final = (16, 9)
+_INSIDE: Final = 400
+"""Units that words may be wide within the rings."""
 
 
 class Painter:
@@ -66,13 +68,13 @@ class Painter:
     def _stand_in(self, canvas: pygame.Surface, desk: Desk, shot: Shot) -> None:
         """The scene's name, what happens in it, and how long it will be."""
         safe = desk.room.safe
-        name = desk.words(shot.title or shot.scene, TITLE.at(48), safe.center,
-                          round(safe.width * 0.7), align=Align.MIDDLE,
+        name = desk.words((shot.title or shot.scene).replace("_", " "), TITLE.at(48), safe.center,
+                          desk.px(_INSIDE), align=Align.MIDDLE,
                           balanced=True, most=2)  # fmt: skip
         told = None
         if shot.words:
-            told = desk.words(shot.words, BODY.tinted(SAND), safe.center, round(safe.width * 0.56),
-                              align=Align.MIDDLE, balanced=True, most=6)  # fmt: skip
+            told = desk.words(shot.words, BODY.tinted(SAND), safe.center, desk.px(_INSIDE),
+                              align=Align.MIDDLE, balanced=True, most=8)  # fmt: skip
         gap = desk.px(16)
         high = name.area.height + (gap + told.area.height if told else 0)
         name.area.top = safe.centery - high // 2

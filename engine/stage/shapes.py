@@ -123,7 +123,7 @@ def shade(words: pygame.Surface, reach: int, strength: int = 235) -> pygame.Surf
     cover[2 * reach : -2 * reach, 2 * reach : -2 * reach] = pygame.surfarray.array_alpha(words)
     soft = _blurred(cover, reach)
     close = _blurred(cover, max(1, reach // 3))
-    dark = np.clip(np.maximum(soft * 2.4, close * 2.8), 0, strength)
+    dark = np.clip(np.maximum(soft * 2.9, close * 3.0), 0, strength)
     drawn = np.zeros((high, wide, 4), np.uint8)
     drawn[..., 3] = dark.T
     return _surface(drawn)

@@ -111,7 +111,7 @@ def _columns(
         one.words(tongue.say("ending.turns"), CAPS).space(8)
         items += one.items
         for each in turns[min(leaf, len(turns) - 1)]:
-            items += turn_items(desk, one, each)
+            items += turn_items(desk, one, each, doubts=False)
     if knew:
         items += _placed(roads[min(leaf, len(roads) - 1)], (left + width + gap, body.top))
     return tuple(items), leaves
@@ -124,11 +124,11 @@ def _leaves(
     top = desk.fonts.pitch(CAPS, desk.room.unit) + desk.px(8)
     column = Column(desk, 0, top, width)
     for each in told:
-        turn_items(desk, column, each)
+        turn_items(desk, column, each, doubts=False)
         if column.top - desk.px(14) > height and leaves[-1]:
             leaves.append([])
             column = Column(desk, 0, top, width)
-            turn_items(desk, column, each)
+            turn_items(desk, column, each, doubts=False)
         leaves[-1].append(each)
     return tuple(tuple(leaf) for leaf in leaves)
 

@@ -56,7 +56,9 @@ def leaves_of(
     return tuple(tuple(leaf) for leaf in leaves)
 
 
-def turn_items(desk: Desk, column: Column, told: Reason) -> tuple[Item, ...]:
+def turn_items(
+    desk: Desk, column: Column, told: Reason, *, doubts: bool = True
+) -> tuple[Item, ...]:
     """One turn: a point of light, its sentence, its proof; the column goes on beneath."""
     inset = desk.px(30)
     part = Column(desk, column.left + inset, column.top, column.width - inset)
@@ -66,7 +68,7 @@ def turn_items(desk: Desk, column: Column, told: Reason) -> tuple[Item, ...]:
     dot.centery = column.top + desk.fonts.pitch(QUESTION.at(25), desk.room.unit) // 2
     if told.proof:
         part.words(told.proof, NOTE.at(18), most=2)
-    for doubt in told.doubts[:_DOUBTS]:
+    for doubt in told.doubts[:_DOUBTS] if doubts else ():
         part.words(doubt, FINE.tinted(SAND), most=1)
     column.top = part.top + desk.px(14)
     return (Dot(area=dot), *part.items)
