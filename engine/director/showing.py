@@ -294,7 +294,13 @@ class Showing:
         self.over, self._eyes = True, False
         name = ahead.ending or forecast.UNFINISHED
         ended = Ended(ending=name, scenes=len(self.viewing.path), at=self._now)
-        return (*away, *written, *eyes, Write(ended), ending_of(self.viewing, name))
+        return (
+            *away,
+            *written,
+            *eyes,
+            Write(ended),
+            ending_of(self.viewing, name, self._film.story),
+        )
 
     def _come_true(self, plan: Ahead) -> Orders:
         """What was forecast has happened: take the ways, keep the viewing, write it down."""

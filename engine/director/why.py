@@ -3,6 +3,7 @@
 from engine.director.viewing import Viewing
 from engine.messages.orders import ShowEnding, ShowWhy, Untaken
 from engine.messages.records import Cause, Turn
+from engine.story.model import End, Story
 
 _TELLING = frozenset({Cause.FACE, Cause.TEXT, Cause.VOTE, Cause.BUTTONS, Cause.TIME})
 
@@ -17,13 +18,15 @@ def reasons(viewing: Viewing) -> ShowWhy:
     return ShowWhy(decided(viewing.turns))
 
 
-def ending(viewing: Viewing, name: str) -> ShowEnding:
+def ending(viewing: Viewing, name: str, story: Story) -> ShowEnding:
     """The end card of a viewing."""
+    last = None if viewing.scene is None else story.scenes[viewing.scene].way
     return ShowEnding(
         ending=name,
         path=viewing.path,
         turns=viewing.turns,
         untaken=roads_not_taken(viewing),
+        shown=last.shown if isinstance(last, End) else None,
     )
 
 

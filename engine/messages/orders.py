@@ -203,6 +203,8 @@ class ShowEnding:
     path: tuple[SceneId, ...]
     turns: tuple[Turn, ...]
     untaken: tuple[Untaken, ...]
+    shown: str | None = None
+    """The ending's name in the viewer's language, where that is another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ class _Evening:
             loudness=cinema.loud, kiosk=house is not None, fonts=cinema.fonts,
         )  # fmt: skip
         self._journal = None if plan.log is None else Journal(plan.log)
-        self._director = Director(plan.film)
+        self._director = Director(plan.film, kiosk=house is not None)
         self._came = False
         self._then = Seconds(-1.0)
         self._show = Show(self._director, self._parts(Words(models)), self._overhear)

@@ -153,3 +153,14 @@ def test_a_log_that_cannot_be_written_costs_the_log_and_not_the_film(film, tmp_p
 
     assert ending == "Silent"
     assert "cannot be written" in trouble
+
+
+def test_the_end_card_names_the_ending_in_the_viewers_language():
+    """And the log keeps its one name."""
+    _, chinese = load("lantern-keeper", "zh")
+    began = begin(chinese.story, Viewer(), camera="none", language="zh", patience=Seconds(0.0))
+    showing = PaperShowing(Plan(film=chinese, began=began, script=("timeouts",)), SensesSettings())
+
+    tuple(showing.run())
+
+    assert (showing.ending.ending, showing.ending.shown) == ("Dawn", "天亮了")

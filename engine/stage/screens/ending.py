@@ -38,7 +38,9 @@ def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
     safe, order = desk.room.safe, ending.order
     head = Column(desk, safe.left, safe.top, safe.width)
     head.centred(tongue.say("ending.caps"), CAPS).space(2)
-    head.centred(order.ending or tongue.say("ending.unfinished"), MARQUEE.at(54), most=1).space(12)
+    head.centred(
+        order.shown or order.ending or tongue.say("ending.unfinished"), MARQUEE.at(54), most=1
+    ).space(12)
     stations, below = _stations(desk, order.path, ending.frames, head.top)
     foot = pygame.Rect(safe.left, safe.bottom - desk.px(56), safe.width, desk.px(56))
     body = pygame.Rect(safe.left, below + desk.px(22), safe.width, 0)
