@@ -48,7 +48,8 @@ class Prepare:
 @dataclass(frozen=True, slots=True)
 class Follow:
     """Play this shot after the last sample of the one on the screen. A later one replaces it;
-    none: hold the last frame."""
+    none: hold the last frame.
+    """
 
     shot: Shot | None
 
@@ -104,7 +105,8 @@ class Unclear:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
     """A face is being read for these options until then: show them small beside the flame
-    (where `hints`), the ways of looking. A press on one answers at once."""
+    (where `hints`), the ways of looking. A press on one answers at once.
+    """
 
     options: tuple[CardOption, ...]
     hints: bool
