@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 import pygame
 
-from engine.messages.facts import Fact, HandSeen, ShotBegan, Ticked
+from engine.messages.facts import Fact, HandSeen, ShotBegan, ShotEnded, ShotFailed, Ticked
 from engine.messages.orders import (
     Acknowledge,
     Ask,
@@ -35,6 +35,7 @@ from engine.messages.orders import (
     Watch,
     Write,
 )
+from engine.messages.shots import Shot, Source
 from engine.stage.backdrop import Backdrop
 from engine.stage.bill import Bill
 from engine.stage.brush import Brush
@@ -50,6 +51,7 @@ from engine.stage.tells import Notice
 from engine.stage.window import Window
 from engine.stage.wishes import Preferences, Wish
 from engine.stage.words_field import WordsField
+from engine.story.units import SceneId, Seconds
 
 _POINTER: Final = 3.0
 """Seconds after which a still mouse's arrow is hidden."""
@@ -90,8 +92,10 @@ class Stage:
         self._understood = StageHands(
             self._pages, self._tastes, window, self._facts.append, self._wishes.append
         )
+        self._attract = _attract_shot(bill) if kiosk else None
         self._eyes_open, self._eyes_since = False, 0.0
         self._moved_at = clock()
+        self._invite()
         self._refresh()
 
     @property
@@ -117,6 +121,8 @@ class Stage:
         """What hands and shots did since this was last asked; the time comes last."""
         self._hear_hands()
         for fact in self._projector.tick():
+            if isinstance(fact, ShotBegan | ShotEnded | ShotFailed) and fact.shot == self._attract:
+                continue  # the house's own, none of the film's
             if isinstance(fact, ShotBegan):
                 self._began(fact)
             self._facts.append(fact)
@@ -229,6 +235,12 @@ class Stage:
         self._pages.close_card()
         self._pages.unwatch()
         self._pages.up = Up(at_work=self._pages.up.at_work, pin=self._pages.up.pin)
+        self._invite()
+
+    def _invite(self) -> None:
+        """In a kiosk the film's own attract clip plays, again and again, until somebody comes."""
+        if self._attract is not None:
+            self._projector.cut(self._attract)
 
     def _began(self, fact: ShotBegan) -> None:
         self._film.began(fact.shot, self.preferences.language)
@@ -274,3 +286,13 @@ class Stage:
             self._facts.append(HandSeen())
         if gestures:
             self._film.speak(self.preferences.language)
+
+
+def _attract_shot(bill: Bill) -> Shot | None:
+    """The clip that invites people, where the film has one."""
+    if bill.attract is None:
+        return None
+    return Shot(
+        scene=SceneId("attract"), visit=0, source=Source.FILE, file=bill.attract,
+        fallback=bill.poster, length=Seconds(10.0), loop=True,
+    )  # fmt: skip

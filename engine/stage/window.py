@@ -7,6 +7,7 @@ from typing import Final
 
 import pygame
 
+from engine.stage.icon import icon
 from engine.stage.theme import Room
 
 _LEAST: Final = (640, 360)
@@ -35,6 +36,7 @@ class Window:
             raise WindowError(f"No window can be opened here: {problem}.") from problem
         self._size = (max(_LEAST[0], size[0]), max(_LEAST[1], size[1]))
         self.full = full
+        pygame.display.set_icon(icon())
         self._open()
         pygame.display.set_caption(title)
 
@@ -74,10 +76,6 @@ class Window:
     def name(self, title: str) -> None:
         """Put words into the title bar."""
         pygame.display.set_caption(title)
-
-    def wear(self, icon: pygame.Surface) -> None:
-        """Show an icon where the desktop shows one."""
-        pygame.display.set_icon(icon)
 
     def close(self) -> None:
         """Take the window away."""

@@ -67,6 +67,19 @@ def test_another_film_is_pointed_at_and_played(visit):
     assert visit.click("play") == (PlayFilm("doors"),)
 
 
+def test_a_film_pointed_at_twice_is_played(visit):
+    """By finger as by Enter: whoever chose it wants to see it."""
+    assert visit.click("film doors") == ()
+    assert visit.click("film doors") == (PlayFilm("doors"),)
+
+
+def test_enter_plays_the_film_that_was_pointed_at(visit):
+    """Mouse and keys may take turns."""
+    visit.click("film doors")
+
+    assert visit.key(pygame.K_RETURN) == (PlayFilm("doors"),)
+
+
 def test_what_a_film_contains_is_told_before_it_begins(tmp_path):
     """And what somebody would rather not see is left out."""
     visit = Visit(tmp_path, bill(tmp_path, "lantern", warnings=("storm", "loss")))

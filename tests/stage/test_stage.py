@@ -576,3 +576,26 @@ def test_the_film_is_letterboxed_in_the_middle(tmp_path):
     assert evening.stage._film.place == pygame.Rect(160, 0, 960, 720)
     assert evening.stage.snapshot().get_at((640, 300))[:3] == (200, 40, 40)
     assert max(evening.stage.snapshot().get_at((20, 300))[:3]) < 30
+
+
+def test_a_kiosk_plays_its_attract_clip_until_somebody_comes(tmp_path):
+    """And the director hears nothing of it: no film is on."""
+    bill = Bill(film="x", folder=tmp_path, titles={"en": "x"}, attract="attract.mp4")
+    projector = FakeProjector(night())
+    stage = Stage(
+        bill, projector, Window("test", (1280, 720)), Preferences(), words=print, kiosk=True,
+        fonts=FONTS, clock=FakeClock(),
+    )  # fmt: skip
+    stage.obey(Rest())
+    facts = stage.facts()
+    stage.draw()
+
+    assert projector.shot.file == "attract.mp4"
+    assert projector.shot.loop
+    assert [type(fact) for fact in facts if not isinstance(fact, HandSeen)] == [Ticked]
+    assert stage._pages.modal.name == "attract"
+
+
+def test_at_home_nothing_plays_before_the_film(tmp_path):
+    """The library is the house's."""
+    assert Evening(tmp_path).projector.shot is None

@@ -5,6 +5,7 @@ import os
 import pygame
 import pytest
 
+from engine.stage.icon import icon
 from engine.stage.window import Window, WindowError
 
 
@@ -47,3 +48,13 @@ def test_no_display_is_one_clear_sentence(monkeypatch):
     monkeypatch.setenv("SDL_VIDEODRIVER", "none-of-these")
     with pytest.raises(WindowError, match="No window can be opened here"):
         Window("test", (640, 360))
+
+
+def test_the_windows_icon_is_the_flame():
+    """Bright in its middle, clear at its corners."""
+    drawn = icon(64)
+
+    assert drawn.get_size() == (64, 64)
+    assert drawn.get_at((0, 0))[3] == 0
+    assert max(drawn.get_at((32, 44))[:3]) > 200
+    assert max(drawn.get_at((8, 32))[:3]) < 120

@@ -34,7 +34,9 @@ def _points(desk: Desk, tongue: Tongue, column: Column) -> tuple[Item, ...]:
     for number, name in enumerate(("what", "kept", "end")):
         part = Column(desk, column.left + number * (width + gap), column.top, width)
         part.rule(0.5).space(14).words(tongue.say(f"consent.{name}_head"), LABEL, most=1)
-        part.space(4).words(tongue.say(f"consent.{name}"), NOTE)
+        part.space(4)
+        told = tongue.say(f"consent.{name}")
+        part.add(desk.words(told, NOTE, (part.left, part.top), width, balanced=True))
         items += part.items
     return tuple(items)
 

@@ -37,7 +37,7 @@ def library_page(
         )
         return Page(name="library", items=(foot, *told.items, *corner), back=Local.ASK_QUIT)
     announced = _announced(desk, tongue, chosen, play, poster=chosen.poster is not None)
-    row = _row(desk, tongue, bills, chosen, tiles)
+    row = _row(desk, tongue, bills, chosen, tiles, play)
     return Page(
         name="library",
         items=(foot, *announced, *row, *corner),
@@ -96,7 +96,7 @@ def _facts(tongue: Tongue, bill: Bill) -> str:
 
 def _row(
     desk: Desk, tongue: Tongue, bills: tuple[Bill, ...], chosen: Bill,
-    tiles: Mapping[str, pygame.Surface],
+    tiles: Mapping[str, pygame.Surface], play: Deed,
 ) -> tuple[Item, ...]:  # fmt: skip
     """The films of the library, the chosen one lit; nothing where it is the only one."""
     if len(bills) < 2:  # noqa: PLR2004 -- alone
@@ -114,12 +114,17 @@ def _row(
         area.bottom = safe.bottom
         items.append(
             Button(
-                area=area, name=f"film {bill.film}", deed=Select(bill.film), lines=name.lines,
-                style=name.style, kind=Kind.TILE, chosen=bill is chosen,
+                area=area, name=f"film {bill.film}", deed=_pressed(bill, chosen, play),
+                lines=name.lines, style=name.style, kind=Kind.TILE, chosen=bill is chosen,
                 picture=tiles.get(bill.film),
             )
         )  # fmt: skip
     return tuple(items)
+
+
+def _pressed(bill: Bill, chosen: Bill, play: Deed) -> Deed:
+    """A first press brings a film forward, a second plays it."""
+    return play if bill is chosen and not bill.broken else Select(bill.film)
 
 
 def tile_size(desk: Desk) -> tuple[int, int]:

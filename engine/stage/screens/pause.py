@@ -5,7 +5,7 @@ import pygame
 from engine.messages.facts import ResumeAsked, StopAsked, WhyAsked
 from engine.stage.page import Column, Deed, Desk, Kind, Page, Panel
 from engine.stage.screens.settings import row, setting_rows
-from engine.stage.theme import NOTE, QUESTION, TITLE
+from engine.stage.theme import FINE, NOTE, QUESTION, TITLE
 from engine.stage.tongue import Tongue
 from engine.stage.wishes import Local, Preferences, Quit
 
@@ -22,6 +22,7 @@ def pause_page(desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: b
     column.add(row(column, "why", tongue.say("pause.why"), WhyAsked())).space(8)
     if not kiosk:
         column.add(row(column, "leave", tongue.say("pause.leave"), Local.ASK_LEAVE))
+        column.space(12).centred(tongue.say("pause.keys"), FINE, most=1)
     items = column.moved((desk.room.height - column.top) // 2)
     return Page(name="pause", items=items, first="resume", back=ResumeAsked(), dim=0.66)
 

@@ -58,6 +58,7 @@ WORDS: Final[dict[str, str]] = {
     "pause.resume": "Go on",
     "pause.why": "Why did it go this way?",
     "pause.leave": "Leave the film",
+    "pause.keys": "Space pause · W why · M sound · + − volume · F full screen · Esc leave",
     "leave.title": "Leave the film?",
     "leave.line": "This viewing will not be kept.",
     "leave.yes": "Leave",

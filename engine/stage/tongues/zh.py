@@ -58,6 +58,7 @@ WORDS: Final[dict[str, str]] = {
     "pause.resume": "继续看",
     "pause.why": "为什么走到这里？",
     "pause.leave": "离开影片",
+    "pause.keys": "空格 暂停 · W 为什么 · M 静音 · + − 音量 · F 全屏 · Esc 离开",
     "leave.title": "要离开这部影片吗？",
     "leave.line": "这一次的观看不会保留。",
     "leave.yes": "离开",
