@@ -11,7 +11,7 @@ from engine.stage.board import Board
 from engine.stage.brush import Brush
 from engine.stage.fontfiles import install_hint
 from engine.stage.fonts import Fonts
-from engine.stage.hands import Gesture, Hands, Sign
+from engine.stage.hands import Gesture, Hands, Point, Sign
 from engine.stage.page import Deed, Desk, Page, Setting
 from engine.stage.screens.library import library_page, tile_size
 from engine.stage.screens.opening import loading_page, warning_page
@@ -64,7 +64,8 @@ class Foyer:
         size = self._window.surface.get_size()
         for gesture in self._hands.gestures(pygame.event.get(), size, typing=False):
             self._take(gesture)
-            self._refresh()
+            if type(gesture) is not Point:
+                self._refresh()
         asked, self._wishes = tuple(self._wishes), []
         return asked
 

@@ -40,12 +40,12 @@ from engine.stage.backdrop import Backdrop
 from engine.stage.bill import Bill
 from engine.stage.brush import Brush
 from engine.stage.fonts import Fonts
-from engine.stage.hands import Hands, Sign
+from engine.stage.hands import Hands, Point, Sign
 from engine.stage.marks import draw_mark
 from engine.stage.page import Desk
 from engine.stage.stage_film import FilmView, Projecting
 from engine.stage.stage_hands import StageHands
-from engine.stage.stage_pages import Pages, Up
+from engine.stage.stage_pages import Pages
 from engine.stage.tastes import Tastes
 from engine.stage.tells import Notice
 from engine.stage.window import Window
@@ -173,21 +173,22 @@ class Stage:
                 projector.prepare(shots)
             case Follow(shot):
                 projector.follow(shot)
+            case HoldFilm(how, since):
+                projector.hold(how, since)
+            case Burn():
+                self._film.burn(order)
             case Cut(shot):
                 up.resting = up.consent = False
                 projector.cut(shot)
-            case HoldFilm(how, since):
-                projector.hold(how, since)
+                self._refresh()
             case Freeze():
                 up.frozen = True
                 projector.freeze()
+                self._refresh()
             case Thaw():
                 up.frozen = up.leaving = False
                 projector.thaw()
-            case Burn():
-                self._film.burn(order)
-                return
-        self._refresh()
+                self._refresh()
 
     def _ask(self, order: CardOrder) -> None:
         pages = self._pages
@@ -232,9 +233,7 @@ class Stage:
     def _rest(self) -> None:
         self._projector.stop()
         self._film.forget()
-        self._pages.close_card()
-        self._pages.unwatch()
-        self._pages.up = Up(at_work=self._pages.up.at_work, pin=self._pages.up.pin)
+        self._pages.forget()
         self._invite()
 
     def _invite(self) -> None:
@@ -279,8 +278,9 @@ class Stage:
         gestures = self._hands.gestures(pygame.event.get(), size, typing=typing)
         for gesture in gestures:
             self._understood.take(gesture)
-            # The next gesture of this moment meets the page as this one left it.
-            self._refresh()
+            if type(gesture) is not Point:
+                # The next gesture of this moment meets the page as this one left it.
+                self._refresh()
         if any(gesture not in _NO_HAND for gesture in gestures):
             self._moved_at = self._clock()
             self._facts.append(HandSeen())

@@ -71,6 +71,7 @@ class Pages:
         self._modal = Board(brush, clock)
         self.card: Card | None = None
         self.hints: Hints | None = None
+        self._stations: tuple[tuple[int, int], dict[SceneId, pygame.Surface]] = ((0, 0), {})
 
     @property
     def modal(self) -> Page | None:
@@ -98,6 +99,13 @@ class Pages:
         """Have the hints stand beside the flame, also when it wanders."""
         if self.hints is not None and self.hints.settle(desk, flame, canvas, desk.px(_STRAY)):
             self._over.renew(desk)
+
+    def forget(self) -> None:
+        """A viewing is over: nothing of it is kept."""
+        self.close_card()
+        self.unwatch()
+        self._stations = ((0, 0), {})
+        self.up = Up(at_work=self.up.at_work, pin=self.up.pin)
 
     def open_card(self, ask: Ask) -> None:
         """A decision is open; asked anew while it is, it goes on with what was written."""
@@ -214,7 +222,10 @@ class Pages:
 
         def lay_out(desk: Desk) -> Page:
             size = station_size(desk)
-            frames = {scene: filling(frame, size) for scene, frame in up.frames.items()}
+            if self._stations[0] != size or self._stations[1].keys() != up.frames.keys():
+                small = {scene: filling(frame, size) for scene, frame in up.frames.items()}
+                self._stations = (size, small)
+            frames = self._stations[1]
             return ending_page(
                 desk, tongue,
                 Ending(order=order, frames=frames, again=PlayFilm(self._bill.film),

@@ -33,7 +33,8 @@ def key(which, mod=0):
         (pygame.K_RETURN, Sign.ENTER), (pygame.K_KP_ENTER, Sign.ENTER),
         (pygame.K_LEFT, Step(-1, 0)), (pygame.K_DOWN, Step(0, 1)), (pygame.K_TAB, Sign.NEXT),
         (pygame.K_SPACE, Sign.PAUSE), (pygame.K_w, Sign.WHY), (pygame.K_m, Sign.MUTE),
-        (pygame.K_PLUS, Sign.LOUDER), (pygame.K_EQUALS, Sign.LOUDER), (pygame.K_MINUS, Sign.SOFTER),
+        (pygame.K_PLUS, Sign.LOUDER), (pygame.K_EQUALS, Sign.LOUDER),
+        (pygame.K_MINUS, Sign.SOFTER),
         (pygame.K_f, Sign.FULL), (pygame.K_F11, Sign.FULL), (pygame.K_ESCAPE, Sign.BACK),
     ],
 )  # fmt: skip

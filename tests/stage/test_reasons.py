@@ -65,7 +65,8 @@ def test_peaks_and_changes_are_called_what_they_are():
 @pytest.mark.parametrize(
     "why",
     [
-        "no camera", "2 of 7 s seen", "confidence 0.42, 0.55 needed", "no feeling was strong enough",
+        "no camera", "2 of 7 s seen", "confidence 0.42, 0.55 needed",
+        "no feeling was strong enough",
         "it did not last", "two feelings were too close", "no face seen", "not read to the end",
         "outranked by a hand", "not understood", "nothing typed", "nobody pressed",
         "camera refused", "something new",

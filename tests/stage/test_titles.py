@@ -8,7 +8,20 @@ from engine.stage.theme import Room
 from engine.stage.titles import Cue, Cues, Titles, read_cues
 from tests.stage.pictures import FONTS, brightness, needs_chinese
 
-SRT = b"1\n00:00:01,500 --> 00:00:04,000\nWho is there?\n\n2\n00:00:04,000 --> 00:00:06,000\nTwo\nlines\n"
+SRT = (
+    b"1\n00:00:01,500 --> 00:00:04,000\nWho is there?\n\n"
+    b"2\n00:00:04,000 --> 00:00:06,000\nTwo\nlines\n"
+)
+VTT = (
+    b"WEBVTT\n\n00:01.500 --> 00:04.000\n<v Keeper>Who is there?\n\n"
+    b"00:04.000 --> 00:06.000\nTwo\nlines\n"
+)
+ASS = (
+    b"[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, "
+    b"Name, MarginL, MarginR, MarginV, Effect, Text\n"
+    b"Dialogue: 0,0:00:01.50,0:00:04.00,Default,,0,0,0,,{\\i1}Who is there?{\\i0}\n"
+    b"Dialogue: 0,0:00:04.00,0:00:06.00,Default,,0,0,0,,Two\\Nlines\n"
+)
 ROOM = Room(1280, 720)
 
 
@@ -28,13 +41,8 @@ def test_words_are_shown_from_their_first_moment_to_their_last():
     [
         SRT.replace(b"\n", b"\r\n"),
         b"\xef\xbb\xbf" + SRT,
-        b"WEBVTT\n\n00:01.500 --> 00:04.000\n<v Keeper>Who is there?\n\n00:04.000 --> 00:06.000\nTwo\nlines\n",
-        (
-            b"[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, Name, "
-            b"MarginL, MarginR, MarginV, Effect, Text\n"
-            b"Dialogue: 0,0:00:01.50,0:00:04.00,Default,,0,0,0,,{\\i1}Who is there?{\\i0}\n"
-            b"Dialogue: 0,0:00:04.00,0:00:06.00,Default,,0,0,0,,Two\\Nlines\n"
-        ),
+        VTT,
+        ASS,
     ],
     ids=["crlf", "bom", "vtt", "ass"],
 )

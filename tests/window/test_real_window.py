@@ -63,7 +63,10 @@ def shown(*arguments):
     environment = {**os.environ, "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": "."}
     environment.pop("SDL_VIDEODRIVER", None)
     played = subprocess.run(
-        ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24", sys.executable, "-c", SCRIPT, *arguments],
+        [
+            "xvfb-run", "-a", "-s", "-screen 0 1920x1080x24",
+            sys.executable, "-c", SCRIPT, *arguments,
+        ],
         env=environment, capture_output=True, text=True, timeout=50, check=False,
     )  # fmt: skip
     assert played.returncode == 0, played.stderr

@@ -41,8 +41,9 @@ FILMS = (LANTERN, DOORS, BROKEN, *(replace(DOORS, film=f"film-{n}") for n in ran
 TURNS = (
     Turn(scene="landing", to="door", cause=Cause.BUTTONS, label="Go round by the boathouse"),
     Turn(
-        scene="door", to="warm_in", cause=Cause.FACE, label="Smile", because="you smiled at the door",
-        evidence={"smile.mean": 1.42, "strength": 0.9, "confidence": 0.81, "seen": 4.8},
+        scene="door", to="warm_in", cause=Cause.FACE, label="Smile",
+        because="you smiled at the door",
+        evidence={"smile.mean": 1.42, "strength": 0.9, "confidence": 0.81, "seen": 5.0},
     ),
     Turn(
         scene="lamp", to="letter", cause=Cause.TEXT, label="Comfort him",
@@ -109,8 +110,8 @@ PAGES = {
     "quit": quit_page,
     "consent": lambda desk, tongue: consent_page(desk, tongue, None),
     "consent, why": lambda desk, tongue: consent_page(
-        desk, tongue, "The lamp on Gull Islet burns with the heart of whoever watches it. It would "
-        "like to see whether you smile, look away, or keep watch with the old man.",
+        desk, tongue, "The lamp on Gull Islet burns with the heart of whoever watches it. It "
+        "would like to see whether you smile, look away, or keep watch with the old man.",
     ),
     "loading": lambda desk, tongue: loading_page(desk, tongue, LANTERN),
     "warning": lambda desk, tongue: warning_page(desk, tongue, LANTERN, frozenset({"storm"})),
