@@ -49,11 +49,13 @@ class Card:
         self._clock = clock
         self._taken: tuple[OptionId, float] | None = None
         self.unclear = False
+        self.answered = False
+        """Whether it is closed, and stands only to show what was taken until the cut."""
 
     @property
     def writes(self) -> bool:
         """Whether words can be written."""
-        return Way.TEXT in self.ask.ways
+        return Way.TEXT in self.ask.ways and not self.answered
 
     def acknowledge(self, option: OptionId) -> None:
         """Show that this option was taken; a press on another still counts."""
@@ -92,6 +94,8 @@ def card_page(desk: Desk, card: Card, tongue: Tongue) -> Page:
     """The card: the question, a place to write if words count, and the options as plates."""
     safe = desk.room.safe
     plates = option_plates(desk, card.ask.options, safe)
+    if card.answered:
+        return Page(name="answered", items=plates)
     items: list[Item] = [*plates]
     top = min((plate.area.top for plate in plates), default=safe.bottom) - desk.px(34)
     if card.writes:

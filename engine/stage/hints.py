@@ -31,6 +31,11 @@ class Hints:
         self.place = pygame.Rect(0, 0, 0, 0)
         """Empty until a place was found."""
 
+    @property
+    def taken(self) -> OptionId | None:
+        """The option that was acknowledged."""
+        return self._taken[0] if self._taken else None
+
     def acknowledge(self, option: OptionId) -> None:
         """Show that the face, or a hand, was understood."""
         if self._taken is None or self._taken[0] != option:

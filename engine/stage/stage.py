@@ -243,9 +243,9 @@ class Stage:
 
     def _began(self, fact: ShotBegan) -> None:
         self._film.began(fact.shot, self.preferences.language)
-        if not self._pages.up.begun:
-            self._pages.up.begun = True
-            self._refresh()
+        self._pages.up.begun = True
+        self._pages.cut()
+        self._refresh()
 
     def _paint(self, canvas: pygame.Surface) -> None:
         desk, pages, now = self._tastes.desk, self._pages, self._clock()

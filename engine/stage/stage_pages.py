@@ -14,7 +14,7 @@ from engine.stage.brush import Brush
 from engine.stage.choices import Card, card_page, draw_clock
 from engine.stage.hands import Gesture
 from engine.stage.hints import Hints, hints_page
-from engine.stage.page import Deed, Desk, Page, Setting
+from engine.stage.page import Deed, Desk, Page, Setting, Veil
 from engine.stage.screens.consent import consent_page
 from engine.stage.screens.ending import Ending, ending_page, station_size
 from engine.stage.screens.kiosk import attract_page, longest_pin, maintenance_page, pin_page
@@ -71,6 +71,7 @@ class Pages:
         self._modal = Board(brush, clock)
         self.card: Card | None = None
         self.hints: Hints | None = None
+        self._watching = False
         self._stations: tuple[tuple[int, int], dict[SceneId, pygame.Surface]] = ((0, 0), {})
 
     @property
@@ -103,24 +104,33 @@ class Pages:
     def forget(self) -> None:
         """A viewing is over: nothing of it is kept."""
         self.close_card()
-        self.unwatch()
+        self.card = self.hints = None
         self._stations = ((0, 0), {})
         self.up = Up(at_work=self.up.at_work, pin=self.up.pin)
 
     def open_card(self, ask: Ask) -> None:
         """A decision is open; asked anew while it is, it goes on with what was written."""
-        if self.card is not None and self.card.ask.scene == ask.scene:
+        if self.card is not None and self.card.ask.scene == ask.scene and not self.card.answered:
             self.card.renew(ask)
             return
         self.field.forget()
         self.card = Card(ask, self.field, self._clock)
 
     def close_card(self) -> None:
-        """It is decided, or gone."""
-        self.card = None
+        """Nothing is asked any more; what was taken stays in sight until the cut."""
+        if self.card is not None:
+            self.card.answered = True
+            self.card = self.card if self.card.taken is not None else None
         self.field.forget()
         if self.field.active:
             self.field.end()
+
+    def cut(self) -> None:
+        """The next shot is on the screen: what was taken has been seen."""
+        if self.card is not None and self.card.answered:
+            self.card = None
+        if not self._watching:
+            self.hints = None
 
     def say_unclear(self) -> None:
         """What was written was not understood."""
@@ -135,17 +145,18 @@ class Pages:
     def title_foot(self, desk: Desk) -> int:
         """On what height subtitles stand: above an open card."""
         safe, over = desk.room.safe, self._over.page
-        if over is None or over.name != "card":
+        if over is None or over.name not in {"card", "answered"}:
             return safe.bottom
-        return min(item.area.top for item in over.items[1:]) - desk.px(12)
+        tops = (item.area.top for item in over.items if not isinstance(item, Veil))
+        return min(tops, default=safe.bottom) - desk.px(12)
 
     def watch(self, order: Watch) -> None:
         """A face is being read."""
-        self.hints = Hints(order, self._clock)
+        self.hints, self._watching = Hints(order, self._clock), True
 
     def unwatch(self) -> None:
-        """It was."""
-        self.hints = None
+        """It was; the hints are kept until the cut, to be seen if one of them was taken."""
+        self._watching = False
 
     def acknowledge(self, option: OptionId) -> None:
         """An option was taken."""
@@ -186,7 +197,7 @@ class Pages:
         card, hints = self.card, self.hints
         if card is not None:
             return lambda desk: card_page(desk, card, tongue)
-        if hints is not None:
+        if hints is not None and (self._watching or hints.taken is not None):
             return lambda desk: hints_page(desk, hints)
         return None
 

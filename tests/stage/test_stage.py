@@ -299,6 +299,53 @@ def test_an_answer_changes_the_picture_within_200_ms(playing):
     assert changed(before, playing.stage.snapshot()) > 3000
 
 
+def test_what_was_taken_stays_in_sight_until_the_cut(playing):
+    """The director closes the card at once; the answer is seen until the film turns."""
+    playing.ask("Knock", "Go round", closes=9.0)
+    playing.obey(Acknowledge("Knock", Way.BUTTONS), CloseCard())
+    playing.go(1.0)
+    page = playing.stage._pages.over
+
+    assert [button.name for button in page.buttons] == ["Knock", "Go round"]
+    assert playing.key(pygame.K_2) == [OptionPressed("Go round")]
+    playing.obey(Acknowledge("Go round", Way.BUTTONS))
+    assert playing.stage._pages.card.taken == "Go round"
+    playing.obey(Cut(shot("cold")))
+    playing.go()
+    assert playing.stage._pages.over is None
+
+
+def test_a_card_that_nobody_answered_goes_at_once(playing):
+    """There is nothing to show."""
+    playing.ask("Knock", "Go round", closes=9.0)
+    playing.obey(CloseCard())
+
+    assert playing.stage._pages.over is None
+
+
+def test_a_look_that_was_sure_stays_in_sight_until_the_cut(playing):
+    """The reading's window closes first; another press still counts."""
+    playing.obey(Watch(options=options("Smile", "Look away"), hints=True, until=30.0))
+    playing.go()
+    playing.obey(Unwatch(), Acknowledge("Smile", Way.FACE))
+    playing.go()
+
+    assert playing.stage._pages.hints.taken == "Smile"
+    assert playing.key(pygame.K_2) == [OptionPressed("Look away")]
+    playing.obey(Cut(shot("cold")))
+    playing.go()
+    assert playing.stage._pages.over is None
+
+
+def test_hints_go_when_the_reading_was_not_sure(playing):
+    """The card that follows asks instead."""
+    playing.obey(Watch(options=options("Smile", "Look away"), hints=True, until=30.0))
+    playing.go()
+    playing.obey(Unwatch())
+
+    assert playing.stage._pages.over is None
+
+
 def test_space_pauses_and_goes_on(playing):
     """The director decides; the page follows its orders."""
     assert playing.key(pygame.K_SPACE) == [PauseAsked()]
