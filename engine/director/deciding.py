@@ -140,7 +140,7 @@ def _watched(decision: Decision, now: Seconds, played: Seconds) -> Went:
     seen = Window(decision.watched_from, now, decision.reads)
     decision = replace(decision, seen=look(decision.options, seen, decision.needed))
     decision, more = _read(decision)
-    return decision, (*orders, Unwatch(), *more)
+    return decision, (*orders, *more, Unwatch())  # what was understood is shown before it ends
 
 
 def _read(decision: Decision) -> Went:
