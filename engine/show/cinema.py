@@ -138,7 +138,7 @@ class _Evening:
         )  # fmt: skip
         self._journal = None if plan.log is None else Journal(plan.log)
         self._director = Director(plan.film, kiosk=house is not None)
-        self._came = False
+        self._came = self._works = False
         self._then = Seconds(-1.0)
         self._show = Show(self._director, self._parts(Words(models)), self._overhear)
 
@@ -164,6 +164,7 @@ class _Evening:
         before, self._then = self._then, self._projector.now
         alive = self._then != before or self._director.phase in STILL
         self._cinema.tick(self._projector.due_in, alive=alive)
+        self._close_or_open()
         wanted = self._granted(self._stage.wishes())
         if wanted is not None:
             return wanted
@@ -189,9 +190,15 @@ class _Evening:
     def _let_in(self, pin: str) -> None:
         if self._house is not None and self._house.opens(pin):
             self._show.tell(MaintenanceAsked())
-            self._stage.work(on=self._director.phase is Phase.MAINTENANCE)
         else:
             self._stage.refuse_pin()
+
+    def _close_or_open(self) -> None:
+        """The operator's page stands exactly while the house is under maintenance."""
+        works = self._director.phase is Phase.MAINTENANCE
+        if works is not self._works:
+            self._works = works
+            self._stage.work(on=works)
 
     def _welcome(self) -> None:
         """A visitor touched the attract picture: their viewing begins."""

@@ -2,12 +2,12 @@
 
 import pygame
 
-from engine.messages.facts import ViewerCame
+from engine.messages.facts import MaintenanceAsked, ViewerCame
 from engine.stage.bill import Bill
-from engine.stage.page import Button, Column, Desk, Item, Kind, Page, Panel, Veil
+from engine.stage.page import Button, Column, Deed, Desk, Item, Kind, Page, Panel, Veil
 from engine.stage.theme import BODY, LABEL, MARQUEE, NOTE, QUESTION, SAND, TITLE
 from engine.stage.tongue import LANGUAGES, Tongue
-from engine.stage.wishes import Local, PinKey
+from engine.stage.wishes import Local, PinKey, Quit
 
 _LONGEST_PIN = 12
 _INVITATION = QUESTION.at(28)
@@ -66,7 +66,7 @@ def pin_page(desk: Desk, typed: int, tongue: Tongue, *, wrong: bool) -> Page:
     panel = pygame.Rect(desk.room.whole.centerx - pane // 2, 0, pane, column.top)
     column.items.insert(0, Panel(area=panel, strength=0.96))
     items = column.moved((desk.room.height - column.top) // 2)
-    return Page(name="pin", items=items, back=Local.CLOSE, dim=0.72)
+    return Page(name="pin", items=items, first="ok", back=Local.CLOSE, dim=0.72)
 
 
 def _key(key: str, area: pygame.Rect) -> Button:
@@ -74,7 +74,7 @@ def _key(key: str, area: pygame.Rect) -> Button:
     name = {"": "erase", "ok": "ok"}.get(key, f"key {key}")
     deed = Local.SEND if key == "ok" else PinKey(key)
     return Button(area=area, name=name, deed=deed, lines=(label,), style=LABEL.at(28),
-                  kind=Kind.KEY)  # fmt: skip
+                  kind=Kind.KEY, digit=key if key.isdigit() else None)  # fmt: skip
 
 
 def longest_pin() -> int:
@@ -83,9 +83,17 @@ def longest_pin() -> int:
 
 
 def maintenance_page(desk: Desk, tongue: Tongue) -> Page:
-    """The house is at work."""
+    """The house is at work, until the operator opens it again or ends the evening."""
     column = Column(desk, desk.room.safe.left, 0, desk.room.safe.width)
     column.centred(tongue.say("maintenance.title"), TITLE, most=1).space(8)
-    column.centred(tongue.say("maintenance.line"), BODY, most=2)
+    column.centred(tongue.say("maintenance.line"), BODY, most=2).space(34)
+    ways: tuple[tuple[str, Deed, Kind], ...] = (
+        ("maintenance.on", MaintenanceAsked(), Kind.LIT),
+        ("maintenance.end", Quit(), Kind.PLATE),
+    )
+    for key, deed, kind in ways:
+        area = pygame.Rect(0, column.top, desk.px(380), desk.px(58))
+        area.centerx = desk.room.safe.centerx
+        column.add(desk.plate(tongue.say(key), key, deed, area, kind=kind, most=1)).space(12)
     items = column.moved((desk.room.height - column.top) // 2)
-    return Page(name="maintenance", items=items, dim=0.9)
+    return Page(name="maintenance", items=items, first="maintenance.on", dim=0.9)

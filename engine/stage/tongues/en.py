@@ -95,6 +95,8 @@ WORDS: Final[dict[str, str]] = {
     "pin.close": "Close",
     "maintenance.title": "Under maintenance",
     "maintenance.line": "The film will be back in a moment.",
+    "maintenance.on": "Open again",
+    "maintenance.end": "End the kiosk",
     # the camera mark
     "mark.open": "camera open",
     # notices

@@ -95,6 +95,8 @@ WORDS: Final[dict[str, str]] = {
     "pin.close": "关闭",
     "maintenance.title": "维护中",
     "maintenance.line": "影片马上回来。",
+    "maintenance.on": "继续放映",
+    "maintenance.end": "结束放映",
     # the camera mark
     "mark.open": "摄像头开着",
     # notices
