@@ -7,7 +7,7 @@ import pygame
 
 from engine.stage.brush import CALM, Brush, State
 from engine.stage.hands import Digit, Gesture, Lift, Point, Press, Sign, Step
-from engine.stage.page import Button, Deed, Desk, Page, Setting, Veil
+from engine.stage.page import Button, Deed, Desk, Kind, Page, Setting, Veil
 from engine.stage.theme import FADE, SWIFT, Room, eased
 
 _SIDEWAYS: Final = 2.4
@@ -174,7 +174,8 @@ class Board:
     def _digit(self, page: Page, digit: str) -> Deed | None:
         for button in page.buttons:
             if button.digit == digit:
-                self.focus = button.name
+                # Typing a number leaves Enter where it is: it sends, and does not type again.
+                self.focus = page.first if button.kind is Kind.KEY else button.name
                 return button.deed
         return None
 

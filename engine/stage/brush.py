@@ -168,7 +168,7 @@ class Brush:
         state: State, alpha: float,
     ) -> None:  # fmt: skip
         lit = 1.0 if item.kind is Kind.LIT else state.taken
-        colour = mixed(mixed(_ink(item), GOLD, state.warm * 0.6), NIGHT, lit)
+        colour = mixed(mixed(item.style.colour, GOLD, state.warm * 0.6), NIGHT, lit)
         style = item.style.tinted(colour)
         pitch = self._fonts.pitch(style, room.unit)
         left_edge = area.left + room.px(inset(item.kind, item.digit))
@@ -179,7 +179,7 @@ class Brush:
             if item.kind not in {Kind.ROW, Kind.HINT}:
                 left = (left_edge + area.right - room.px(22) - wide) // 2
             self.line(canvas, room, text, style, (left, top + number * pitch), alpha)
-        if item.digit is not None:
+        if item.digit is not None and item.kind is not Kind.KEY:
             self._digit(canvas, room, item, area, lit, alpha)
         if item.value is not None:
             shown = item.style.tinted(mixed(AMBER, GOLD, state.warm))
@@ -314,10 +314,6 @@ def _radius(kind: Kind, room: Room, area: pygame.Rect) -> int:
     if kind is Kind.HINT:
         return area.height // 2
     return min(room.px(14), area.height // 2) if kind is not Kind.BARE else area.height // 2
-
-
-def _ink(item: Button) -> Colour:
-    return item.style.colour if item.kind is not Kind.BARE or item.chosen else SAND
 
 
 def _panel(size: tuple[int, int], radius: int, strength: float) -> pygame.Surface:

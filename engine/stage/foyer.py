@@ -80,6 +80,7 @@ class Foyer:
         self._backdrop.soften(canvas, self._board.page, self._board.cover)
         self._board.draw(canvas, desk.room)
         self._notice.draw(canvas, desk)
+        self._window.show_pointer(shown=True)
         self._window.flip()
 
     def snapshot(self) -> pygame.Surface:

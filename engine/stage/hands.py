@@ -118,6 +118,7 @@ class Hands:
     """Understands events. Main thread only: it remembers open gamepads and held sticks."""
 
     def __init__(self) -> None:
+        pygame.joystick.init()  # without it no gamepad is told of
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._tilted: set[int] = set()
 

@@ -232,7 +232,7 @@ class Desk:
 
 def inset(kind: Kind, digit: str | None) -> int:
     """Units from a plate's left edge to its label."""
-    if digit is None:
+    if digit is None or kind is Kind.KEY:
         return 22
     return 44 if kind is Kind.HINT else 62
 

@@ -121,11 +121,10 @@ class Stage:
         """What hands and shots did since this was last asked; the time comes last."""
         self._hear_hands()
         for fact in self._projector.tick():
-            if isinstance(fact, ShotBegan | ShotEnded | ShotFailed) and fact.shot == self._attract:
-                continue  # the house's own, none of the film's
             if isinstance(fact, ShotBegan):
                 self._began(fact)
-            self._facts.append(fact)
+            if not self._invites(fact):
+                self._facts.append(fact)
         told = (*self._facts, Ticked(self._projector.now, self._projector.position))
         self._facts.clear()
         return told
@@ -236,6 +235,12 @@ class Stage:
         self._pages.forget()
         self._invite()
 
+    def _invites(self, fact: Fact) -> bool:
+        """Whether a fact tells of the attract clip: the house's own, none of the film's."""
+        if not isinstance(fact, ShotBegan | ShotEnded | ShotFailed):
+            return False
+        return fact.shot == self._attract
+
     def _invite(self) -> None:
         """In a kiosk the film's own attract clip plays, again and again, until somebody comes."""
         if self._attract is not None:
@@ -243,7 +248,7 @@ class Stage:
 
     def _began(self, fact: ShotBegan) -> None:
         self._film.began(fact.shot, self.preferences.language)
-        self._pages.up.begun = True
+        self._pages.up.begun = not self._invites(fact)
         self._pages.cut()
         self._refresh()
 

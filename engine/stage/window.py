@@ -88,6 +88,8 @@ class Window:
             self._surface = pygame.display.set_mode(size, flags)
         except pygame.error as problem:
             raise WindowError(f"No window can be opened here: {problem}.") from problem
+        # Until a text field asks for it: input methods would swallow the number keys.
+        pygame.key.stop_text_input()
 
 
 def _choose_drawing(accel: str) -> None:

@@ -592,6 +592,19 @@ def test_the_operator_comes_in_by_chord_and_pin(tmp_path):
     assert kiosk.page() == "maintenance"
 
 
+def test_the_pin_is_typed_on_keys_too_and_enter_sends_it(tmp_path):
+    """An operator with a keyboard, and the ways out of maintenance."""
+    kiosk = Evening(tmp_path, kiosk=True)
+    kiosk.obey(Rest())
+    kiosk.key(pygame.K_k, mod=pygame.KMOD_LCTRL | pygame.KMOD_LALT)
+    kiosk.key(pygame.K_2, pygame.K_4, pygame.K_6, pygame.K_8, pygame.K_RETURN)
+    assert kiosk.stage.wishes() == (GivePin("2468"),)
+
+    kiosk.stage.work(on=True)
+    kiosk.click("maintenance.end")
+    assert kiosk.stage.wishes() == (Quit(),)
+
+
 def test_a_notice_comes_and_goes_by_itself(playing):
     """One line, and the film goes on."""
     playing.obey(Tell("camera_lost"))
@@ -641,6 +654,23 @@ def test_a_kiosk_plays_its_attract_clip_until_somebody_comes(tmp_path):
     assert projector.shot.loop
     assert [type(fact) for fact in facts if not isinstance(fact, HandSeen)] == [Ticked]
     assert stage._pages.modal.name == "attract"
+
+
+def test_the_attract_clip_has_its_flame(tmp_path):
+    """The lamp burns before anybody comes."""
+    (tmp_path / "attract.live.json").write_text(
+        '{"version": 1, "keys": [{"t": 0, "x": 0.7, "y": 0.5, "scale": 0.1}]}'
+    )
+    bill = Bill(film="x", folder=tmp_path, titles={"en": "x"}, attract="attract.mp4")
+    stage = Stage(
+        bill, FakeProjector(night()), Window("test", (1280, 720)), Preferences(), words=print,
+        kiosk=True, fonts=FONTS, clock=FakeClock(),
+    )  # fmt: skip
+    stage.facts()
+    stage.draw()
+    lit = pygame.surfarray.array3d(stage.snapshot())[:, :500].max(axis=2) > 225
+
+    assert abs(lit.any(axis=1).nonzero()[0].mean() - 0.7 * 1280) < 30
 
 
 def test_at_home_nothing_plays_before_the_film(tmp_path):
