@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 
 NAMES = ("seam", "decode", "startup")
@@ -9,6 +10,7 @@ NAMES = ("seam", "decode", "startup")
 
 def main() -> int:
     """Run the named benchmark; 0 when every target holds."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     asking = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asking.add_argument("name", nargs="?", choices=NAMES)
     asking.add_argument("--quick", action="store_true", help="less of it, for a first look")
