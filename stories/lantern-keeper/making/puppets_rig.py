@@ -221,10 +221,10 @@ class Figure:
         pose = self.pose
         v = np.clip(points[:, 1] / 190, 0, 1.1)
         u = np.clip((points[:, 0] + 70) / 140, 0, 1)
-        front = max(0.0, max(pose.left, pose.right) - 34)
-        back = min(0.0, min(pose.left, pose.right) + 34)
+        front = max(0.0, max(pose.left, pose.right) - 15)
+        back = min(0.0, min(pose.left, pose.right) + 15)
         ripple = 3.5 * np.sin(5 * u + 2.4 * self.t) * v**2 * (0.3 + min(1.0, abs(self.wind) * 3))
-        dx = v**1.5 * (u * front + (1 - u) * back) * 0.9 + v**1.7 * pose.hem * 60 + ripple
+        dx = v**1.5 * (u * front + (1 - u) * back) * 1.15 + v**1.7 * pose.hem * 60 + ripple
         dx += pose.lean * (1 - v) * 18
         dy = -np.abs(v**2 * pose.hem * 10) - pose.rise * (1 - v)
         return np.asarray(np.stack([points[:, 0] + dx, HIP + points[:, 1] + dy], axis=1))
@@ -268,10 +268,10 @@ def walking(pose: Pose, phase: float, stride: float = 40.0, vigour: float = 1.0)
         left_up=left_up * vigour,
         right=right,
         right_up=right_up * vigour,
-        rise=pose.rise - 2.6 - 3.2 * beat * vigour,
-        lean=pose.lean + 0.018 * beat * vigour,
+        rise=pose.rise - 3.6 - 4.8 * beat * vigour,
+        lean=pose.lean + 0.024 * beat * vigour,
         nod=pose.nod + 0.02 * math.cos(4 * math.pi * (phase - 0.2)),
-        hem=pose.hem + 0.09 * swing * vigour - 0.06,
+        hem=pose.hem + 0.11 * swing * vigour - 0.06,
         sleeve=pose.sleeve + 0.22 * math.sin(2 * math.pi * (phase - 0.16)) * vigour,
         far=replace(
             pose.far, upper=pose.far.upper + 0.16 * swing, lower=pose.far.lower + 0.2 * swing

@@ -41,9 +41,9 @@ NEARER: Final = 1.7  # how much nearer than the stage the pillar is
 TALL: Final = 1.2
 STAND: Final = FLOOR + 12
 
-HERS: Final = Walk(2.3, 11.4, 268, 1220, stride=44)
-BACK: Final = Walk(0.5, 1.7, 588, 664, stride=30)
-AFTER: Final = Walk(8.5, 13.0, 664, 830, stride=34)
+HERS: Final = Walk(2.3, 11.4, 268, 1220, stride=62)
+BACK: Final = Walk(0.5, 1.7, 588, 664, stride=40)
+AFTER: Final = Walk(8.5, 13.0, 664, 830, stride=46)
 
 FRIGHT = Face(brow=0.9, knit=0.7, lid=1.35, gaze=0.6, mouth=0.3, smile=-0.4)
 DOWN = Face(brow=-0.15, knit=0.8, lid=0.45, gaze=0.2, glance=0.8, smile=-0.5)

@@ -33,8 +33,8 @@ SECONDS: Final = 12.0
 TALL: Final = 1.2
 STAND: Final = FLOOR + 12
 
-ASIDE: Final = Walk(4.6, 6.2, 588, 716, stride=30)
-HERS: Final = Walk(6.6, 11.9, 282, 1000, stride=52)
+ASIDE: Final = Walk(4.6, 6.2, 588, 716, stride=42)
+HERS: Final = Walk(6.6, 11.9, 282, 1000, stride=66)
 
 WONDER = Face(brow=0.6, knit=0.5, lid=1.15, gaze=0.6)
 TWITCH = Face(brow=0.5, knit=0.3, lid=0.85, gaze=0.5, smile=0.5)
