@@ -10,7 +10,7 @@ from typing import Final
 import pygame
 
 from engine.shelf.guard import ShelfError, inside
-from engine.story.model import Sign
+from engine.story.model import Keep, Sign
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 MOST_PIXELS: Final = 50_000_000
@@ -32,6 +32,8 @@ class Bill:
     poster: str | None = None
     attract: str | None = None
     sign: Sign = Sign.FLAME
+    keep: Keep = Keep.NOTHING
+    """What may be kept of readings, so that the consent card says so."""
     broken: bool = False
     """Whether its story has a mistake, so that it cannot be shown."""
 

@@ -19,7 +19,7 @@ from engine.stage.page import (
     Words,
     inset,
 )
-from engine.stage.shapes import Plate, disc, dusk, glow, plate, shade
+from engine.stage.shapes import Plate, disc, dusk, gloom, glow, plate, shade
 from engine.stage.theme import (
     AMBER,
     EMBER,
@@ -342,6 +342,17 @@ def _lay_middle(
     canvas: pygame.Surface, drawn: pygame.Surface, at: tuple[int, int], alpha: float
 ) -> None:
     lay(canvas, drawn, (at[0] - drawn.get_width() // 2, at[1] - drawn.get_height() // 2), alpha)
+
+
+def take_light(
+    canvas: pygame.Surface, middle: tuple[int, int], size: tuple[int, int], share: float
+) -> None:
+    """A soft oval in which this share, 0..1, of what is there is taken away."""
+    if share <= 0.0:
+        return
+    dark = gloom(max(8, size[0]), max(8, size[1]), share)
+    at = (middle[0] - dark.get_width() // 2, middle[1] - dark.get_height() // 2)
+    canvas.blit(dark, at, special_flags=pygame.BLEND_RGB_MULT)
 
 
 def add_light(canvas: pygame.Surface, middle: tuple[int, int], size: tuple[int, int],

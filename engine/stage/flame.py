@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pygame
 
 from engine.messages.orders import Burn
-from engine.stage.brush import add_light
+from engine.stage.brush import add_light, take_light
 from engine.stage.live import Spot
 from engine.stage.theme import Colour, mixed
 from engine.story.units import Share, Steps
@@ -72,6 +72,7 @@ class Flame:
         foot = (picture.left + spot.x * picture.width, picture.top + spot.y * picture.height)
         before = canvas.get_clip()
         canvas.set_clip(picture.clip(before))
+        self._dim(canvas, picture, foot, rest, bright)
         self._spill(canvas, picture, foot, rest, now, bright)
         self._body(canvas, foot, rest, now, bright)
         self._sparks(canvas, foot, rest, now, bright)
@@ -91,6 +92,25 @@ class Flame:
         mood = self._mood
         warm = mixed(_WARM, _GOLDEN, mood.gold)
         return mixed(warm, _COLD, 0.85 * max(0.0, -mood.height))
+
+    def _dim(
+        self, canvas: pygame.Surface, picture: pygame.Rect, foot: tuple[float, float],
+        rest: float, bright: float,
+    ) -> None:  # fmt: skip
+        """
+        Take light away first: close by, so that the flame stands out from what it shines
+        through; and far around when it sinks, for the picture's light is its own.
+        """
+        height = self._mood.height
+        middle = (round(foot[0]), round(foot[1] - 0.55 * rest))
+        near = _step(rest * 2.3, 1.09)
+        take_light(
+            canvas, middle, (near, round(near * 1.1)), _level(bright * (0.46 - 0.12 * height))
+        )
+        if height < -0.05:  # noqa: PLR2004 -- less cannot be seen
+            far = _step(min(picture.height * 1.5, rest * 14.0), 1.09)
+            taken = round(-0.45 * height * bright * 16) / 16  # wide shades are dear to make
+            take_light(canvas, middle, (far, far), taken)
 
     def _spill(
         self, canvas: pygame.Surface, picture: pygame.Rect, foot: tuple[float, float],

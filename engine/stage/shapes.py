@@ -14,6 +14,8 @@ Grid = npt.NDArray[np.floating[Any]]
 _CLEAR: Final[Tint] = (0, 0, 0, 0)
 _ALPHA: Final = 3
 _SMALLEST: Final = 8
+_DUSKS: Final = np.array((0.84, 1.0, 1.16), np.float32)
+"""How soon each colour goes when light is taken away."""
 _WIDE: Final = 220
 """Pixels from which light is made coarser."""
 
@@ -81,6 +83,22 @@ def glow(width: int, height: int, colour: Colour, power: float) -> pygame.Surfac
     return (
         made if small == (width, height) else pygame.transform.smoothscale(made, (width, height))
     )
+
+
+@lru_cache(maxsize=32)
+def gloom(width: int, height: int, share: float) -> pygame.Surface:
+    """Light to be taken away (BLEND_RGB_MULT): an oval that leaves `1 - share` in its middle."""
+    small = (max(4, width // 4), max(4, height // 4))
+    y, x = np.mgrid[0 : small[1], 0 : small[0]].astype(np.float32)
+    x, y = (2 * x + 1) / small[0] - 1, (2 * y + 1) / small[1] - 1
+    core = _clip(1.7 * (1.0 - x * x - y * y))
+    taken = share * core * core * (3 - 2 * core)
+    left = 255.0 * (1.0 - np.minimum(taken[..., None] * _DUSKS, 1.0))  # red goes last
+    drawn = left.astype(np.uint8).tobytes()
+    made = pygame.transform.smoothscale(
+        pygame.image.frombuffer(drawn, small, "RGB"), (width, height)
+    )
+    return made.convert() if _on_screen() else made
 
 
 def _light(size: tuple[int, int], colour: Colour, power: float) -> bytes:

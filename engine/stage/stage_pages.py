@@ -221,7 +221,7 @@ class Pages:
         if up.ending is not None:
             return self._ending(tongue, up.ending)
         if up.consent:
-            return lambda desk: consent_page(desk, tongue, up.consent_why)
+            return lambda desk: consent_page(desk, tongue, up.consent_why, bill.keep)
         if up.frozen:
             return lambda desk: pause_page(desk, tongue, preferences, kiosk=self.kiosk)
         if up.resting:

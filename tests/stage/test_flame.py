@@ -8,6 +8,7 @@ import pytest
 from engine.messages.orders import Burn
 from engine.stage.flame import Flame
 from engine.stage.live import Spot
+from engine.story.units import Share, Steps
 from tests.stage.pictures import brightness, changed, colours, night
 
 HERE = Spot(x=0.5, y=0.6, scale=0.12)
@@ -128,3 +129,29 @@ def test_a_flame_beyond_the_picture_draws_nothing_outside_it(spot):
 
     assert brightness(picture, (0, 0, 190, 720)) == pytest.approx(brightness(night()))
     assert picture.get_clip() == picture.get_rect()
+
+
+def test_a_flame_that_sinks_takes_the_light_of_the_picture_with_it():
+    """The whole room tells that somebody looked away."""
+    bright = pygame.Surface((640, 360))
+    shades = {}
+    for height in (0.0, -1.0):
+        flame, canvas = Flame(), bright.copy()
+        flame.burn(Burn(height=Steps(height), gold=Share(0.0), shiver=Share(0.0), seen=True))
+        for tenth in range(20):
+            canvas.fill((200, 180, 150))
+            flame.draw(canvas, canvas.get_rect(), Spot(x=0.5, y=0.6, scale=0.12), tenth / 10)
+        shades[height] = sum(canvas.get_at((450, 180))[:3])
+
+    assert shades[-1.0] < shades[0.0] * 0.9
+
+
+def test_a_flame_stands_out_from_the_bright_paper_it_shines_through():
+    """A lantern's paper is nearly as bright as its flame; light is taken from it first."""
+    canvas = pygame.Surface((640, 360))
+    canvas.fill((255, 240, 200))
+
+    Flame().draw(canvas, canvas.get_rect(), Spot(x=0.5, y=0.6, scale=0.12), 0.0)
+
+    beside, within = canvas.get_at((300, 200)), canvas.get_at((320, 205))
+    assert sum(beside[:3]) < sum(within[:3])

@@ -46,6 +46,7 @@ WORDS: Final[dict[str, str]] = {
     "consent.what": "How you smile, how still you are, and whether you look. Only numbers.",
     "consent.kept_head": "What is kept",
     "consent.kept": "No picture, no recording, nothing about you. Nothing leaves this machine.",
+    "consent.scores": "No picture, no recording. Only averages of these numbers, without a name.",
     "consent.end_head": "How it ends",
     "consent.end": "The camera shuts with the film. While it is open, a small red lamp shows.",
     "consent.yes": "Yes, it may look",
@@ -86,7 +87,7 @@ WORDS: Final[dict[str, str]] = {
     "ending.again": "Play again",
     "ending.home": "Library",
     "ending.done": "Done",
-    "ending.forgotten": "Nothing about you was kept.",
+    "ending.forgotten": "No picture and no word of yours was kept.",
     # the kiosk
     "attract.touch": "Touch to begin",
     "pin.title": "Operator",

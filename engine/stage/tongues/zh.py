@@ -46,6 +46,7 @@ WORDS: Final[dict[str, str]] = {
     "consent.what": "你笑了没有，动没动，有没有望着它。只有几个数字。",
     "consent.kept_head": "留什么",
     "consent.kept": "不留画面，不录影，不记下任何关于你的事。什么都不离开这台机器。",
+    "consent.scores": "不留画面，不录影。只留下这些数字的平均值，不带名字。",
     "consent.end_head": "何时结束",
     "consent.end": "片子一完，摄像头就关。它开着的时候，角上亮着一盏小红灯。",
     "consent.yes": "可以，看着我吧",
@@ -86,7 +87,7 @@ WORDS: Final[dict[str, str]] = {
     "ending.again": "再看一遍",
     "ending.home": "片库",
     "ending.done": "看完了",
-    "ending.forgotten": "关于你的一切，都没有留下。",
+    "ending.forgotten": "你的画面，你说的话，都没有留下。",
     # the kiosk
     "attract.touch": "轻触，开始",
     "pin.title": "管理员",

@@ -20,6 +20,7 @@ from engine.stage.screens.settings import settings_page
 from engine.stage.screens.why import why_page
 from engine.stage.tongue import CATALOGUES, Tongue
 from engine.stage.wishes import Local, PlayFilm, Preferences
+from engine.story.model import Keep
 from tests.stage.pictures import SIZES, desk, needs_chinese, stands_well
 
 HERE = Path()
@@ -113,6 +114,7 @@ PAGES = {
         desk, tongue, "The lamp on Gull Islet burns with the heart of whoever watches it. It "
         "would like to see whether you smile, look away, or keep watch with the old man.",
     ),
+    "consent, scores": lambda desk, tongue: consent_page(desk, tongue, None, Keep.SCORES),
     "loading": lambda desk, tongue: loading_page(desk, tongue, LANTERN),
     "warning": lambda desk, tongue: warning_page(desk, tongue, LANTERN, frozenset({"storm"})),
     "why": lambda desk, tongue: why_page(desk, tongue, TURNS, 0),
@@ -185,6 +187,15 @@ def test_the_consent_card_says_what_is_read_why_and_what_is_kept():
 
     for part in ("smile", "numbers", "No picture", "It would like to see you smile."):
         assert part in told
+
+
+def test_a_film_that_keeps_numbers_says_so_before_any_camera():
+    """Consent to something else is no consent."""
+    page = consent_page(desk(), Tongue("en"), None, Keep.SCORES)
+    told = " ".join(line for item in page.items if isinstance(item, Words) for line in item.lines)
+
+    assert "averages" in told
+    assert "nothing about you" not in told
 
 
 def test_enter_plays_the_film_of_a_first_start():
