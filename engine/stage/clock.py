@@ -17,6 +17,9 @@ BYTES: Final = 4
 
 _MARKS: Final = 24
 _STALL: Final = RATE // 5
+"""So late is no mark but after a sleep of the machine."""
+_DRY: Final = 2048
+"""Two marks so late, one after the other: the card ran dry, and everything is late from now on."""
 
 
 def in_samples(seconds: float) -> int:
@@ -60,6 +63,7 @@ class Clock:
             if self._offsets and abs(offset - statistics.median(self._offsets)) > _STALL:
                 self._offsets.clear()  # the machine slept: what was known is worth nothing
             self._offsets.append(offset)
+            self._forget_before_a_gap()
             self._handed = already + more
 
     @property
@@ -71,6 +75,11 @@ class Clock:
             reckoned = statistics.median(offsets) + self._now() * self._rate - self._latency
             self._last = max(self._last, min(int(reckoned), handed))
         return self._last
+
+    def _forget_before_a_gap(self) -> None:
+        latest = tuple(self._offsets)[-2:]
+        if max(latest) < statistics.median(self._offsets) - _DRY:
+            self._offsets = deque(latest, maxlen=_MARKS)
 
     def overdue(self) -> float:
         """Seconds since everything handed out was played and nobody asked for more."""

@@ -72,6 +72,39 @@ def test_it_never_runs_backwards():
     assert seen == sorted(seen)
 
 
+def test_after_a_hiccup_it_runs_evenly_again_at_once():
+    """The machine stood for 0.15 s and the card ran dry; frames must not come in lumps after."""
+    hand = Hand()
+    clock = Clock(1024, now=hand)
+    marked(clock, hand, 30)
+    hand.at += 0.15
+    steps, seen = [], clock.heard
+    for lump in range(30, 50):
+        clock.mark(lump * LUMP, LUMP)
+        for _ in range(8):
+            hand.at += LUMP / 8 / RATE
+            seen, before = clock.heard, seen
+            steps.append(seen - before)
+
+    even = LUMP // 8
+    assert all(abs(step - even) <= 2 for step in steps[24:])
+
+
+def test_one_late_mark_alone_is_only_late():
+    """The sound's thread was woken late, but the card's buffer held: nothing has moved."""
+    hand = Hand()
+    clock = Clock(1024, now=hand)
+    marked(clock, hand, 30)
+    before = clock.heard
+    hand.at += 0.06
+    clock.mark(30 * LUMP, LUMP)
+    hand.at -= 0.06
+    hand.at += LUMP / RATE
+    marked(clock, hand, 1, first=31)
+
+    assert abs(clock.heard - before - 2 * LUMP) <= 1
+
+
 def test_it_finds_its_place_at_once_after_the_machine_slept():
     """The lid was closed for an hour; the film goes on where it stood."""
     hand = Hand()
