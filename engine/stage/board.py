@@ -26,7 +26,6 @@ class Board:
         self._page: Page | None = None
         self._came = 0.0
         self._leaving: tuple[Page, float] | None = None
-        self._desk: Desk | None = None
         self._warm: dict[str, float] = {}
         self._drawn_at = 0.0
         self._pointed: str | None = None
@@ -43,7 +42,7 @@ class Board:
     def show(self, setting: Setting | None, desk: Desk) -> None:
         """Put a page up, or take the one that is up away."""
         before = self._page
-        self._setting, self._desk = setting, desk
+        self._setting = setting
         self._page = None if setting is None else setting(desk)
         if (before.name if before else None) == (self._page.name if self._page else None):
             return
@@ -56,7 +55,6 @@ class Board:
     def renew(self, desk: Desk) -> None:
         """Lay the page out anew: for another window, or because what it says has changed."""
         if self._setting is not None:
-            self._desk = desk
             self._page = self._setting(desk)
             if self._page.button(self.focus or "") is None:
                 self.focus = self._page.first or None

@@ -148,7 +148,7 @@ class Flame:
         wide = max(3, round(drawn.get_width() * shown / rows * _breadth(mood, self.stretch)))
         if (wide, shown) != drawn.get_size():
             drawn = pygame.transform.smoothscale(drawn, (wide, shown))
-        at = (round(foot[0] - wide / 2), round(foot[1] - shown * 1.06 / 1.18))
+        at = (round(foot[0] - wide / 2), round(foot[1] - shown * 1.03 / 1.18))
         canvas.blit(drawn, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _sparks(

@@ -83,10 +83,6 @@ class Foyer:
         self._window.show_pointer(shown=True)
         self._window.flip()
 
-    def snapshot(self) -> pygame.Surface:
-        """A copy of what the window shows."""
-        return self._window.surface.copy()
-
     def _advise(self) -> None:
         """Chinese was asked for and cannot be shown: say how to get its letters."""
         wanted = Tongue(self.preferences.language).code

@@ -10,7 +10,6 @@ Colour = tuple[int, int, int]
 Tint = tuple[int, int, int, int]
 """A colour and how much of it, 0..255."""
 
-BLACK: Final[Colour] = (0, 0, 0)
 NIGHT: Final[Colour] = (12, 8, 7)
 """The room before the film."""
 SOOT: Final[Colour] = (24, 16, 13)
@@ -25,8 +24,6 @@ GOLD: Final[Colour] = (255, 219, 150)
 EMBER: Final[Colour] = (226, 112, 58)
 TEAL: Final[Colour] = (126, 198, 188)
 
-DIM: Final[Colour] = (78, 59, 45)
-"""Lines that should hardly be seen."""
 
 FADE: Final = 0.2
 """Seconds a page takes to come or go."""

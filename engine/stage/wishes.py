@@ -75,7 +75,6 @@ Wish = PlayFilm | Prefer | GivePin | GoHome | Quit
 class Local(Enum):
     """What only the stage itself needs to know."""
 
-    LIBRARY = "library"
     SETTINGS = "settings"
     ASK_LEAVE = "ask-leave"
     ASK_QUIT = "ask-quit"

@@ -149,5 +149,5 @@ def test_a_resized_window_is_laid_out_anew(visit):
     pygame.event.post(pygame.event.Event(pygame.WINDOWSIZECHANGED))
     visit.wishes()
 
-    assert visit.foyer.snapshot().get_size() == (1920, 1080)
+    assert visit.foyer._window.surface.get_size() == (1920, 1080)
     assert visit.foyer._board.page.button("play").area.bottom > 900
