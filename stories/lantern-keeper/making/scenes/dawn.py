@@ -224,9 +224,13 @@ def _islet(canvas: skia.Canvas, t: float) -> None:
 
 def _shore(canvas: skia.Canvas, now: View, t: float) -> None:
     canvas.save()
-    now.onto(canvas, 0.0)
+    now.onto(canvas)
     draw_veiled(canvas, lambda cloth: _islet(cloth, t), 0xF2B0A8, 0.16)
-    draw_mist(canvas, 452, 120, 0xFFE9DC, 0.55, t, seed=8, speed=7)
+    canvas.restore()
+    _, level = now.at((0.0, 452.0))
+    draw_mist(canvas, level, 120 * now.scale(0.0), 0xFFE9DC, 0.55, t, seed=8, speed=7)
+    canvas.save()
+    now.onto(canvas)
     canvas.drawPicture(_ledge())
     _people(canvas, t)
     canvas.restore()
