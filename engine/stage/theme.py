@@ -24,7 +24,6 @@ GOLD: Final[Colour] = (255, 219, 150)
 EMBER: Final[Colour] = (226, 112, 58)
 TEAL: Final[Colour] = (126, 198, 188)
 
-
 FADE: Final = 0.2
 """Seconds a page takes to come or go."""
 SWIFT: Final = 0.12

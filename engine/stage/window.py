@@ -8,13 +8,11 @@ from typing import Final
 import pygame
 
 from engine.stage.icon import icon
+from engine.stage.quiet import hushed
 from engine.stage.theme import Room
+from engine.stage.trouble import WindowError
 
 _LEAST: Final = (640, 360)
-
-
-class WindowError(Exception):
-    """No window can be opened here; one sentence for people."""
 
 
 class Window:
@@ -30,7 +28,8 @@ class Window:
         _choose_drawing(accel)
         os.environ.setdefault("SDL_IME_SHOW_UI", "1")
         try:
-            pygame.display.init()
+            with hushed():
+                pygame.display.init()
             self._desktop = pygame.display.get_desktop_sizes()[0]
         except pygame.error as problem:
             raise WindowError(f"No window can be opened here: {problem}.") from problem

@@ -26,7 +26,7 @@ def test_both_languages_fill_in_the_same_words(key):
 @pytest.mark.parametrize("key", sorted(CATALOGUES["zh"]))
 def test_nothing_is_left_in_the_other_language(key):
     """Copied and forgotten words look like carelessness, which they are."""
-    same = {"kinoeye", "ending.untaken_road", "tell.plain", "settings.times"}
+    same = {"kinoeye"}
     english, chinese = CATALOGUES["en"][key], CATALOGUES["zh"][key]
 
     assert key in same or english != chinese

@@ -6,7 +6,8 @@ import pygame
 import pytest
 
 from engine.stage.icon import icon
-from engine.stage.window import Window, WindowError
+from engine.stage.trouble import WindowError
+from engine.stage.window import Window
 
 
 def test_a_window_has_the_size_it_is_given():

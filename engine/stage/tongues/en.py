@@ -83,7 +83,7 @@ WORDS: Final[dict[str, str]] = {
     "ending.unfinished": "Unfinished",
     "ending.turns": "What led here",
     "ending.untaken": "What the other roads knew",
-    "ending.untaken_road": "“{label}”",
+    "ending.untaken_road": "had it been “{label}”",
     "ending.again": "Play again",
     "ending.home": "Library",
     "ending.done": "Done",

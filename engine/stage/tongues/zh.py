@@ -83,7 +83,7 @@ WORDS: Final[dict[str, str]] = {
     "ending.unfinished": "未完",
     "ending.turns": "是什么引你到这里",
     "ending.untaken": "别的路上，藏着什么",
-    "ending.untaken_road": "“{label}”",
+    "ending.untaken_road": "若是“{label}”",
     "ending.again": "再看一遍",
     "ending.home": "片库",
     "ending.done": "看完了",
