@@ -10,7 +10,7 @@ import resource
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -214,6 +214,8 @@ class Evening:
     """Clips whose first sample was not where it should be."""
     seams: int = 0
     underruns: int = 0
+    held_up: list[float] = field(default_factory=list)
+    """How late the machine woke the player, where that was later than 20 ms."""
 
 
 def _evenings(
@@ -236,6 +238,11 @@ def _evenings(
             Figure(name=name, what=what, value=value, unit="", target="0", ok=value == 0)
         )
     report.notes.append(says)
+    longest = 1000 * max(sums.held_up, default=0.0)
+    report.notes.append(
+        f"the machine woke the player more than 20 ms late {len(sums.held_up)} times "
+        f"(longest {longest:.0f} ms): frames missing then are the machine's"
+    )
 
 
 def _spend(
@@ -250,6 +257,7 @@ def _spend(
     sums.underruns += told["figures"]["underruns"]
     sums.seams += told["figures"]["seams"]
     sums.wrong += _backwards(seen)
+    sums.held_up += told["held_up"]
     _listen(sums, recorded(recording), told["stretches"])
 
 

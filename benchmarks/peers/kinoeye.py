@@ -25,6 +25,10 @@ from engine.story.clips import ClipFacts
 from engine.story.units import SceneId, Share
 
 
+HELD_UP = 0.02
+"""A machine that wakes a resting program this late is busy with something else."""
+
+
 class Hall:
     """A window, a loudspeaker and a projector, ticked as the show ticks them."""
 
@@ -37,6 +41,8 @@ class Hall:
             sound=self.speaker,
         )  # fmt: skip
         self.stretches: list[tuple[int, str, int]] = []
+        self.held_up: list[float] = []
+        """Rests that were that much longer than asked: the machine was busy elsewhere."""
         self._rest = threading.Event()
         self._listen_in()
 
@@ -59,7 +65,11 @@ class Hall:
         if picture is not None and picture.fresh:
             self.window.blit(picture.surface, (0, 0))
             pygame.display.flip()
-        self._rest.wait(max(0.001, self.projector.due_in))
+        asked, began = max(0.001, self.projector.due_in), time.perf_counter()
+        self._rest.wait(asked)
+        overslept = time.perf_counter() - began - asked
+        if overslept > HELD_UP:
+            self.held_up.append(overslept)
         return facts
 
     def close(self) -> None:
@@ -150,7 +160,8 @@ def main() -> None:
         seed, events, log = asked.evening
         evening(hall, clips, int(seed), int(events))
         figures = dataclasses.asdict(hall.projector.figures)
-        Path(log).write_text(json.dumps({"stretches": hall.stretches, "figures": figures}))
+        told = {"stretches": hall.stretches, "figures": figures, "held_up": hall.held_up}
+        Path(log).write_text(json.dumps(told))
     hall.close()
 
 
