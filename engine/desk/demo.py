@@ -131,7 +131,7 @@ def _played(film: Film, viewer: Acted, tongue: Tongue) -> Strip:
 
 def _told(moment: Moment, turn: Turn | None, tongue: Tongue) -> Moment:
     said = "" if turn is None or turn.cause is Cause.STORY else reason(turn, tongue).says
-    return replace(moment, caption=moment.shot.scene, reason=said)
+    return replace(moment, caption=moment.shot.scene.replace("_", " "), reason=said)
 
 
 def _write(sheet: pygame.Surface, out: Path) -> None:
