@@ -199,6 +199,8 @@ class Brush:
         before = canvas.get_clip()
         canvas.set_clip(area.inflate(-2 * pad + room.px(8), 0).clip(before))
         left = area.left + pad + min(0, area.width - 2 * pad - wide)
+        if item.chosen and not item.value:
+            left += room.px(9)  # the caret stands before the hint, not on it
         self.line(canvas, room, text, style, (left, top), alpha)
         canvas.set_clip(before)
         if item.chosen:
