@@ -24,7 +24,6 @@ from engine.stage.sound import Speaker, SpeakerSettings
 from engine.story.clips import ClipFacts
 from engine.story.units import SceneId, Share
 
-
 HELD_UP = 0.02
 """A machine that wakes a resting program this late is busy with something else."""
 
