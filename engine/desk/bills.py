@@ -12,6 +12,8 @@ from engine.story.translate import translated
 
 FIRST: Final = "lantern-keeper"
 """The film of a first start."""
+POSTER: Final = "poster.jpg"
+"""What a film's poster is called where its story does not say; it need not be there."""
 
 
 def bills_of(films: Iterable[Opened]) -> tuple[Bill, ...]:
@@ -37,9 +39,10 @@ def bill_of(opened: Opened) -> Bill:
         minutes=story.about.minutes,
         age=story.about.rating.age if story.about.rating is not None else 0,
         warnings=story.about.warnings,
-        poster=story.about.poster,
+        poster=story.about.poster or POSTER,
         attract=story.about.attract,
         sign=story.sensing.sign,
+        keep=story.sensing.keep,
     )
 
 

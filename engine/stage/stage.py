@@ -90,7 +90,7 @@ class Stage:
         self._wishes: list[Wish] = []
         self._hands = Hands()
         self._understood = StageHands(
-            self._pages, self._tastes, window, self._facts.append, self._wishes.append
+            self._pages, self._tastes, window, self._facts.append, self._wishes.append, clock
         )
         self._attract = _attract_shot(bill) if kiosk else None
         self._eyes_open, self._eyes_since = False, 0.0

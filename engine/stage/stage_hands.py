@@ -1,6 +1,7 @@
 """The stage's hands: gestures become facts for the film, wishes for the house, or the page's."""
 
 from collections.abc import Callable
+from typing import Final
 
 from engine.messages.facts import Fact, PauseAsked, ResumeAsked, StopAsked, WhyAsked
 from engine.stage.hands import Digit, Gesture, Sign, Typed
@@ -21,6 +22,11 @@ from engine.stage.wishes import (
     Wish,
 )
 
+LETTERS: Final = frozenset({Sign.FULL, Sign.MUTE, Sign.LOUDER, Sign.SOFTER, Sign.PAUSE, Sign.WHY})
+"""What keys ask for that are letters where one writes."""
+WRITES_ON: Final = 1.2
+"""Seconds in which somebody who wrote is still writing."""
+
 
 class StageHands:
     """Understands what hands want on one film's stage. Main thread only."""
@@ -32,7 +38,11 @@ class StageHands:
         window: Window,
         tell: Callable[[Fact], None],
         wish: Callable[[Wish], None],
+        clock: Callable[[], float],
     ) -> None:
+        self._clock = clock
+        self._wrote = float("-inf")
+        """When a letter was last meant for the text field."""
         self._pages, self._tastes, self._window = pages, tastes, window
         self._tell, self._wish = tell, wish
         self._stood = False
@@ -40,7 +50,7 @@ class StageHands:
 
     def take(self, gesture: Gesture) -> None:
         """Do what a gesture asks for."""
-        if self._keep_house(gesture) or self._write(gesture):
+        if self._writes_on(gesture) or self._keep_house(gesture) or self._write(gesture):
             return
         deed = self._pages.take(gesture)
         if deed is not None:
@@ -51,6 +61,15 @@ class StageHands:
             self._pause_or_go_on()
         elif gesture is Sign.WHY and self._may_ask_why():
             self._tell(WhyAsked())
+
+    def _writes_on(self, gesture: Gesture) -> bool:
+        """A sentence cut off by the clock does not mute, pause or fill the screen."""
+        if self._pages.field.active or gesture not in LETTERS:
+            return False
+        late = self._clock() - self._wrote < WRITES_ON
+        if late:
+            self._wrote = self._clock()
+        return late
 
     def _keep_house(self, gesture: Gesture) -> bool:
         """What holds on every page: the window, the operator, volume."""
@@ -89,6 +108,7 @@ class StageHands:
             return True
         if isinstance(gesture, Typed):
             card.unclear = False
+            self._wrote = self._clock()
             # Nothing is written yet: a number is the key on a plate, a space is the pause.
             if field.empty and self._key_on_plate(gesture.text, len(card.ask.options)):
                 return True

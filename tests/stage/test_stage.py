@@ -605,6 +605,20 @@ def test_the_pin_is_typed_on_keys_too_and_enter_sends_it(tmp_path):
     assert kiosk.stage.wishes() == (Quit(),)
 
 
+def test_a_sentence_cut_off_by_the_clock_does_not_mute_or_pause_the_film(playing):
+    """The card closes while somebody writes; what they write on is meant for nobody."""
+    playing.ask("Give it", ways=(Way.TEXT, Way.BUTTONS))
+    playing.go(0.3)
+    playing.write("it was not your f")
+    playing.obey(CloseCard())
+    playing.go(0.1)
+
+    told = playing.key(pygame.K_m, pygame.K_SPACE, pygame.K_w)
+
+    assert not [fact for fact in told if isinstance(fact, PauseAsked | WhyAsked)]
+    assert not playing.stage.preferences.muted
+
+
 def test_a_notice_comes_and_goes_by_itself(playing):
     """One line, and the film goes on."""
     playing.obey(Tell("camera_lost"))

@@ -90,6 +90,12 @@ def make(scene: str) -> Path:
     return path
 
 
+def poster() -> None:
+    """What the library shows: the hall with both doors open."""
+    rows = np.dstack([frame("hall", 3.0), np.full((HIGH, WIDE), 255, np.uint8)])
+    skia.Image.fromarray(rows).save(str(HERE.parent / "poster.jpg"), skia.kJPEG)
+
+
 def main() -> None:
     """Do what the command line asks."""
     words = argparse.ArgumentParser(description="Make the clips of Two Doors.")
@@ -104,6 +110,7 @@ def main() -> None:
         return
     for scene in asked.scenes or SCENES:
         make(scene)
+    poster()
 
 
 if __name__ == "__main__":
