@@ -1,5 +1,6 @@
 """A speaker turned by hand, and a projector that is never hurried: playback without a clock."""
 
+import itertools
 import threading
 
 import pygame
@@ -9,6 +10,7 @@ from engine.messages.shots import Shot, Source
 from engine.stage.clock import BYTES
 from engine.stage.projector import Projector, ProjectorSettings
 from engine.story.units import SceneId, Seconds
+from tests.clips import counted, read_code
 
 TICK = 800
 """Samples between two ticks: 60 in a second."""
@@ -132,3 +134,24 @@ def shot(file, visit=1, length=2.0, **more) -> Shot:
     scene = SceneId(f"scene-{file}")
     more = {"source": Source.FILE} | more
     return Shot(scene=scene, visit=visit, file=file, length=Seconds(length), **more)
+
+
+def codes(evening):
+    """Clip and frame number of everything shown."""
+    return [read_code(pygame.surfarray.array3d(p.surface)[:, :, 0].T) for p in evening.shown]
+
+
+def sound(evening):
+    """Clip and place of every sample heard."""
+    return counted(bytes(evening.speaker.played[: evening.speaker.heard * 4]))
+
+
+def steps(samples):
+    """Where two neighbouring samples are not neighbours in one clip."""
+    pairs = itertools.pairwise(samples)
+    return [(one, two) for one, two in pairs if two != (one[0], one[1] + 1)]
+
+
+def frames(number, count, first=0):
+    """These frames of a clip, in order."""
+    return [(number, index) for index in range(first, count)]
