@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("seam", "decode", "startup")
+NAMES = ("seam", "decode", "startup", "senses")
 
 
 def main() -> int:
