@@ -13,6 +13,7 @@ from engine.desk.report import fault_file
 from engine.settings import SettingsError
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import HOME_VARIABLE
+from engine.stage.trouble import WindowError
 
 OK: Final = 0
 BROKEN: Final = 1
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         command = import_module(f"engine.desk.{asked.module}")
         return int(command.run(asked))
-    except (ShelfError, SettingsError) as problem:
+    except (ShelfError, SettingsError, WindowError) as problem:
         print(f"kinoeye: {problem}", file=sys.stderr)
         return UNREADABLE
     except KeyboardInterrupt:

@@ -20,7 +20,8 @@ from engine.shelf.places import assets, user_folder
 from engine.stage.fontfiles import find_fonts, install_hint
 from engine.stage.probe import decode_speed
 from engine.stage.sound import Speaker, SpeakerSettings
-from engine.stage.window import Window, WindowError
+from engine.stage.trouble import WindowError
+from engine.stage.window import Window
 from engine.story.units import Seconds
 
 FLIPS: Final = 12

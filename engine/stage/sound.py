@@ -9,6 +9,7 @@ from typing import Final, Protocol
 import pygame
 
 from engine.stage.clock import BYTES, RATE, Clock, in_samples
+from engine.stage.quiet import hushed
 from engine.stage.sound_stream import LAP, EndlessWav, Metronome
 from engine.story.units import Seconds, Share
 
@@ -169,9 +170,10 @@ class _Mixer:
     """The sound card, through SDL's mixer."""
 
     def __init__(self, settings: SpeakerSettings, driver: str, says: str | None) -> None:
-        pygame.mixer.init(
-            RATE, -16, 2, settings.buffer, devicename=settings.device, allowedchanges=0
-        )
+        with hushed():  # a machine without a sound card has a library that says so at length
+            pygame.mixer.init(
+                RATE, -16, 2, settings.buffer, devicename=settings.device, allowedchanges=0
+            )
         latency = Seconds(settings.buffer / RATE + settings.latency)
         self.facts = SpeakerFacts(driver, settings.buffer, latency, says)
         self.rate = float(RATE)
