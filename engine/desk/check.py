@@ -57,7 +57,8 @@ def check_films(names: Sequence[str], *, release: bool, as_json: bool, say: Say)
         try:
             report = examined(open_film(name), release=release)
         except ShelfError as problem:
-            say(json.dumps({"film": name, "problem": str(problem)}) if as_json else str(problem))
+            says = {"film": name, "problem": str(problem)}
+            say(json.dumps(says, ensure_ascii=False) if as_json else f"{name}: {problem}")
             worst = UNREADABLE
             continue
         tell(report, say)

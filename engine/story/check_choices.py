@@ -93,7 +93,8 @@ def _times(
         place = place_in(story.places, f"{where}.at")
         yield found(Rule.OPENS_LATE, place, at=shown(choice.at), length=shown(length))
     elif (still := still_for_the_unsure(choice, length)) > SHORT_STILL:
-        yield found(Rule.LONG_STILL, choice.place, seconds=shown(still))
+        place = place_in(story.places, f"{where}.for") if choice.no_limit else choice.place
+        yield found(Rule.LONG_STILL, place, seconds=shown(still))
 
 
 def _read(read: Span, length: Seconds) -> Iterator[tuple[Rule, dict[str, str]]]:

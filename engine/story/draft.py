@@ -32,6 +32,8 @@ class Draft:
     """Where each part of the story was written, by its path: `scene.door.choice.Smile.go`."""
     conditions: list[tuple[Condition, TextNode]] = field(default_factory=list)
     effects: list[tuple[Effect, TextNode]] = field(default_factory=list)
+    spoilt: set[str] = field(default_factory=set)
+    """Variables and feelings that were noted where they are explained, and not again in use."""
     endings: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     """The ids of all options: what `chosen(...)` may ask about."""
@@ -44,6 +46,9 @@ class Draft:
     def scene(self, node: Node) -> SceneId | None:
         """The scene meant here; none, and noted, where no scene has this name."""
         if not isinstance(node, TextNode):
+            self.notes.note(Rule.WRONG_KIND, node.place, want="the name of a scene")
+            return None
+        if node.empty:
             self.notes.note(Rule.WRONG_KIND, node.place, want="the name of a scene")
             return None
         name = settled(node.text)
@@ -74,6 +79,9 @@ class Draft:
 
     def refuse(self, refused: NotUnderstoodError, node: TextNode) -> None:
         """Note what could not be understood, at the very letter."""
+        unknown = refused.rule in {Rule.UNKNOWN_NAME, Rule.UNKNOWN_FEELING}
+        if unknown and refused.words.get("name") in self.spoilt:
+            return
         self.notes.note(refused.rule, node.spot(refused.at), **refused.words)
 
     def remember(self, node: Node, where: str) -> None:

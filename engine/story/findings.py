@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from engine.story.places import Place
 from engine.story.rules import Rule, Weight
 
@@ -13,6 +11,12 @@ __all__ = ["Finding", "Rule", "Weight", "excerpt", "found", "is_wide", "nearest"
 
 NEAR: Final = 60
 """Names less alike than this, of 100, are not slips of the same name."""
+
+WIDTH: Final = 76
+"""How many columns of a line are shown, so that with four blanks before them a terminal of
+ordinary width does not break the line and take its caret along."""
+BEFORE: Final = 60
+"""How many of them come before the spot and with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(set(known))
     if not names:
         return "There are none yet."
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- a film without a slip starts sooner
+
     close = process.extractOne(
         name, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR
     )
@@ -65,8 +71,17 @@ def excerpt(finding: Finding, sources: Mapping[str, str]) -> str:
         return ""
     line = lines[finding.place.line - 1].replace("\t", " ").rstrip()
     column = min(max(finding.place.column, 1), len(line) + 1)
-    start = max(0, column - 60)
-    return f"{line[start : start + 99]}\n{_blank(line[start : column - 1])}^"
+    start = column - 1
+    while start and _columns(line[start - 1 : column]) <= BEFORE:
+        start -= 1
+    end = column - 1
+    while end < len(line) and _columns(line[start : end + 1]) <= WIDTH:
+        end += 1
+    return f"{line[start:end]}\n{_blank(line[start : column - 1])}^"
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(is_wide(letter) for letter in text)
 
 
 def _blank(text: str) -> str:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
 
+from engine.story.cures import cure_of
 from engine.story.findings import nearest
 from engine.story.rules import Rule
 from engine.story.trees import (
@@ -124,10 +125,14 @@ def understood(text: str) -> Sentence:
     except SyntaxError as problem:
         # An offset of 0 is Python's way to say that the text ended too early.
         at = lead + problem.offset - 1 if problem.offset else len(text.rstrip())
-        raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, min(at, len(text)), text=text) from None
+        raise _not_understood(text, min(at, len(text))) from None
     except (ValueError, MemoryError, RecursionError):
-        raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, 0, text=text) from None
+        raise _not_understood(text, 0) from None
     return Sentence(text, root.body, hidden.strip().encode(), lead)
+
+
+def _not_understood(text: str, at: int) -> NotUnderstoodError:
+    return NotUnderstoodError(Rule.NOT_UNDERSTOOD, at, text=text, cure=cure_of(text))
 
 
 def author_word(name: str) -> str:
@@ -153,7 +158,7 @@ def words_in(tree: Tree) -> tuple[Name, ...]:
 def _hide(token: re.Match[str]) -> str:
     word = token.group()
     if token["stuck"]:
-        raise NotUnderstoodError(Rule.NOT_UNDERSTOOD, token.start(), text=word)
+        raise _not_understood(word, token.start())
     if word in {"\n", "\r"}:
         return " "
     if word in {"#", ";", "\\"}:

@@ -1,5 +1,6 @@
 """Reading the keys of one part of a story: each must be known, and hold what it should."""
 
+import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypeVar
@@ -120,6 +121,9 @@ class Keys:
         """A list of some words, each once, or one alone."""
         node = self.node(key)
         written = node.items if isinstance(node, ListNode) else ((node,) if node else ())
+        if isinstance(node, TextNode) and (listed := _listed(node.text, words)):
+            self.draft.notes.note(Rule.UNKNOWN_WORD, node.place, word=node.text, known=listed)
+            return ()
         read = [self.as_word(each, words) for each in written]
         return tuple(dict.fromkeys(word for word in read if word is not None))
 
@@ -163,6 +167,14 @@ class Keys:
                 continue
             lone = node.in_braces and isinstance(under, TextNode) and under.empty
             rule = Rule.SPLIT_BY_COMMA if lone else Rule.UNKNOWN_KEY
-            self.draft.notes.note(
-                rule, key.place, key=key.text, what=what, near=nearest(key.text, known)
-            )
+            near = nearest(key.text, known)
+            if lone and key.text.isdecimal():
+                near = f"A number has a point: `1.{key.text}`."
+            self.draft.notes.note(rule, key.place, key=key.text, what=what, near=near)
+
+
+def _listed(text: str, words: type[StrEnum]) -> str | None:
+    """Several of the words, written without a list's brackets or with others, as a list."""
+    said = re.findall(r"[^\s,;，、；【】()（）\[\]]+", text)
+    known = len(said) > 1 and all(each in {word.value for word in words} for each in said)
+    return f"`[{', '.join(said)}]`" if known else None

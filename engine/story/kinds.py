@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from engine.story.conditions import Condition, Effect, Value
+from engine.story.cures import truth_meant
 from engine.story.draft import Draft
 from engine.story.findings import nearest
 from engine.story.grammar import NotUnderstoodError
@@ -177,7 +178,8 @@ class _Scope:
         if variable is not None:
             return kind_of(variable.first)
         known = {*self.draft.variables, "true", "false"}
-        near = nearest(tree.name, known)
+        meant = truth_meant(tree.name)
+        near = f"Write `{meant}`." if meant else nearest(tree.name, known)
         self.refuse(Rule.UNKNOWN_NAME, tree, name=tree.name, near=near)
         return None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from engine.story.draft import Draft
@@ -16,7 +17,7 @@ from engine.story.parse_choice import HABITS, Habits, read_habits
 from engine.story.parse_head import read_about, read_sensing, read_tests
 from engine.story.parse_scene import read_scene
 from engine.story.parse_state import read_memory, read_named_feelings, read_state
-from engine.story.places import Place
+from engine.story.places import Place, place_in
 from engine.story.rules import Rule
 from engine.story.units import SceneId
 from engine.story.yamltext import MapNode, Node, TextNode, read_yaml
@@ -29,6 +30,8 @@ _KEYS: Final = (
     *("memory", "sensing", "defaults", "feelings", "scenes", "tests"),
 )
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_COUNTRIES: Final = MappingProxyType({"cn": "zh", "jp": "ja", "cz": "cs", "dk": "da", "gr": "el"})
+"""Codes of countries that are no language's, and whose language is most likely meant."""
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -120,10 +123,19 @@ def _id(head: Keys, folder: str) -> str:
 def _languages(head: Keys) -> tuple[str, tuple[str, ...]]:
     language = head.text("language") or "en"
     others = head.texts("languages")
-    for key, each in (("language", language), *(("languages", other) for other in others)):
-        if not _LANGUAGE.fullmatch(each):
-            head.draft.notes.note(Rule.BAD_LANGUAGE, head.place_of(key), language=each)
+    at = {f"languages.{each}": other for each, other in enumerate(others)}
+    for path, code in {"language": language, **at}.items():
+        if code in _COUNTRIES or not _LANGUAGE.fullmatch(code):
+            place = place_in(head.draft.places, path)
+            cure = _code_meant(code)
+            head.draft.notes.note(Rule.BAD_LANGUAGE, place, language=code, cure=cure)
     return language, tuple(dict.fromkeys((language, *others)))
+
+
+def _code_meant(code: str) -> str:
+    meant = _COUNTRIES.get(code, code.replace("_", "-"))
+    fits = meant != code and _LANGUAGE.fullmatch(meant)
+    return f"Write `{meant}`." if fits else "Write it like `en`, `zh` or `pt-BR`."
 
 
 def _habits(head: Keys) -> Habits:
@@ -168,7 +180,9 @@ def _included(file: str, place: Place, text: str, draft: Draft) -> list[tuple[Te
 
 def _entries(node: Node, draft: Draft) -> list[tuple[TextNode, Node]]:
     if not isinstance(node, MapNode):
-        draft.notes.note(Rule.WRONG_KIND, node.place, want="scenes by their names")
+        draft.notes.note(
+            Rule.WRONG_KIND, node.place, want="`name: {...}` for each scene, without `-`"
+        )
         return []
     if len(node.entries) > MOST_SCENES:
         draft.notes.note(Rule.TOO_MANY, node.place, most=MOST_SCENES, what="scenes")

@@ -11,7 +11,7 @@ from engine.story.model import Choice, Crowd, CutAt, Feel, Hold, Option, Variant
 from engine.story.rules import Rule
 from engine.story.times import seconds_of
 from engine.story.units import OptionId, Seconds
-from engine.story.yamltext import MapNode, Node, TextNode
+from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 
 HABITS: Final = ("by", "at", "for", "hold", "cut", "crowd")
 """What `defaults: choice` may hold."""
@@ -73,6 +73,9 @@ def _long(
 ) -> Choice | None:
     keys = Keys(node, where, draft, known=_KEYS, what="a choice")
     written = keys.node("options")
+    if isinstance(written, ListNode):
+        draft.notes.note(Rule.WRONG_KIND, written.place, want="`label: scene`, without `-`")
+        return None
     if not isinstance(written, MapNode) or not written.entries:
         draft.notes.note(Rule.NO_OPTIONS, keys.place_of("options"))
         return None
@@ -153,6 +156,9 @@ def _option(label: TextNode, node: Node, where: str, draft: Draft) -> Option | N
     draft.places[f"{path}.label"] = label.place
     if not said:
         draft.notes.note(Rule.WRONG_KIND, label.place, want="a label")
+        return None
+    if isinstance(node, TextNode) and node.empty:
+        draft.notes.note(Rule.EMPTY, label.place, key=said)
         return None
     if not isinstance(node, MapNode):
         go = draft.scene(node)

@@ -115,9 +115,10 @@ def _end(keys: Keys, draft: Draft) -> End | None:
 
 
 def _return(keys: Keys, draft: Draft) -> Return | None:
-    if keys.truth("return"):
+    node = keys.node("return")
+    if isinstance(node, TextNode) and node.truth:
         return Return()
-    if keys.node("return") is not None:
+    if node is not None:
         draft.notes.note(Rule.WRONG_KIND, keys.place_of("return"), want="`return: true`")
     return None
 
@@ -184,7 +185,7 @@ def _entry(node: Node, where: str, draft: Draft) -> PickEntry | None:
     known = ("go", "when", "weight", "once")
     keys = Keys(node, where, draft, known=known, what="an entry of `pick`")
     go, when = _go(keys, draft, "an entry of `pick`"), keys.condition("when")
-    weight, once = keys.number("weight", 1e-6, 1e6), keys.truth("once")
+    weight, once = keys.number("weight", 0.001, 1000), keys.truth("once")
     if go is None or (when is None and "when" in keys):
         return None
     weight = 1.0 if weight is None else weight

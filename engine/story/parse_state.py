@@ -16,7 +16,9 @@ def read_state(node: Node, draft: Draft) -> None:
     """Put the variables into the draft."""
     for key, each in named(node, draft, "`{trust: 0}`"):
         variable = _variable(key, each, draft)
-        if variable is not None:
+        if variable is None:
+            draft.spoilt.add(settled(key.text))
+        else:
             draft.variables[settled(key.text)] = variable
 
 
@@ -39,8 +41,10 @@ def read_named_feelings(node: Node, draft: Draft) -> None:
             written[settled(key.text)] = each
         else:
             draft.notes.note(Rule.WRONG_KIND, each.place, want="a feeling like `smile > 0.8`")
+            draft.spoilt.add(settled(key.text))
     feelings, refused = read_feelings(written)
     draft.feelings.update(feelings)
+    draft.spoilt.update(written.keys() - feelings.keys())
     for problem, where in refused:
         draft.refuse(problem, where)
 

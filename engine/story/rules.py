@@ -56,7 +56,7 @@ class Rule(Enum):
         "Take the `---` out: a file holds one.",
     )
     ODD_KEY = ("S010", ERROR, "a list or braces cannot be a key", "Put the key in quotes.")
-    QUOTE_OPEN = ("S011", ERROR, "the quote opened here is never closed", "Close it.")
+    QUOTE_OPEN = ("S011", ERROR, "the quote opened here is not closed", "Close it.")
     BRACKET_OPEN = (
         "S012",
         ERROR,
@@ -79,11 +79,27 @@ class Rule(Enum):
         "S015",
         ERROR,
         "this line does not line up with those before it",
-        "Give lines that belong together the same number of spaces.",
+        "Give lines that belong together the same number of spaces; look at the lines above too.",
     )
-    CONTROL = ("S016", ERROR, "there is an invisible sign {code} here", "Delete it.")
-
+    CONTROL = (
+        "S016",
+        ERROR,
+        "there is an invisible sign {code} here",
+        "Delete it; where a blank belongs, type it anew.",
+    )
     MANY = ("S017", ERROR, "there are more than {count} findings", "Mend these first.")
+    NO_COLON = (
+        "S018",
+        ERROR,
+        "no key with a colon and a space is in this line",
+        "Write it like `{form}`.",
+    )
+    AFTER_QUOTE = (
+        "S019",
+        ERROR,
+        "the text in quotes that begins here ends before `{rest}`",
+        'Put the whole text in double quotes; inside them write `\\"` for a quote.',
+    )
 
     UNKNOWN_KEY = ("S020", ERROR, "{what} has no '{key}'", "{near}")
     SPLIT_BY_COMMA = (
@@ -100,6 +116,12 @@ class Rule(Enum):
     BAD_ID = ("S027", ERROR, "'{id}' cannot be a film's id", "Use `a-z`, `0-9` and `-`.")
     INCLUDE = ("S028", ERROR, "the file '{file}' cannot be included: {why}", "{cure}")
     TOO_MANY = ("S029", ERROR, "there are more than {most} {what}", "Split the film in two.")
+    WIDE_SIGN = (
+        "S030",
+        ERROR,
+        "`{wide}` is not the `{plain}` that YAML knows",
+        "Write `{plain}` and a space in its place, or put a text with it in quotes.",
+    )
 
     # Names and ways.
     UNKNOWN_SCENE = ("S101", ERROR, "no scene is named '{to}'", "{near}")
@@ -254,7 +276,7 @@ class Rule(Enum):
     LONG_STILL = (
         "S209",
         WARNING,
-        "who is unsure waits {seconds} on a held frame",
+        "who gives no answer looks at a held frame for {seconds}",
         "Open it earlier, shorten `for`, or use `hold: loop`.",
     )
     WEAK_FEELING = (
@@ -373,7 +395,7 @@ class Rule(Enum):
         "S402",
         ERROR,
         "'{language}' is no language code",
-        "Write it like `en`, `zh` or `pt-BR`.",
+        "{cure}",
     )
 
     # State and conditions.
@@ -381,7 +403,7 @@ class Rule(Enum):
         "S501",
         ERROR,
         "'{text}' cannot be understood from here on",
-        "Write it like `trust > 1 and not visited(cellar)`.",
+        "{cure}",
     )
     NOT_ALLOWED = (
         "S502",

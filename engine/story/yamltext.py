@@ -8,13 +8,14 @@ or too long, tags, anchors and aliases never become a node. No value is guessed:
 
 import re
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import yaml
 
 from engine.story.notes import Notes
 from engine.story.places import Place
 from engine.story.rules import Rule
+from engine.story.slips import Stop, marked, note_slip
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 DEEPEST: Final = 32
@@ -92,7 +93,8 @@ def read_yaml(text: str, file: str, notes: Notes) -> Node | None:
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as problem:
-        _note_problem(problem, whole, file, notes)
+        if notes.sound:  # a tab before it would be the reason
+            note_slip(Stop(problem, tuple(whole.splitlines()), file, builder.last), notes)
         return None
     except yaml.YAMLError as problem:
         notes.note(Rule.NOT_YAML, Place(file, 1), problem=str(problem))
@@ -120,13 +122,6 @@ def _place_of(text: str, at: int, file: str) -> Place:
     return Place(file, before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1)
 
 
-class _Mark(Protocol):
-    """Where the parser is, counted from 0; two kinds of parser have two kinds of mark."""
-
-    line: int
-    column: int
-
-
 class _Builder:
     """Builds nodes from events, from the outside in."""
 
@@ -136,6 +131,7 @@ class _Builder:
         self._open: list[_Open] = []
         self._documents = 0
         self.root: Node | None = None
+        self.last: yaml.ScalarEvent | None = None
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event in; false when reading on would be no use."""
@@ -149,6 +145,7 @@ class _Builder:
                 self._place(self._open.pop().node())
             case yaml.ScalarEvent():
                 self._refuse_marks(event)
+                self.last = event
                 self._place(self._text(event))
             case yaml.AliasEvent():
                 self._notes.note(Rule.ALIAS, self._at(event), mark="*")
@@ -180,8 +177,7 @@ class _Builder:
             self._notes.note(Rule.TEXT_LONG, place, length=len(event.value))
             return TextNode("", place, quoted=True)
         one_line = (
-            event.style not in {"|", ">"}
-            and place.line == _marked(event.end_mark, self._file).line
+            event.style not in {"|", ">"} and place.line == marked(event.end_mark, self._file).line
         )
         return TextNode(event.value, place, quoted=bool(event.style), one_line=one_line)
 
@@ -198,7 +194,7 @@ class _Builder:
             self.root = node
 
     def _at(self, event: yaml.Event) -> Place:
-        return _marked(event.start_mark, self._file)
+        return marked(event.start_mark, self._file)
 
 
 class _Open:
@@ -237,31 +233,3 @@ class _Open:
             self._notes.note(Rule.TWICE, key.place, key=key.text, line=first.line)
         else:
             self._entries[key.text] = (key, node)
-
-
-def _note_problem(problem: yaml.MarkedYAMLError, text: str, file: str, notes: Notes) -> None:
-    """One finding for where the parser could not go on, in words that help."""
-    context, says = problem.context or "", problem.problem or "unknown"
-    here = _marked(problem.problem_mark, file)
-    opened = _marked(problem.context_mark, file)
-    if "quoted scalar" in context and "end of stream" in says:
-        notes.note(Rule.QUOTE_OPEN, opened)
-    elif "flow" in context:
-        notes.note(Rule.BRACKET_OPEN, opened, line=here.line)
-    elif "alias" in context or "anchor" in context:
-        notes.note(Rule.ALIAS, opened, mark="*" if "alias" in context else "&")
-    elif "tag" in context:
-        notes.note(Rule.TAG, opened, tag="!")
-    elif "cannot start any token" in says:
-        letter = text.splitlines()[here.line - 1][here.column - 1 : here.column]
-        notes.note(Rule.ODD_START, here, letter=letter)
-    elif "mapping values" in says:
-        notes.note(Rule.COLON, here)
-    elif "expected" in says and "block" in context:
-        notes.note(Rule.INDENT, here)
-    else:
-        notes.note(Rule.NOT_YAML, here, problem=says)
-
-
-def _marked(mark: _Mark | None, file: str) -> Place:
-    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1)

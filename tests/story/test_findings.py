@@ -65,7 +65,18 @@ def test_a_long_line_is_shown_around_the_spot():
 
     first, caret = shown.splitlines()
     assert first[caret.index("^")] == "!"
-    assert len(first) <= 99
+    assert len(first) == 76
+
+
+def test_a_long_chinese_line_fits_a_terminal_too():
+    """Its letters take two columns each, before the spot and after it."""
+    sources = {"story.yaml": "灯" * 100 + "!" + "门" * 100}
+
+    shown = excerpt(found(Rule.COLON, Place("story.yaml", 1, 101)), sources)
+
+    first, caret = shown.splitlines()
+    assert first[caret.index("^")] == "!"
+    assert 74 <= 2 * len(first) - 1 <= 76
 
 
 def test_no_line_no_excerpt():

@@ -142,7 +142,7 @@ def test_a_decision_that_loops_cuts_at_once_unless_it_says_otherwise():
         ("ask: Which way?", ["S201"]),
         ("ask: Which way?, Left: garden", ["S201"]),
         ("options: {}", ["S201"]),
-        ("options: [garden, cellar]", ["S201"]),
+        ("options: [garden, cellar]", ["S023"]),
         ("options: {Left: {go: gardn}}", ["S101"]),
         ("options: {Left: {because: you went}}", ["S025"]),
         ("options: {Left: [garden]}", ["S023"]),

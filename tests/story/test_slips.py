@@ -1,0 +1,110 @@
+"""The slips that stop YAML, each told where the hand slipped."""
+
+import pytest
+
+from engine.story.notes import Notes
+from engine.story.yamltext import read_yaml
+
+SCENE = "film: 1\nscenes:\n  hall:\n    {}\n    next: garden\n"
+
+
+def told(text):
+    """Code, line and column of each finding, and the cure of the first."""
+    notes = Notes()
+    read_yaml(text, "story.yaml", notes)
+    found = [(each.rule.code, each.place.line, each.place.column) for each in notes.findings]
+    return found, notes.findings[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("play hall.mp4", "play: hall.mp4"),
+        ("play:hall.mp4", "play: hall.mp4"),
+        ("play = hall.mp4", "play: hall.mp4"),
+        ("Left -> garden", "Left: garden"),
+        ("play", "play:"),
+    ],
+)
+def test_a_line_without_a_colon_is_told_where_it_stands(line, form):
+    """Not at the next line's colon, which is innocent."""
+    found, cure = told(SCENE.format(line))
+
+    assert found == [("S018", 4, 5)]
+    assert f"`{form}`" in cure
+
+
+def test_a_scene_without_a_colon_is_told_at_its_name():
+    """What stands under it is innocent too."""
+    found, cure = told("film: 1\nscenes:\n  hall\n    play: hall.mp4\n")
+
+    assert found == [("S018", 3, 3)]
+    assert "`hall:`" in cure
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("film: 1\ntitle： Doors\nscenes:\n  x: y\n", (2, 6)),
+        ("film: 1\nscenes：\n  hall:\n    end: Free\n", (2, 7)),
+        (SCENE.format("play：hall.mp4"), (4, 9)),
+        ("a: {go: log， once: true}\n", (1, 12)),
+    ],
+)
+def test_signs_of_a_chinese_keyboard_are_told(text, place):
+    """They look right to whoever typed them."""
+    found, cure = told(text)
+
+    assert found == [("S030", *place)]
+    assert cure.startswith(("Write `:`", "Write `,`"))
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\u200b"])
+def test_a_blank_that_is_none_is_told(blank):
+    """At a line's start and after a colon: nobody can see it."""
+    assert told(SCENE.format(f"play:{blank}hall.mp4"))[0] == [("S016", 4, 10)]
+    assert told(f"a:\n  k: v\n{blank} play: x\n  d: e\n")[0] == [("S016", 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("'The keeper's door'", "s door'"),
+        ('"Go," he said', "he said"),
+        ("{slate: 'Don't', seconds: 3}", "t', seconds: 3}"),
+    ],
+)
+def test_what_goes_on_after_a_closing_quote_is_told_at_the_opening_one(said, rest):
+    """The author sees where the text really ended."""
+    notes = Notes()
+    read_yaml(f"a: b\nc: {said}\n", "story.yaml", notes)
+
+    (finding,) = notes.findings
+    assert (finding.rule.code, finding.place.line) == ("S019", 2)
+    assert f"`{rest}`" in finding.says
+
+
+def test_a_quote_that_is_closed_by_the_next_text_is_told_where_it_was_opened():
+    """Forty lines further up than where YAML stumbles."""
+    found, _ = told('a: "The boat\nb: c\nd: [wait, \'say "hm"\']\n')
+
+    assert found == [("S011", 1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\n  k: v\n   play: x\n", (3, 4)),
+        ("a:\n    k: v\n  play: x\n", (3, 3)),
+        ("a:\n  k: v\n  - x\n", (3, 3)),
+        ("a:\n  - k: v\n     play: x\n", (3, 6)),
+    ],
+)
+def test_a_line_that_moved_is_told_at_its_first_letter(text, place):
+    """Also where YAML took it for more of the text before."""
+    assert told(text)[0] == [("S015", *place)]
+
+
+def test_after_a_tab_nothing_is_said_of_how_lines_line_up():
+    """One cure is enough: with spaces in its place all may be well."""
+    assert told("a:\n  k: v\n\tplay: x\n\tnext: y\n")[0] == [("S005", 3, 1)]
