@@ -72,7 +72,7 @@ def _test(story: Story, test: StoryTest, where: str) -> Iterator[Finding]:
                 near = nearest(rest.strip(), (*story.feelings, "nothing"))
                 yield found(Rule.UNKNOWN_FEELING, place, name=rest.strip(), near=near)
         elif not (word == "say" and _sayable(rest.strip())):
-            yield found(Rule.UNKNOWN_ITEM, place, item=item, near=nearest(item, labels))
+            yield found(Rule.UNKNOWN_ITEM, place, item=item, near=_cure(word, rest, labels))
 
 
 def _labels(story: Story) -> set[str]:
@@ -87,4 +87,14 @@ def _labels(story: Story) -> set[str]:
 def _sayable(rest: str) -> bool:
     """Whether it is a score, or words in quotes."""
     quoted = len(rest) > 2 and rest[0] == rest[-1] and rest[0] in "\"'"  # noqa: PLR2004 -- quotes
-    return quoted or bool(_SCORE.fullmatch(rest))
+    score = float(rest) if _SCORE.fullmatch(rest) else None
+    return quoted or (score is not None and -1 <= score <= 1)
+
+
+def _cure(word: str, rest: str, labels: set[str]) -> str:
+    said = rest.strip(" \"'“”‘’「」")
+    if word != "say" or not said:
+        return nearest(f"{word} {rest}".strip(), {*labels, *_WORDS})
+    if _SCORE.fullmatch(said):
+        return "A score is from -1 to 1."
+    return f"Write `'say \"{said}\"'`."

@@ -58,3 +58,23 @@ def test_a_wrong_item_is_told_where_it_stands():
     (finding,) = said_of({"story.yaml": film(HALL, head)})
 
     assert finding.place.column == head.index("Up") + 1
+
+
+@pytest.mark.parametrize(
+    ("item", "cure"),
+    [
+        ("say hello there", "`'say \"hello there\"'`"),
+        ("say “hello”", "`'say \"hello\"'`"),
+        ("say 5", "from -1 to 1"),
+        ("timeout", "'timeouts'"),
+        ("Lefft", "'Left'"),
+    ],
+)
+def test_a_wrong_item_is_told_with_its_cure(item, cure):
+    """Quotes in quotes are the hardest part of a test."""
+    head = f"tests: [{{name: t, do: [{item}], expect: Free}}]"
+
+    (finding,) = said_of({"story.yaml": film(HALL, head)})
+
+    assert finding.rule.code == "S602"
+    assert cure in finding.remedy

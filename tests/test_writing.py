@@ -1,0 +1,54 @@
+"""What the page for authors says is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from engine.director.rehearsal import rehearse
+from engine.senses.words import Words
+from engine.shelf.places import assets
+from engine.story.check import check
+from engine.story.film import Film
+from engine.story.grammar import Function
+from engine.story.model import Reading
+from engine.story.parse import parse
+
+PAGE = (Path(__file__).resolve().parent.parent / "docs/writing.md").read_text("utf-8")
+FILM = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[0]
+
+
+@pytest.fixture
+def ferry():
+    """The page's film, before a frame of it is shot."""
+    return Film(parse({"story.yaml": FILM}, "ferry").story, {})
+
+
+def test_the_film_of_the_page_has_no_mistake_but_missing_clips(ferry):
+    """It is the first thing an author copies."""
+    assert {finding.rule.code for finding in check(ferry)} == {"S302"}
+
+
+def test_the_rehearsals_of_the_page_hold(ferry):
+    """For every seed."""
+    outcomes = list(rehearse(ferry, Words(assets() / "models")))
+
+    assert [outcome.fault for outcome in outcomes] == [None, None, None]
+
+
+@pytest.mark.parametrize("key", ["about", "state", "memory", "sensing", "defaults", "feelings"])
+def test_every_key_at_the_top_is_told(key):
+    """What is not told is not found."""
+    assert f"{key}:" in PAGE or f"`{key}`" in PAGE
+
+
+@pytest.mark.parametrize("function", Function)
+def test_every_function_is_told(function):
+    """With its parentheses."""
+    assert f"{function}(" in PAGE
+
+
+@pytest.mark.parametrize("reading", [each for each in Reading if each != "text.sentiment"])
+def test_every_reading_is_told(reading):
+    """Authors choose from them."""
+    assert re.search(rf"\b{reading}\b", PAGE)
