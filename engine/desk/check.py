@@ -58,7 +58,7 @@ def check_films(names: Sequence[str], *, release: bool, as_json: bool, say: Say)
             report = examined(open_film(name), release=release)
         except ShelfError as problem:
             says = {"film": name, "problem": str(problem)}
-            say(json.dumps(says, ensure_ascii=False) if as_json else f"{name}: {problem}")
+            say(json.dumps(says, ensure_ascii=False) if as_json else _named(name, str(problem)))
             worst = UNREADABLE
             continue
         tell(report, say)
@@ -82,6 +82,10 @@ def examined(folder: FilmFolder, *, release: bool = False) -> Report:
             {scene.way.name for scene in story.scenes.values() if isinstance(scene.way, End)}
         ),
     )
+
+
+def _named(name: str, problem: str) -> str:
+    return problem if name in problem else f"{name}: {problem}"
 
 
 def _words(folder: FilmFolder, story: Story) -> Mapping[str, Words]:

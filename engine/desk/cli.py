@@ -21,8 +21,8 @@ UNREADABLE: Final = 2
 
 EPILOGUE: Final = """\
 With no command the library opens. A STORY is the name of a film in the library, a folder
-with a story.yaml in it, or that file. Exit codes: 0 well, 1 the film has errors or its tests
-fail, 2 something could not be read.
+with a story.yaml in it, or that file. Exit codes: 0 well; 1 `check` found errors, a test fails,
+or a scripted viewer could not do its part; 2 a film or the settings cannot be read or played.
 """
 
 

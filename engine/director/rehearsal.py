@@ -36,7 +36,7 @@ class Evening:
     unused: tuple[str, ...]
     """What of the script nobody asked for."""
     open_then: tuple[str, ...]
-    """What could have been answered when the script stood still for the first time."""
+    """What could have been answered when the item that was never used was first asked for."""
     trouble: str | None
     length: Seconds
 
@@ -94,7 +94,6 @@ def evening(
     )
     ending: ShowEnding | None = None
     waiting: list[Fact] = [_begins(seed, film.story.language, without)]
-    open_then: tuple[str, ...] = ()
     while stage.now < LONGEST:
         for fact in waiting:
             for order in director.hear(fact):
@@ -103,16 +102,14 @@ def evening(
                 ending = order if isinstance(order, ShowEnding) else ending
         if director.phase is Phase.ENDED:
             break
-        done = viewer.facts()
-        open_then = viewer.open_labels or open_then
-        waiting = [*done, *stage.facts()]
+        waiting = [*viewer.facts(), *stage.facts()]
     viewing = director.showing.viewing if director.showing is not None else None
     return Evening(
         ending=None if ending is None else ending.ending,
         path=() if viewing is None else viewing.path,
         turns=() if viewing is None else viewing.turns,
         unused=viewer.unused,
-        open_then=open_then,
+        open_then=viewer.open_then,
         trouble=viewer.trouble,
         length=stage.now,
     )

@@ -86,6 +86,8 @@ class ScriptedViewer:
         """Whether there is something to answer that was not answered yet."""
         self._waits = False
         """Whether the decision that stands open is to be left to the clock."""
+        self._stood: dict[int, tuple[str, ...]] = {}
+        """What was open when an item first did not fit, by how many items were left."""
         self._facts: list[Fact] = []
         self.trouble: str | None = None
         """What the script asks for that nobody could do, in one sentence."""
@@ -102,6 +104,11 @@ class ScriptedViewer:
     def open_labels(self) -> tuple[str, ...]:
         """What could be answered now."""
         return tuple(option.label for option in self._shown)
+
+    @property
+    def open_then(self) -> tuple[str, ...]:
+        """What could have been answered when the next item was first asked for and did not fit."""
+        return self._stood.get(len(self._items), ())
 
     def obey(self, order: Order) -> None:
         """Take note of what the screen shows."""
@@ -161,7 +168,10 @@ class ScriptedViewer:
                 self._items.pop(0)
                 self._facts.append(OptionPressed(option.id))
                 return
+            left = len(self._items)
             if not self._spoken(item):
+                if len(self._items) == left:
+                    self._stood.setdefault(left, self.open_labels)
                 return
 
     def _spoken(self, item: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from engine.director.rehearsal import evening, fault, rehearse
 from engine.story.film import Film
-from engine.story.model import StoryTest, Way
+from engine.story.model import Choice, StoryTest, Way
 from tests.films import (
     ALL,
     CHANCES,
@@ -16,6 +16,7 @@ from tests.films import (
     end,
     entry,
     film,
+    option,
     pick,
     scene,
     to,
@@ -54,6 +55,23 @@ def test_an_unused_item_fails_and_tells_what_was_open():
         "nobody asked for 'Lefft'; open was 'Left', 'Right'; "
         "it ended with 'Free' by way of hall > garden"
     )
+
+
+def test_what_was_open_is_told_of_the_decision_that_first_stood_still():
+    """Not of a later one, which nobody had got to."""
+    stairs = Choice(options=(option("Up", "roof"), option("Down", "roof")))
+    roof = Choice(options=(option("Jump", "garden"), option("Wait", "garden")))
+    doors = Choice(options=(option("Left", "stairs"), option("Right", "stairs")))
+    house = film(
+        scene("hall", doors),
+        scene("stairs", stairs),
+        scene("roof", roof),
+        scene("garden", end("Free")),
+    )
+
+    went = outcome(house, do=("Right", "Upp", "Jump"))
+
+    assert "nobody asked for 'Upp'; open was 'Up', 'Down';" in went.fault
 
 
 def test_an_item_nobody_could_ask_for_tells_that_nothing_was_open():
