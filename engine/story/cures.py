@@ -7,6 +7,10 @@ _QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
 _SLIPS: Final = tuple(
     (re.compile(slip), cure)
     for slip, cure in (
+        (
+            r",\s*\w+\s*[-+]?=(?!=)",
+            "Write several as a list: `[trust += 1, knows = true]`.",
+        ),
         ("[“”‘’„«»「」『』＂＇]", 'Write texts in straight quotes: `mood == "calm"`.'),
         (
             "[＝＞＜（）！＋－＊／，：]",
@@ -20,6 +24,15 @@ _SLIPS: Final = tuple(
         (r"\|", "Write `or` in place of `||`."),
         ("!(?!=)", "Write `not` in place of `!`."),
         ("%", "Write a number without `%`: `0.8`."),
+        (r"\b(AND|OR|NOT)\b", "Write `and`, `or`, `not` in small letters."),
+        (
+            r"\b(chosen|ended)\s*\(?\s*\w",
+            'Ask with parentheses and quotes: `chosen("Look away")`.',
+        ),
+        (
+            r"\b(visited|visits|seen_before|can)\s+\w",
+            "Put what is asked about in parentheses: `visited(cellar)`.",
+        ),
         (r"\bis\b", "Write `==` in place of `is`."),
         ("(?<![=!<>])=(?!=)", "Compare with `==`; a single `=` is for `set`."),
     )

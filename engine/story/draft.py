@@ -61,7 +61,7 @@ class Draft:
     def condition(self, node: Node, where: str) -> Condition | None:
         """The condition written here; none, and noted, where it cannot be understood."""
         if not isinstance(node, TextNode):
-            self.notes.note(Rule.WRONG_KIND, node.place, want="a condition")
+            self.notes.note(Rule.WRONG_KIND, node.place, want="a condition like `trust > 1`")
             return None
         try:
             condition = Condition(node.text, node.place, where, self.words)

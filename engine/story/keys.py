@@ -34,7 +34,8 @@ class Keys:
         self.draft = draft
         self._nodes = {key.text: each for key, each in node.entries}
         self._places = {key.text: key.place for key, _ in node.entries}
-        self._refuse_unknown(node, tuple(known), what)
+        self.slipped = self._refuse_unknown(node, tuple(known), what)
+        """Whether a key is unknown, so that one that is missing may be meant by it."""
 
     def __contains__(self, key: str) -> bool:
         return key in self._nodes
@@ -87,7 +88,7 @@ class Keys:
 
     def number(self, key: str, low: float, high: float) -> float | None:
         """A number within bounds."""
-        want = f"a number from {low:g} to {high:g}"
+        want = f"a number from {low:,} to {high:,}"
 
         def within(node: TextNode) -> float | None:
             number = node.number
@@ -161,16 +162,19 @@ class Keys:
             self.draft.notes.note(Rule.WRONG_KIND, node.place, want=want)
         return said
 
-    def _refuse_unknown(self, node: MapNode, known: tuple[str, ...], what: str) -> None:
+    def _refuse_unknown(self, node: MapNode, known: tuple[str, ...], what: str) -> bool:
+        slipped = False
         for key, under in node.entries:
             if key.text in known or self.draft.notes.full:
                 continue
+            slipped = True
             lone = node.in_braces and isinstance(under, TextNode) and under.empty
             rule = Rule.SPLIT_BY_COMMA if lone else Rule.UNKNOWN_KEY
             near = nearest(key.text, known)
             if lone and key.text.isdecimal():
-                near = f"A number has a point: `1.{key.text}`."
+                near = "A number has a point, as in `1.5`."
             self.draft.notes.note(rule, key.place, key=key.text, what=what, near=near)
+        return slipped
 
 
 def _listed(text: str, words: type[StrEnum]) -> str | None:

@@ -179,6 +179,8 @@ class _Scope:
             return kind_of(variable.first)
         known = {*self.draft.variables, "true", "false"}
         meant = truth_meant(tree.name)
+        if tree.name in self.draft.feelings:
+            meant = f"felt.{tree.name}"
         near = f"Write `{meant}`." if meant else nearest(tree.name, known)
         self.refuse(Rule.UNKNOWN_NAME, tree, name=tree.name, near=near)
         return None

@@ -171,7 +171,7 @@ def _option(label: TextNode, node: Node, where: str, draft: Draft) -> Option | N
 
 
 def _long_option(said: str, label: TextNode, keys: Keys, draft: Draft) -> Option | None:
-    if "go" not in keys:
+    if "go" not in keys and not keys.slipped:
         draft.notes.note(
             Rule.MISSING_KEY, label.place, what="an option", key="go", form="go: scene"
         )

@@ -85,7 +85,7 @@ def _test(node: Node, at: int, draft: Draft) -> StoryTest | None:
     for key, form in (("do", "do: timeouts"), ("expect", "expect: scene")):
         if key not in keys:
             draft.notes.note(Rule.MISSING_KEY, node.place, what="a test", key=key, form=form)
-    do, expect, seed = keys.texts("do"), keys.text("expect"), keys.number("seed", 0, 2**53)
+    do, expect, seed = keys.texts("do"), keys.text("expect"), keys.number("seed", 0, 2**31)
     name, without = keys.text("name"), keys.words("without", Way)
     if "do" in keys and not do:
         draft.notes.note(Rule.NOTHING_DONE, keys.place_of("do"))

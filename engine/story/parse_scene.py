@@ -79,7 +79,7 @@ def _way(
     name: str, keys: Keys, draft: Draft, habits: Habits, play: tuple[Variant, ...]
 ) -> WayOn | None:
     ways = [way for way in _WAYS if way in keys]
-    if len(ways) != 1:
+    if len(ways) != 1 and not (keys.slipped and not ways):
         rule = Rule.TWO_WAYS_ON if ways else Rule.NO_WAY_ON
         place = keys.place_of(ways[1]) if ways else draft.places[keys.where]
         draft.notes.note(rule, place, scene=name, ways=", ".join(ways))
@@ -108,6 +108,10 @@ def _read_way(
 
 
 def _end(keys: Keys, draft: Draft) -> End | None:
+    node = keys.node("end")
+    if isinstance(node, TextNode) and node.truth is not None:
+        draft.notes.note(Rule.WRONG_KIND, node.place, want="the ending's name, as in `end: Dawn`")
+        return None
     name = keys.text("end")
     if name:
         draft.endings.add(name)
@@ -151,7 +155,7 @@ def _branch(node: Node, where: str, draft: Draft) -> Branch | None:
 
 
 def _go(keys: Keys, draft: Draft, what: str) -> SceneId | None:
-    if "go" not in keys:
+    if "go" not in keys and not keys.slipped:
         draft.notes.note(Rule.MISSING_KEY, keys.place, what=what, key="go", form="go: scene")
     return keys.scene("go")
 

@@ -19,6 +19,10 @@ _BETWEEN: Final = re.compile(r"\s*(?:->|=>|→|=|:)\s*|\s+")
 _ODD_BLANK: Final = re.compile("(?:^ *|: *)([\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff])")
 
 
+_BLOCKS: Final = ("|", "|-", ">", ">-")
+"""What begins a text of several lines, which stand further in than their key."""
+
+
 class _Mark(Protocol):
     """Where the parser is, counted from 0; two kinds of parser have two kinds of mark."""
 
@@ -120,7 +124,13 @@ def _no_colon(stop: Stop, at: Place, notes: Notes) -> None:
     if wide:
         _note_wide(stop, at.line, wide, notes)
         return
+    if stop.line(at.line - 1).endswith(_BLOCKS):
+        notes.note(Rule.INDENT, at)
+        return
     said = stop.line(at.line)[at.column - 1 :].strip()
+    if said.startswith("-"):
+        notes.note(Rule.NO_COLON, at, form=f"- {said.lstrip('- ')}")
+        return
     key, *rest = _BETWEEN.split(said, maxsplit=1)
     notes.note(Rule.NO_COLON, at, form=f"{key}: {rest[0]}" if rest and rest[0] else f"{key}:")
 

@@ -158,6 +158,7 @@ class _Builder:
         self._documents += 1
         if self._documents > 1:
             self._notes.note(Rule.SECOND_DOCUMENT, self._at(event))
+            self.root = None
             return False
         return True
 
@@ -179,7 +180,9 @@ class _Builder:
         one_line = (
             event.style not in {"|", ">"} and place.line == marked(event.end_mark, self._file).line
         )
-        return TextNode(event.value, place, quoted=bool(event.style), one_line=one_line)
+        # Behind a tag nothing may stand, and that was noted already.
+        quoted = bool(event.style) or event.tag is not None
+        return TextNode(event.value, place, quoted=quoted, one_line=one_line)
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:

@@ -22,6 +22,10 @@ from engine.story.grammar import NotUnderstoodError, read_condition
         ("trust > 80%", "without `%`"),
         ("mood == “calm”", "straight quotes"),
         ("trust ＞ 1", "English keyboard"),
+        ("NOT knows", "small letters"),
+        ("chosen(Look away)", '`chosen("Look away")`'),
+        ("visited the cellar", "`visited(cellar)`"),
+        ("true, trust += 1", "list"),
         ("trust > ", "not visited(cellar)"),
     ],
 )

@@ -24,6 +24,7 @@ def told(text):
         ("play = hall.mp4", "play: hall.mp4"),
         ("Left -> garden", "Left: garden"),
         ("play", "play:"),
+        ("-garden", "- garden"),
     ],
 )
 def test_a_line_without_a_colon_is_told_where_it_stands(line, form):
@@ -98,6 +99,7 @@ def test_a_quote_that_is_closed_by_the_next_text_is_told_where_it_was_opened():
         ("a:\n    k: v\n  play: x\n", (3, 3)),
         ("a:\n  k: v\n  - x\n", (3, 3)),
         ("a:\n  - k: v\n     play: x\n", (3, 6)),
+        ("a:\n  k: >-\n  Once upon a time\n  b: c\n", (3, 3)),
     ],
 )
 def test_a_line_that_moved_is_told_at_its_first_letter(text, place):

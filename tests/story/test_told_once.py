@@ -52,6 +52,13 @@ def test_the_film_itself_is_sound():
         ("Stay: {go: garden, default: true}", "Stay:", "S022", 15, "Fill it in"),
         ("Smile: {feel", "- Smile: {feel", "S015", 15, "number of spaces"),
         ("trust > 1", "trust == yes", "S505", 14, "`true`"),
+        ("trust > 1", "smiling", "S505", 14, "`felt.smiling`"),
+        ("trust > 1", "[trust > 1]", "S023", 14, "`trust > 1`"),
+        ("go: garden, when", "goto: garden, when", "S020", 14, "'go'"),
+        ("    choice:", "    choise:", "S020", 11, "'choice'"),
+        ("slate: Hello", "slate: !Hello", "S007", 10, "quotes"),
+        ("state:", "---\nstate:", "S009", 3, "`---`"),
+        ("end: Free", "end: true", "S023", 16, "`end: Dawn`"),
         ("end: Free", "return: yes", "S023", 16, "`return: true`"),
     ],
 )
