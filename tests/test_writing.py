@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import polib
 import pytest
 
 from engine.director.rehearsal import rehearse
@@ -13,6 +14,7 @@ from engine.story.film import Film
 from engine.story.grammar import Function
 from engine.story.model import Reading
 from engine.story.parse import parse
+from engine.story.translate import translated
 
 PAGE = (Path(__file__).resolve().parent.parent / "docs/writing.md").read_text("utf-8")
 FILM = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[0]
@@ -34,6 +36,17 @@ def test_the_rehearsals_of_the_page_hold(ferry):
     outcomes = list(rehearse(ferry, Words(assets() / "models")))
 
     assert [outcome.fault for outcome in outcomes] == [None, None, None]
+
+
+def test_the_translation_of_the_page_reaches_the_film(ferry):
+    """Places and texts are those of the page's own film."""
+    entries = polib.pofile(re.findall(r"```po\n(.*?)```", PAGE, re.DOTALL)[0])
+    words = {(entry.msgctxt, entry.msgid): entry.msgstr for entry in entries}
+
+    chinese = translated(ferry.story, words, "zh")
+
+    assert chinese.title == "末班渡船"
+    assert chinese.scenes["pier"].way.options[0].label == "笑一笑"
 
 
 @pytest.mark.parametrize("key", ["about", "state", "memory", "sensing", "defaults", "feelings"])

@@ -13,7 +13,7 @@ from engine.story.check import check
 from engine.story.findings import Finding, excerpt
 from engine.story.model import End, Story
 from engine.story.notes import in_order
-from engine.story.rules import Weight
+from engine.story.rules import Rule, Weight
 from engine.story.translate import Words
 
 WELL: Final = 0
@@ -94,13 +94,16 @@ def _words(folder: FilmFolder, story: Story) -> Mapping[str, Words]:
 
 
 def _tell(report: Report, say: Say) -> None:
+    told: set[Rule] = set()
     for finding in report.findings:
         say(f"{report.name}/{finding.place}: {finding.weight} {finding.rule.code}")
         say(f"  {finding.says}.")
-        shown = excerpt(finding, report.sources)
-        for line in shown.splitlines():
-            say(f"    {line}")
-        say(f"  {finding.remedy}")
+        # A film not shot yet names dozens of files, and the cure is the same for each.
+        if finding.rule is not Rule.MISSING_FILE or finding.rule not in told:
+            for line in excerpt(finding, report.sources).splitlines():
+                say(f"    {line}")
+            say(f"  {finding.remedy}")
+        told.add(finding.rule)
         say("")
     say(_summary(report))
 

@@ -57,6 +57,7 @@ def _missing(story: Story, words: Words, language: str) -> Iterator[Finding]:
             count=len(lacking),
             all=count,
             language=language,
+            context=lacking[0].context,
         )
 
 

@@ -389,7 +389,7 @@ class Rule(Enum):
         "S401",
         WARNING,
         "{count} of {all} texts are not translated into '{language}', this is the first",
-        "Fill in lang/{language}.po; until then the source text is shown.",
+        'Write it into lang/{language}.po, with `msgctxt "{context}"`; see docs/writing.md.',
     )
     BAD_LANGUAGE = (
         "S402",

@@ -59,6 +59,8 @@ def test_missing_clips_are_advice_until_the_release(folder):
 
     assert (code, released) == (0, 1)
     assert "warning S302" in text
+    assert text.count("warning S302") == 3
+    assert text.count("until then a slate stands in") == 1  # nobody reads it thrice
     assert text.endswith("two-doors: 0 errors, 3 warnings; 3 scenes, 2 endings.")
 
 
