@@ -1,7 +1,7 @@
 """
 The README's screenshots, taken from the player while it plays.
 
-    python -m docs.making.screens        (any display, or SDL_VIDEODRIVER=dummy; 90 seconds)
+    python -m docs.making.screens        (any display, or SDL_VIDEODRIVER=dummy; two and a half minutes)
 """
 
 import os
@@ -40,7 +40,7 @@ class Take:
 TAKES = (
     Take("consent", "en", 2.0, camera="a-viewer.mp4"),
     Take("film", "en", 15.5, start="door"),
-    Take("ending", "zh", 42.0, start="letter", script=("Give it",)),
+    Take("ending", "zh", 119.0, script=("笑一笑", "笑一笑", "给他")),
 )
 
 
