@@ -79,6 +79,8 @@ def _mistakes_of_effect(effect: Effect, scope: "_Scope") -> list[NotUnderstoodEr
     given, holds = _given(effect, variable, scope), kind_of(variable.first)
     if effect.sign != "=" and holds is not Kind.NUMBER:
         cure = "Write `name = value`."
+        if isinstance(variable.first, str) and variable.first.strip("+-").isdecimal():
+            cure = "Take the quotes off its first value in `state`."
         scope.refuse_at(Rule.KINDS, at, sign=effect.sign, kinds=holds, cure=cure)
     elif given is not None and given is not holds:
         scope.refuse(Rule.FOREIGN_VALUE, effect.tree, name=effect.name, kind=holds, other=given)

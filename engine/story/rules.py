@@ -498,7 +498,7 @@ class Rule(Enum):
         "S521",
         ERROR,
         "a {bounds} does not fit {kind}",
-        "Use `range: -3..3` for numbers, `one_of: [calm, storm]` for texts.",
+        "Use `range: -3..3` for numbers (without quotes), `one_of: [a, b]` for texts.",
     )
     NOT_USED = (
         "S522",

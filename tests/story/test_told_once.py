@@ -76,3 +76,10 @@ def test_options_in_a_list_are_told_so():
     dashed = options.replace("Smile:", "- Smile:").replace("Stay:", "- Stay:")
 
     assert told(options, dashed) == [("S023", 14, "Write `label: scene`, without `-`.")]
+
+
+def test_a_number_in_quotes_is_told_where_it_is_counted_with():
+    """Quotes make a text of it, which cannot grow."""
+    told_of = told("{is: 0, range: -3..3}", '"0"')
+
+    assert ("S513", 16, "Take the quotes off its first value in `state`.") in told_of
