@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ from engine.desk.cli import OK
 from engine.desk.films import load
 from engine.desk.play import spoken
 from engine.desk.telling import Telling
-from engine.messages.records import Cause, Record, Turn
+from engine.messages.records import Cause, Entered, Record, Turn
 from engine.messages.shots import Shot
 from engine.senses.senses import SensesSettings
 from engine.settings import Viewer
@@ -30,7 +31,7 @@ from engine.stage.reasons import reason
 from engine.stage.tongue import Tongue, fitting
 from engine.story.film import Film
 from engine.story.model import Choice, Story, StoryTest
-from engine.story.units import Seconds
+from engine.story.units import SceneId, Seconds
 
 SEED: Final = 1
 TELLING: Final = 0.55
@@ -122,11 +123,27 @@ def _played(film: Film, viewer: Acted, tongue: Tongue) -> Strip:
         records.append(record)
         for line in telling.lines(record):
             print(f"  {line}")
-    reasons = {turn.scene: turn for turn in records if isinstance(turn, Turn)}
+    reasons = turns_of(records)
     moments = (
-        _told(moment, reasons.get(moment.shot.scene), tongue) for moment in looking.seen.values()
+        _told(moment, reasons.get((moment.shot.scene, moment.shot.visit)), tongue)
+        for moment in looking.seen.values()
     )
     return Strip(viewer.name, tuple(moments))
+
+
+def turns_of(records: Iterable[Record]) -> dict[tuple[SceneId, int], Turn]:
+    """How each visit to each scene ended; a scene visited again has more than one reason."""
+    visits: dict[SceneId, int] = {}
+    turns: dict[tuple[SceneId, int], Turn] = {}
+    for record in records:
+        match record:
+            case Entered(scene=scene, visit=visit):
+                visits[scene] = visit
+            case Turn(scene=scene):
+                turns[scene, visits.get(scene, 0)] = record
+            case _:
+                pass
+    return turns
 
 
 def _told(moment: Moment, turn: Turn | None, tongue: Tongue) -> Moment:

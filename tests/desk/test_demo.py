@@ -4,8 +4,9 @@ import pygame
 import pytest
 
 from engine.desk import cli
-from engine.desk.demo import two_viewers
+from engine.desk.demo import turns_of, two_viewers
 from engine.desk.films import load
+from engine.messages.records import Cause, Entered, Turn
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +44,23 @@ def test_a_story_without_such_rehearsals_gets_a_hand_and_a_silence():
     one, other = two_viewers(load("two-doors")[1].story)
 
     assert one.does != other.does
+
+
+def test_a_scene_visited_twice_has_the_reason_of_each_visit():
+    """A hub is left another way each time."""
+    out = Turn(scene="hub", to="log", cause=Cause.BUTTONS, label="Read")
+    back = Turn(scene="log", to="hub", cause=Cause.STORY)
+    on = Turn(scene="hub", to="sea", cause=Cause.BUTTONS, label="Leave")
+    hub, log, again = (
+        Entered(scene=scene, visit=visit, at=0.0)
+        for scene, visit in (("hub", 1), ("log", 1), ("hub", 2))
+    )
+
+    assert turns_of([hub, out, log, back, again, on]) == {
+        ("hub", 1): out,
+        ("log", 1): back,
+        ("hub", 2): on,
+    }
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path, capsys):
