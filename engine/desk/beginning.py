@@ -1,6 +1,7 @@
 """How a viewing begins: what flags and settings say, made into one fact."""
 
 import difflib
+import math
 import platform
 import secrets
 import time
@@ -62,6 +63,13 @@ def may_see(camera: str) -> bool:
     return True
 
 
+def absent(camera: str | None) -> str | None:
+    """That a camera somebody named is not there, in one sentence; none where it may be."""
+    if camera in {None, "none"} or may_see(str(camera)):
+        return None
+    return f"There is no camera {camera} on this machine; the film goes on without one."
+
+
 def _scene(story: Story, name: str) -> SceneId:
     if name not in story.scenes:
         raise ShelfError(f"--from {name}: no scene is named so. {_nearest(name, story.scenes)}")
@@ -87,10 +95,20 @@ def _value(variable: Variable, written: str, text: str) -> Value:
         if variable.one_of and written not in variable.one_of:
             raise ShelfError(f"--set {text}: name one of: {', '.join(variable.one_of)}.")
         return written
+    return _number(variable, written, text)
+
+
+def _number(variable: Variable, written: str, text: str) -> float:
     try:
-        return float(written)
+        number = float(written)
     except ValueError as problem:
         raise ShelfError(f"--set {text}: this variable is a number.") from problem
+    if not math.isfinite(number):
+        raise ShelfError(f"--set {text}: this variable is a number.")
+    low, high = variable.low, variable.high
+    if low is not None and high is not None and not low <= number <= high:
+        raise ShelfError(f"--set {text}: this variable is a number from {low:g} to {high:g}.")
+    return number
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

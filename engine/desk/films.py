@@ -8,6 +8,7 @@ from typing import Final
 from engine.shelf.films import FilmFolder, open_film
 from engine.shelf.guard import ShelfError
 from engine.stage.probe import probe_all
+from engine.story.clips import ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, Weight
 from engine.story.media import uses
@@ -53,6 +54,20 @@ def load(name: str, language: str | None = None) -> tuple[FilmFolder, Film]:
     if opened.film is None:
         raise ShelfError(_refusal(opened))
     return opened.folder, spoken(opened.film, opened.folder, language)
+
+
+def unplayable(film: Film) -> tuple[str, ...]:
+    """A sentence for each clip that cannot be played, and one for all that are not there."""
+    faults = {file: fault for file, fault in film.clips.items() if isinstance(fault, ClipFault)}
+    missing = [file for file, fault in faults.items() if fault.missing]
+    damaged = [
+        f"{fault.says} A stand-in plays for it." for fault in faults.values() if not fault.missing
+    ]
+    if not missing:
+        return tuple(damaged)
+    more = f" and {len(missing) - MOST_SHOWN} more" if len(missing) > MOST_SHOWN else ""
+    names = ", ".join(missing[:MOST_SHOWN])
+    return (*damaged, f"Not there yet: {names}{more}. Stand-ins play for what is not there.")
 
 
 def spoken(film: Film, folder: FilmFolder, language: str | None) -> Film:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from engine import settings
-from engine.desk.beginning import begin
+from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import OK
-from engine.desk.films import read, spoken
+from engine.desk.films import read, spoken, unplayable
 from engine.desk.play import spoken as language_of
+from engine.desk.report import say
 from engine.house.pin import PinError, keep, opens
 from engine.house.presence import Presence, PresenceSettings
 from engine.house.supervisor import Heartbeat, Patience, Supervisor
@@ -111,7 +112,9 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
     house = House(
         Presence(limits, time.monotonic), lambda pin: opens(pin, chosen.kiosk.pin), again
     )
-    cinema = Cinema(chosen, language, full=not asked.windowed)
+    cinema = Cinema(chosen, language, full=not asked.windowed, say=say)
+    for trouble in (absent(asked.camera), *unplayable(film)):
+        cinema.tell(trouble)
     cinema.beat = _beat(Heartbeat(Path(asked.beat)))
     log = None if asked.log is None else Path(asked.log)
     try:

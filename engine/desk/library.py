@@ -4,11 +4,12 @@ import argparse
 import os
 
 from engine import settings
-from engine.desk.beginning import begin
+from engine.desk.beginning import absent, begin
 from engine.desk.bills import bills_of
 from engine.desk.cli import OK
 from engine.desk.films import load, read
 from engine.desk.play import spoken
+from engine.desk.report import say
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
 from engine.shelf.guard import ShelfError
@@ -23,7 +24,8 @@ def run(asked: argparse.Namespace) -> int:
     """Open the window and show films until somebody leaves."""
     chosen = settings.load(os.environ)
     bills = bills_of(read(folder) for folder in shipped_films())
-    cinema = Cinema(chosen, spoken(asked.lang, chosen))
+    cinema = Cinema(chosen, spoken(asked.lang, chosen), say=say)
+    cinema.tell(absent(asked.camera))
     camera = asked.camera if asked.camera is not None else chosen.camera.use
     try:
         _evening(cinema, bills, chosen, camera)

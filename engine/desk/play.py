@@ -8,10 +8,11 @@ from pathlib import Path
 from threading import Event
 
 from engine import settings
-from engine.desk.beginning import begin
+from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import BROKEN, OK
-from engine.desk.films import load, read
+from engine.desk.films import load, read, unplayable
+from engine.desk.report import say
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
 from engine.settings import Settings
@@ -36,6 +37,9 @@ def run(asked: argparse.Namespace) -> int:
     language = spoken(asked.lang, chosen)
     folder, film = load(asked.story, language)
     plan = planned(asked, film, chosen, language)
+    for trouble in (absent(asked.camera), *unplayable(film)):
+        if trouble is not None:
+            say(trouble)
     if asked.headless:
         return on_paper(plan, Tongue(language), asked.speed)
     return in_window(plan, folder, chosen, language)
@@ -117,7 +121,7 @@ def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -
     from engine.show.cinema import Cinema  # noqa: PLC0415 -- a paper showing needs no window
 
     bill = bill_of(read(folder))
-    cinema = Cinema(chosen, language)
+    cinema = Cinema(chosen, language, say=say)
     try:
         while isinstance(cinema.play(plan, bill), PlayFilm):
             plan = replace(plan, began=replace(plan.began, seed=plan.began.seed + 1))

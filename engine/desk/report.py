@@ -1,5 +1,6 @@
 """What is said when the program itself is at fault."""
 
+import sys
 import traceback
 
 from engine.shelf.guard import ShelfError
@@ -16,3 +17,8 @@ def fault_file(problem: Exception) -> str:
     except ShelfError:
         return f"{says} Start again with --verbose and tell us what it says."
     return f"{says} The details are in {path}; please send it to us."
+
+
+def say(sentence: str) -> None:
+    """One sentence for whoever started us; the film goes on."""
+    print(f"kinoeye: {sentence}", file=sys.stderr, flush=True)

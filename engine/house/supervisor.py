@@ -16,6 +16,8 @@ BEAT: Final = "--beat"
 """The flag that tells a player where to leave its heartbeat."""
 SAFE: Final = "--safe"
 """The flag that tells a player to do without a camera."""
+UNREADABLE: Final = 2
+"""The exit code of a player that could not read what it was given, and said so."""
 
 
 class Verdict(Enum):
@@ -49,6 +51,11 @@ class Judge:
     started: float = 0.0
     beaten: float | None = None
     falls: list[float] = field(default_factory=list)
+
+    @property
+    def lived(self) -> bool:
+        """Whether any player was seen alive, or fell and was started again."""
+        return self.beaten is not None or bool(self.falls)
 
     def starts(self, now: float) -> None:
         """The player was started."""
@@ -115,21 +122,24 @@ class Supervisor:
         """
         Keep the player running; 0 when it ended by itself, 1 when it could not be kept alive.
 
+        A film or display that cannot be used at the very first start is not tried again: 2.
+
         `rest` waits the given seconds between two looks.
         """
         with tempfile.TemporaryDirectory(prefix="kinoeye-") as folder:
             path = Path(folder) / "heartbeat"
             verdict = Verdict.RESTART
             while verdict is not Verdict.GIVE_UP:
-                fault = self._watch(path, rest, safe=verdict is Verdict.RESTART_SAFE)
-                if fault is None:
-                    return 0
+                code = self._watch(path, rest, safe=verdict is Verdict.RESTART_SAFE)
+                if code == 0 or (code == UNREADABLE and not self._judge.lived):
+                    return code
                 verdict = self._judge.falls_at(self._clock())
+                fault = "froze" if code is None else f"crashed (exit code {code})"
                 self._say(f"The player {fault}. {_NEXT[verdict]}")
         return 1
 
-    def _watch(self, path: Path, rest: Callable[[float], object], *, safe: bool) -> str | None:
-        """Start the player and watch it; what went wrong with it, none if it ended well."""
+    def _watch(self, path: Path, rest: Callable[[float], object], *, safe: bool) -> int | None:
+        """Start the player and watch it; its exit code, none if it froze."""
         path.write_text("0", encoding="ascii")
         heart = Heartbeat(path)
         self._judge.starts(self._clock())
@@ -141,13 +151,13 @@ class Supervisor:
                 if heart.heard():
                     self._judge.beats(self._clock())
                 if self._judge.frozen(self._clock()):
-                    return "froze"
+                    return None
                 rest(0.1)
         finally:
             if player.poll() is None:
                 player.kill()
             player.wait()
-        return None if code == 0 else f"crashed (exit code {code})"
+        return code
 
 
 _NEXT: Final = {

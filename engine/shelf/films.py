@@ -66,7 +66,8 @@ class FilmFolder:
                 raise ShelfError(f"{name} is longer than 8 MiB. Split it with `include:`.")
             return path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as problem:
-            says = f"{name} is not UTF-8 text (byte {problem.start})."
+            line = problem.object.count(b"\n", 0, problem.start) + 1
+            says = f"{name} is not UTF-8 text: line {line} has a letter in another encoding."
             raise ShelfError(f"{says} Save it as UTF-8 in your editor.") from problem
         except OSError as problem:
             raise ShelfError(f"{name} cannot be read ({problem.strerror}).") from problem
@@ -84,12 +85,22 @@ def open_film(name: str) -> FilmFolder:
     """
     asked = Path(name)
     for candidate in (asked.parent if asked.name == STORY else asked, stories() / name):
-        if (candidate / STORY).is_file():
+        if _is_there(candidate / STORY):
             return FilmFolder(candidate)
     if asked.is_dir():
-        raise ShelfError(f"{asked} holds no {STORY}. A film is a folder with one in it.")
+        other = next((found.name for found in sorted(asked.glob("*.y*ml"))), None)
+        cure = f"Rename {other}." if other else "A film is a folder with one in it."
+        raise ShelfError(f"{asked} holds no {STORY}. {cure}")
     known = ", ".join(film.name for film in shipped_films()) or "none"
     raise ShelfError(f"There is no film '{name}'. Give a folder, or one of: {known}.")
+
+
+def _is_there(story: Path) -> bool:
+    """Whether there is such a story. ShelfError where a folder on the way to it is closed."""
+    try:
+        return story.is_file()
+    except OSError as problem:
+        raise ShelfError(f"{story} cannot be read ({problem.strerror}).") from problem
 
 
 def shipped_films() -> tuple[FilmFolder, ...]:

@@ -15,7 +15,8 @@ from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
 from engine.house.presence import Presence
 from engine.messages.facts import Fact, MaintenanceAsked, StopAsked, ViewerCame, ViewingBegan
-from engine.messages.orders import Rest
+from engine.messages.orders import OpenEyes, Order, Rest, Write
+from engine.messages.records import Noticed
 from engine.senses.senses import Senses, SensesSettings
 from engine.senses.words import Words
 from engine.settings import Settings, SettingsError
@@ -28,7 +29,8 @@ from engine.stage.paint import Painter
 from engine.stage.projector import Projector, ProjectorSettings
 from engine.stage.sound import Speaker, SpeakerSettings
 from engine.stage.stage import Stage
-from engine.stage.window import Window, WindowError
+from engine.stage.trouble import WindowError
+from engine.stage.window import Window
 from engine.stage.wishes import GivePin, GoHome, PlayFilm, Prefer, Preferences, Quit, Wish
 from engine.story.units import Seconds, Share
 
@@ -58,9 +60,22 @@ class House:
 class Cinema:
     """One window and one loudspeaker, and the films shown with them. Main thread only."""
 
-    def __init__(self, chosen: Settings, language: str, *, full: bool | None = None) -> None:
-        """Open both. WindowError, one sentence, where there is no display."""
+    def __init__(
+        self,
+        chosen: Settings,
+        language: str,
+        *,
+        full: bool | None = None,
+        say: Callable[[str], None] = log.warning,
+    ) -> None:
+        """
+        Open both. WindowError, one sentence, where there is no display.
+
+        `say` is given each trouble once, as a sentence for whoever started the film.
+        """
         screen, sound = chosen.screen, chosen.sound
+        self._say = say
+        self._said: set[str] = set()
         filled = screen.full if full is None else full
         self.window = Window(
             "Kinoeye", (screen.width, screen.height), full=filled, accel=screen.accel
@@ -92,6 +107,7 @@ class Cinema:
     def tick(self, rest: Seconds = TICK, *, alive: bool = True) -> None:
         """A frame was shown: tell those who watch over us, and rest until the next one's time."""
         self._shown += 1
+        self.tell(self._speaker.facts.says)
         if alive and self._shown % BEATS == 0:
             self.beat()
         self._pace.wait(rest)
@@ -100,14 +116,19 @@ class Cinema:
         """How loud the house is."""
         self._speaker.volume(Share(share))
 
-    def prefer(self, preferences: Preferences, *, keep: bool = True) -> None:
-        """Take on what a viewer likes; kept for the next evening where that is theirs too."""
+    def tell(self, trouble: str | None) -> None:
+        """Say it, if there is any and it was not said before."""
+        if trouble is not None and trouble not in self._said:
+            self._said.add(trouble)
+            self._say(trouble)
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Take on what a viewer likes, and keep it for the next evening."""
         self.preferences = preferences
         try:
-            if keep:
-                settings.save(kept(preferences))
+            settings.save(kept(preferences))
         except SettingsError as problem:
-            log.warning("%s", problem)
+            self.tell(str(problem))
 
     def play(self, plan: Plan, bill: Bill, house: House | None = None) -> Wish:
         """Show one film until somebody leaves it, or leaves the house; what they want next."""
@@ -137,10 +158,11 @@ class _Evening:
             loudness=cinema.loud, kiosk=house is not None, fonts=cinema.fonts,
         )  # fmt: skip
         self._journal = None if plan.log is None else Journal(plan.log)
+        self._viewer = self._scripted(Words(models))
         self._director = Director(plan.film, kiosk=house is not None)
         self._came = self._works = False
         self._then = Seconds(-1.0)
-        self._show = Show(self._director, self._parts(Words(models)), self._overhear)
+        self._show = Show(self._director, self._parts(), self._overhear)
 
     def run(self) -> Wish:
         """Tick until it is over."""
@@ -159,6 +181,7 @@ class _Evening:
 
     def _tick(self) -> Wish | None:
         orders = self._show.tick()
+        self._tell_trouble()
         self._stage.mark_camera(seen=self._senses.camera_open)
         self._stage.draw()
         before, self._then = self._then, self._projector.now
@@ -173,12 +196,20 @@ class _Evening:
         rests = any(isinstance(order, Rest) for order in orders)
         return GoHome() if rests and self._house is None else None
 
+    def _tell_trouble(self) -> None:
+        """What log and script could not do, for whoever started the film."""
+        if self._journal is not None:
+            self._cinema.tell(self._journal.fault)
+        if self._viewer is not None:
+            self._cinema.tell(self._viewer.trouble)
+
     def _granted(self, wishes: tuple[Wish, ...]) -> Wish | None:
         """Do what can be done here; what ends the evening is given back."""
         for wish in wishes:
             match wish:
                 case Prefer(preferences=preferences):
-                    self._cinema.prefer(preferences, keep=self._house is None)
+                    if self._house is None:
+                        self._cinema.prefer(preferences)
                 case GivePin(pin=pin):
                     self._let_in(pin)
                 case Quit() | GoHome() | PlayFilm():
@@ -211,21 +242,63 @@ class _Evening:
         if self._house is not None:
             self._house.presence.overhear(fact)
 
-    def _parts(self, words: Words) -> tuple[Part, ...]:
-        parts: list[Part] = [self._stage, self._senses]
+    def _scripted(self, words: Words) -> ScriptedViewer | None:
         plan = self._plan
-        if plan.script is not None:
-            parts.append(
-                ScriptedViewer(
-                    plan.script, plan.film.story, clock=lambda: self._projector.now,
-                    reader=words, face=plan.camera == "none",
-                )
-            )  # fmt: skip
-        if self._house is not None:
-            parts.append(self._house.presence)
-        if self._journal is not None:
-            parts.append(self._journal)
-        return tuple(parts)
+        if plan.script is None:
+            return None
+        return ScriptedViewer(
+            plan.script, plan.film.story, clock=lambda: self._projector.now, reader=words,
+            face=plan.camera == "none",
+        )  # fmt: skip
+
+    def _parts(self) -> tuple[Part, ...]:
+        senses = self._senses if self._plan.camera != "none" else _Eyeless(self._senses)
+        parts: list[Part | None] = [
+            self._stage,
+            senses,
+            self._viewer,
+            self._house.presence if self._house is not None else None,
+            self._journal,
+            _Steward(self._cinema, self._stage, kiosk=self._house is not None),
+        ]
+        return tuple(part for part in parts if part is not None)
+
+
+class _Steward:
+    """Says what was out of the ordinary, and tidies up after each visitor of an exhibition."""
+
+    def __init__(self, cinema: Cinema, stage: Stage, *, kiosk: bool) -> None:
+        self._cinema, self._stage, self._kiosk = cinema, stage, kiosk
+
+    def facts(self) -> tuple[Fact, ...]:
+        """A steward asks for nothing."""
+        return ()
+
+    def obey(self, order: Order) -> None:
+        """Tell a trouble on; give the next visitor the house's own volume and language."""
+        match order:
+            case Write(record=Noticed(says=says)):
+                self._cinema.tell(says)
+            case Rest() if self._kiosk:
+                self._stage.prefer(self._cinema.preferences)
+            case _:
+                pass
+
+
+class _Eyeless:
+    """Senses that only listen: where a script shows a face, no camera is missed."""
+
+    def __init__(self, senses: Senses) -> None:
+        self._senses = senses
+
+    def facts(self) -> tuple[Fact, ...]:
+        """What was heard."""
+        return self._senses.facts()
+
+    def obey(self, order: Order) -> None:
+        """Listen when told to; there is nothing to open."""
+        if not isinstance(order, OpenEyes):
+            self._senses.obey(order)
 
 
 def kept(preferences: Preferences) -> dict[str, dict[str, object]]:

@@ -13,6 +13,7 @@ from engine.story.clips import ClipFault
 
 MOST_PIXELS: Final = 64 * 1024 * 1024
 LONGEST_SIDE: Final = 8192
+_FILMS: Final = frozenset({".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".ogv", ".flv", ".ts"})
 _HEAD: Final = 512
 _TS_PACKET: Final = 188
 
@@ -107,6 +108,8 @@ def _sniffed(path: Path) -> _Kind:
         raise _fault(path, "is empty. Export it again.")
     for kind in _KINDS:
         if any(head[kind.at :].startswith(magic) for magic in kind.magic):
+            if kind.still and path.suffix.lower() in _FILMS:
+                raise _fault(path, "is a picture and no film. Name it .png or .jpg; use `still:`.")
             return kind
     if head[0] == _STREAM.magic[0][0] == head[min(_TS_PACKET, len(head) - 1)]:
         return _STREAM

@@ -55,6 +55,8 @@ from engine.story.units import SceneId, Seconds
 
 _POINTER: Final = 3.0
 """Seconds after which a still mouse's arrow is hidden."""
+_PAD_WAITS: Final = 20.0
+"""Seconds without a hand after which the operator's pad is put away."""
 _NO_HAND: Final = frozenset({Sign.LOST, Sign.RESIZED, Sign.CLOSE})
 
 FilmOrder = Prepare | Follow | Cut | HoldFilm | Freeze | Thaw | Burn
@@ -120,6 +122,7 @@ class Stage:
     def facts(self) -> tuple[Fact, ...]:
         """What hands and shots did since this was last asked; the time comes last."""
         self._hear_hands()
+        self._put_pad_away()
         for fact in self._projector.tick():
             if isinstance(fact, ShotBegan):
                 self._began(fact)
@@ -145,6 +148,11 @@ class Stage:
     def snapshot(self) -> pygame.Surface:
         """A copy of what the window shows."""
         return self._window.surface.copy()
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Show films so from now on."""
+        self._tastes.prefer(preferences)
+        self._refresh()
 
     def mark_camera(self, *, seen: bool) -> None:
         """Show the camera mark exactly while the camera is open; whoever opens it says so."""
@@ -276,6 +284,13 @@ class Stage:
         self._film.draw_corner_light(canvas, desk, now)
         if self.preferences.subtitles:
             self._film.draw_titles(canvas, desk, self._pages.title_foot(desk))
+
+    def _put_pad_away(self) -> None:
+        """Whoever found the operator's chord by chance and went leaves the film in sight."""
+        up = self._pages.up
+        if up.pin is not None and self._clock() - self._moved_at > _PAD_WAITS:
+            up.pin = None
+            self._refresh()
 
     def _hear_hands(self) -> None:
         typing = self._pages.field.active and self._pages.modal is None

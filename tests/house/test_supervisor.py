@@ -118,3 +118,26 @@ def test_a_player_that_never_stands_is_given_up(tmp_path):
     assert code == 1
     assert len(said) == PATIENCE.most + 1
     assert "without a camera" in said[2]
+
+
+def test_what_cannot_be_read_at_the_very_first_start_is_not_tried_again(tmp_path):
+    """A film with errors has them the next time too; its player has said so."""
+    told = []
+    player = [sys.executable, "-c", "import sys; sys.exit(2)"]
+
+    code = Supervisor(player, PATIENCE, lambda: 0.0, told.append).run(threading.Event().wait)
+
+    assert (code, told) == (2, [])
+
+
+def test_what_played_once_is_tried_again(tmp_path):
+    """A disk that comes and goes, in the middle of an exhibition."""
+    program, tries, told = tmp_path / "player.py", tmp_path / "tries", []
+    act = "sys.exit({1: 7, 2: 2}.get(count, 0))"
+    program.write_text(textwrap.dedent(PLAYER).replace("{act}", act))
+    tries.write_text("0")
+    player = [sys.executable, str(program), str(tries)]
+
+    code = Supervisor(player, PATIENCE, lambda: 0.0, told.append).run(threading.Event().wait)
+
+    assert (code, len(told)) == (0, 2)

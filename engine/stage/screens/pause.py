@@ -17,7 +17,7 @@ def pause_page(desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: b
     column.words(tongue.say("pause.title"), TITLE, most=1).space(16)
     column.add(row(column, "resume", tongue.say("pause.resume"), ResumeAsked(), kind=Kind.LIT))
     column.space(16)
-    setting_rows(column, tongue, preferences)
+    setting_rows(column, tongue, preferences, full=not kiosk)
     column.space(8)
     column.add(row(column, "why", tongue.say("pause.why"), WhyAsked())).space(8)
     if not kiosk:

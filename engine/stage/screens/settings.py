@@ -27,8 +27,10 @@ def settings_page(desk: Desk, tongue: Tongue, preferences: Preferences) -> Page:
                 back=Local.CLOSE, dim=0.62)  # fmt: skip
 
 
-def setting_rows(column: Column, tongue: Tongue, preferences: Preferences) -> None:
-    """A row for each setting; a press takes the next value."""
+def setting_rows(
+    column: Column, tongue: Tongue, preferences: Preferences, *, full: bool = True
+) -> None:
+    """A row for each setting; a press takes the next value. `full`: with the window's size."""
     on_off = {True: tongue.say("settings.on"), False: tongue.say("settings.off")}
     if column.desk.fonts.chinese:
         others = [code for code in LANGUAGES if code != tongue.code]
@@ -39,8 +41,9 @@ def setting_rows(column: Column, tongue: Tongue, preferences: Preferences) -> No
              replace(preferences, subtitles=not preferences.subtitles))  # fmt: skip
     _setting(column, "stretch", tongue.say("settings.stretch"), _stretch(tongue, preferences),
              preferences.slower())  # fmt: skip
-    _setting(column, "full", tongue.say("settings.full"), on_off[preferences.full],
-             replace(preferences, full=not preferences.full))  # fmt: skip
+    if full:
+        _setting(column, "full", tongue.say("settings.full"), on_off[preferences.full],
+                 replace(preferences, full=not preferences.full))  # fmt: skip
 
 
 def row(

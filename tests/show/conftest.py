@@ -1,0 +1,17 @@
+"""No display and no sound card are needed here."""
+
+import faulthandler
+
+import pytest
+
+
+@pytest.fixture
+def drivers(monkeypatch, tmp_path):
+    """SDL's dummies, a home of one's own, and a stack where something hangs."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    monkeypatch.setenv("KINOEYE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    faulthandler.dump_traceback_later(55, exit=False)
+    yield
+    faulthandler.cancel_dump_traceback_later()
