@@ -48,6 +48,8 @@ def test_a_viewing_begins_where_and_as_it_was_asked_to(story):
         (None, ["trust"], "write NAME=VALUE"),
         (None, ["trsut=1"], "Did you mean 'trust'?"),
         (None, ["trust=much"], "is a number"),
+        (None, ["trust=nan"], "is a number"),
+        (None, ["trust=4"], "from -3 to 3"),
         (None, ["knows=1"], "is true or false"),
         (None, ["weather=rain"], "name one of: calm, storm"),
     ],

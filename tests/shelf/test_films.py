@@ -46,9 +46,21 @@ def test_the_text_of_a_film_is_its_yaml_files_but_not_those_of_its_making(film):
     assert list(FilmFolder(film).sources()) == ["story.yaml", "more.yaml"]
 
 
+@pytest.mark.parametrize("name", ["story.yml", "Story.yaml", "film.yaml"])
+def test_a_story_by_another_name_is_told_to_be_renamed(tmp_path, name):
+    """Some editors end YAML files otherwise."""
+    (tmp_path / name).write_text("film: 1\n", encoding="utf-8")
+
+    with pytest.raises(ShelfError, match=f"Rename {name}"):
+        open_film(str(tmp_path))
+
+
 @pytest.mark.parametrize(
     ("written", "says"),
-    [(b"title: \xff\xfe\n", "not UTF-8"), (b"#" * (8 * 1024 * 1024 + 1), "longer than 8 MiB")],
+    [
+        (b"film: 1\ntitle: \xff\xfe\n", "not UTF-8 text: line 2 has"),
+        (b"#" * (8 * 1024 * 1024 + 1), "longer than 8 MiB"),
+    ],
 )
 def test_a_story_that_is_no_text_is_told_in_one_sentence(film, written, says):
     """And the cure with it."""
