@@ -144,10 +144,8 @@ class Showing:
 
     def shot_failed(self, shot: Shot, says: str) -> Orders:
         """A file could not be played; the stage shows something else, the film goes on."""
-        return (
-            self._note("clip-failed", f"{shot.file or shot.scene}: {says}"),
-            Tell("clip_failed"),
-        )
+        named = says if shot.file and shot.file in says else f"{shot.file or shot.scene}: {says}"
+        return (self._note("clip-failed", named), Tell("clip_failed"))
 
     def found(self, way: Way) -> Orders:
         """A sense is alive."""

@@ -317,13 +317,19 @@ def test_a_camera_lost_that_was_never_open_is_only_written_down():
     assert not playing.of(Tell)
 
 
-def test_a_clip_that_fails_is_written_down_and_the_film_goes_on():
-    """A broken file is never a black screen."""
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        ("The file is cut off.", "hall.mp4: The file is cut off."),
+        ("hall.mp4 is empty.", "hall.mp4 is empty."),
+    ],
+)
+def test_a_clip_that_fails_is_written_down_and_the_film_goes_on(fault, says):
+    """A broken file is never a black screen; it is named once."""
     playing = Playing(TWO_DOORS)
     playing.roll(1)
-    failed = playing.hear(ShotFailed(playing.director.shot, "The file is cut off."))
+    failed = playing.hear(ShotFailed(playing.director.shot, fault))
 
-    says = "hall.mp4: The file is cut off."
     assert failed == (
         Write(Noticed(code="clip-failed", says=says, at=Seconds(1.0))),
         Tell("clip_failed"),

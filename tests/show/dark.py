@@ -165,7 +165,7 @@ def planned(folder, log=None, *, camera="none", script=None, language="en", kios
     return plan, bill_of(read(found))
 
 
-def house(dark_clock: Callable[[], float], plan: Plan, *, idle=6.0, end_card=2.0) -> House:
+def house(dark_clock: Callable[[], float], plan: Plan, *, idle=4.0, end_card=1.0) -> House:
     """An exhibition whose patience is measured by the house's own clock."""
     seeds = iter(range(100, 200))
     return House(

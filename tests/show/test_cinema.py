@@ -39,12 +39,12 @@ feelings: {smiling: smile > 0.8}
 scenes:
   hall: {play: {slate: Hall, seconds: 2}, set: trust += 1, next: door}
   door:
-    play: {slate: A door, seconds: 64}
+    play: {slate: A door, seconds: 19}
     choice:
       by: [face, buttons]
       read: 1s..2s
       at: 3s
-      for: 60s
+      for: 15s
       cut: now
       options: {Knock: {feel: smiling, go: in}, Wait: {go: out, default: true}}
   in: {play: {slate: In, seconds: 1}, next: [{go: proud, when: trust > 1}, {go: warm}]}
@@ -69,7 +69,7 @@ def visits(log):
     return found
 
 
-def exhibition(visitor, folder, log, monkeypatch, *, camera="none", speed=4.0):
+def exhibition(visitor, folder, log, monkeypatch, *, camera="none", speed=6.0):
     """A kiosk of this film, with visitors; the cinema afterwards."""
     hurried(monkeypatch, speed)
     with opened(visitor) as dark:
@@ -220,7 +220,7 @@ def test_whatever_a_visitor_does_to_the_kiosk_it_stays(seed, door, tmp_path, mon
         liked.append(dark.preferences_here)
         monkeypatch.setattr("engine.stage.stage._PAD_WAITS", 1.0)
         chance, size = random.Random(seed), dark.window.surface.get_size()
-        until = dark.clock + 12.0
+        until = dark.clock + 8.0
         while dark.clock < until:
             for _ in range(20):
                 pygame.event.post(mashed(chance, size))
@@ -312,7 +312,7 @@ def on_paper(folder, log, script):
 )
 def test_a_live_evening_tells_the_same_as_the_one_on_paper(script, ending, tmp_path, monkeypatch):
     """The letter, with a pause and a look at the reasons in between: same seed, same path."""
-    hurried(monkeypatch, 8.0)
+    hurried(monkeypatch, 12.0)
     film, live, paper = "lantern-keeper", tmp_path / "live", tmp_path / "paper"
 
     def curious(dark):
