@@ -1,7 +1,7 @@
 """
 The README's screenshots, taken from the player while it plays.
 
-    python -m docs.making.screens        (any display, or SDL_VIDEODRIVER=dummy; two and a half minutes)
+    python -m docs.making.screens    (any display, or SDL_VIDEODRIVER=dummy; 150 seconds)
 """
 
 import os

@@ -41,6 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return UNREADABLE
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read along has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except Exception as problem:  # noqa: BLE001 -- the one place: the program's top
         print(f"kinoeye: {fault_file(problem)}", file=sys.stderr)
         return BROKEN
