@@ -19,7 +19,7 @@ from engine.desk.cli import OK
 from engine.desk.films import read, spoken, unplayable
 from engine.desk.play import spoken as language_of
 from engine.desk.report import say
-from engine.house.pin import PinError, keep, opens
+from engine.house.pin import Lock, PinError, keep
 from engine.house.presence import Presence, PresenceSettings
 from engine.house.supervisor import Heartbeat, Patience, Supervisor
 from engine.messages.facts import ViewingBegan
@@ -110,7 +110,7 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
 
     limits = PresenceSettings(idle=chosen.kiosk.idle, end_card=chosen.kiosk.end_card)
     house = House(
-        Presence(limits, time.monotonic), lambda pin: opens(pin, chosen.kiosk.pin), again
+        Presence(limits, time.monotonic), Lock(chosen.kiosk.pin, time.monotonic).opens, again
     )
     cinema = Cinema(chosen, language, full=not asked.windowed, say=say)
     for trouble in (absent(asked.camera), *unplayable(film)):

@@ -2,11 +2,16 @@
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from typing import Final
 
 LEAST: Final = 4
 """The fewest digits a PIN has."""
 MOST: Final = 12
+TRIES: Final = 5
+"""Wrong PINs in a row until nobody is let in for a while."""
+LOCKED: Final = 60.0
+"""How long that is, in seconds."""
 
 
 class PinError(Exception):
@@ -27,6 +32,33 @@ def opens(pin: str, kept: str) -> bool:
         wanted = bytes.fromhex(digest)
         return bool(wanted) and hmac.compare_digest(_digest(pin, bytes.fromhex(salt)), wanted)
     except ValueError:
+        return False
+
+
+class Lock:
+    """
+    Opens for the operator's PIN; after TRIES wrong ones it stays shut for LOCKED seconds.
+
+    Belongs to the main thread.
+    """
+
+    def __init__(self, kept: str, clock: Callable[[], float]) -> None:
+        self._kept = kept
+        self._clock = clock
+        self._wrong = 0
+        self._shut_until = 0.0
+
+    def opens(self, pin: str) -> bool:
+        """Whether this PIN opens it now; while it is shut not even the right one does."""
+        now = self._clock()
+        if now < self._shut_until:
+            return False
+        if opens(pin, self._kept):
+            self._wrong = 0
+            return True
+        self._wrong += 1
+        if self._wrong >= TRIES:
+            self._wrong, self._shut_until = 0, now + LOCKED
         return False
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.house.pin import PinError, keep, opens
+from engine.house.pin import LOCKED, Lock, PinError, keep, opens
 
 
 def test_the_pin_that_was_kept_opens_and_others_do_not():
@@ -30,3 +30,15 @@ def test_a_pin_is_four_to_twelve_digits(pin):
     """What a touch pad can type."""
     with pytest.raises(PinError, match="4 to 12 digits"):
         keep(pin, b"salt")
+
+
+def test_guessing_shuts_the_lock_for_a_while():
+    """A visitor with an evening to spare does not get in; the operator waits a minute."""
+    now = [0.0]
+    lock = Lock(keep("2468", b"salt"), lambda: now[0])
+
+    guesses = [lock.opens(pin) for pin in ("0000", "1111", "2222", "3333", "4444", "2468")]
+    now[0] = LOCKED + 1.0
+
+    assert not any(guesses)
+    assert lock.opens("2468")
