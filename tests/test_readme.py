@@ -63,7 +63,9 @@ def test_the_first_command_installs_what_the_second_and_the_gate_need():
     first, second = blocks("sh")[:2]
     gate = (ROOT / ".ci" / "run").read_text("utf-8")
 
-    assert "fonts-noto-cjk" in first
+    packages = first.split("apt-get install -y ")[1].split(" &&")[0].split()
+    assert "fonts-noto-cjk" in packages
+    assert all(package in gate for package in packages)
     assert "main.py" in first
     assert "python -m tests" in second
     assert "python -m tests" in gate

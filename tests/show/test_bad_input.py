@@ -452,6 +452,8 @@ def open_folder(monkeypatch):
 def test_a_film_without_rights_is_told(closed, open_folder, capsys):
     """The folder is there, and closed."""
     film_of(open_folder / "film", SMALL)
+    cli.main(["play", str(open_folder / "film"), "--headless"])  # loads what it needs, as us
+    capsys.readouterr()
     (open_folder / closed).chmod(0)
 
     with without_rights():
