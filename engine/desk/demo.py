@@ -21,7 +21,6 @@ from engine.messages.shots import Shot
 from engine.senses.senses import SensesSettings
 from engine.settings import Viewer
 from engine.shelf.guard import ShelfError
-from engine.shelf.places import assets
 from engine.show.paper import PaperShowing
 from engine.show.viewing import Plan
 from engine.stage.filmstrip import Filmstrip, Moment, Strip
@@ -115,7 +114,7 @@ def _played(film: Film, viewer: Acted, tongue: Tongue) -> Strip:
         patience=Seconds(0.0),
     )
     plan = Plan(film=film, began=began, script=viewer.does)
-    showing = PaperShowing(plan, SensesSettings(models=assets() / "models"))
+    showing = PaperShowing(plan, SensesSettings())
     looking, telling = _Looking(showing), Telling(film.story, tongue)
     print(f"\n{viewer.name}: {', '.join(viewer.does)}")
     records: list[Record] = []

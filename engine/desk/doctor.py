@@ -14,9 +14,10 @@ import pygame
 
 from engine import settings
 from engine.desk.cli import OK, release
+from engine.senses.senses import models_folder
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
-from engine.shelf.places import assets, user_folder
+from engine.shelf.places import user_folder
 from engine.stage.fontfiles import find_fonts, install_hint
 from engine.stage.probe import decode_speed
 from engine.stage.sound import Speaker, SpeakerSettings
@@ -159,5 +160,5 @@ def _decoding(_chosen: Settings) -> Iterable[Row]:
 
 
 def _models(_chosen: Settings) -> Iterable[Row]:
-    for path in sorted((assets() / "models").glob("*.onnx")):
+    for path in sorted(models_folder().glob("*.onnx")):
         yield Row("model", f"{path.name}, {path.stat().st_size / 2**20:.1f} MiB")

@@ -18,7 +18,6 @@ from engine.senses.senses import SensesSettings
 from engine.settings import Settings
 from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError
-from engine.shelf.places import assets
 from engine.show.paper import PaperShowing
 from engine.show.viewing import Plan
 from engine.stage.tongue import Tongue
@@ -92,7 +91,7 @@ def on_paper(plan: Plan, tongue: Tongue, speed: float | None) -> int:
     """Play without a window, telling each turn as it is taken."""
     if speed is None and plan.camera.isdigit():
         speed = 1.0  # a real face does not hurry
-    showing = PaperShowing(plan, SensesSettings(models=assets() / "models"))
+    showing = PaperShowing(plan, SensesSettings())
     telling = Telling(plan.film.story, tongue)
     for record in showing.run(paced(speed)):
         for line in telling.lines(record):

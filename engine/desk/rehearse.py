@@ -6,9 +6,9 @@ from typing import Final
 
 from engine.desk.films import load
 from engine.director.rehearsal import Outcome, rehearse
+from engine.senses.senses import models_folder
 from engine.senses.words import Words
 from engine.shelf.films import shipped_films
-from engine.shelf.places import assets
 
 OK: Final = 0
 FAILED: Final = 1
@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def rehearse_all(films: Sequence[str]) -> int:
     """Run every test of these films and print how each went; 1 where one does not hold."""
-    reader = Words(assets() / "models")
+    reader = Words(models_folder())
     failed = 0
     for name in films:
         _, film = load(name)

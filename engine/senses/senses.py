@@ -13,6 +13,7 @@ from engine.senses.device import open_camera
 from engine.senses.expressions import open_reader
 from engine.senses.eyes import Eyes, EyesSettings, Looking, SenseFact, Waking
 from engine.senses.words import Words
+from engine.shelf.places import assets
 from engine.story.model import Way
 from engine.story.units import Seconds
 from engine.wires import Inbox, Latest, Worker
@@ -30,10 +31,8 @@ Opening = Callable[[Camera, Callable[[SenseFact], None]], Looking]
 
 
 def models_folder() -> Path:
-    """Where the models lie: beside the engine in a wheel, beside its folder in a checkout."""
-    engine = Path(__file__).resolve().parents[1]
-    inside = engine / "assets" / "models"
-    return inside if inside.is_dir() else engine.parent / "assets" / "models"
+    """Where the models lie that come with the engine."""
+    return assets() / "models"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
