@@ -1,6 +1,5 @@
 """The command line: one word for each thing people start."""
 
-import argparse
 import logging
 import os
 import sys
@@ -9,6 +8,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
+from engine.desk.flags import parser
 from engine.desk.report import fault_file
 from engine.settings import SettingsError
 from engine.shelf.guard import ShelfError
@@ -19,17 +19,11 @@ OK: Final = 0
 BROKEN: Final = 1
 UNREADABLE: Final = 2
 
-EPILOGUE: Final = """\
-With no command the library opens. A STORY is the name of a film in the library, a folder
-with a story.yaml in it, or that file. Exit codes: 0 well; 1 `check` found errors, a test fails,
-or a scripted viewer could not do its part; 2 a film or the settings cannot be read or played.
-"""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words say; answers with an exit code and never with a traceback."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    asked = _parser().parse_args(argv)
+    asked = parser().parse_args(argv)
     logging.basicConfig(level=logging.DEBUG if asked.verbose else logging.ERROR)
     if asked.data is not None:
         os.environ[HOME_VARIABLE] = str(asked.data)
@@ -55,123 +49,3 @@ def release() -> str:
         return version("kinoeye")
     except PackageNotFoundError:
         return "0.1.0 (a checkout)"
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="kinoeye",
-        description="Films that look back.",
-        epilog=EPILOGUE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.set_defaults(module="library", data=None, verbose=False, camera=None, lang=None)
-    _common(parser)
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    _add_play(commands)
-    _add_kiosk(commands)
-    _add_check(commands)
-    for name, module, says in (
-        ("test", "rehearse", "run the rehearsals written in stories, without video"),
-        ("demo", "demo", "let two scripted viewers play; works without a display"),
-    ):
-        command = commands.add_parser(name, help=says, description=says.capitalize() + ".")
-        command.set_defaults(module=module)
-        command.add_argument("films", metavar="STORY", nargs="*", help="all films when left out")
-        if name == "demo":
-            command.add_argument(
-                "--out", default="first-viewing.png", help="where the picture goes"
-            )
-    doctor = commands.add_parser("doctor", help="what this machine has, as a table to paste")
-    doctor.set_defaults(module="doctor")
-    told = commands.add_parser(
-        "version", help="the version of the engine and of what it stands on"
-    )
-    told.set_defaults(module="version")
-    return parser
-
-
-def _common(parser: argparse.ArgumentParser) -> None:
-    keep = argparse.SUPPRESS  # a subcommand's silence must not undo what was said before it
-    parser.add_argument(
-        "--camera",
-        metavar="FILE|INDEX|none",
-        default=keep,
-        help="a device's number, a film or a folder of pictures in place of one",
-    )
-    parser.add_argument(
-        "--lang", choices=("en", "zh"), default=keep, help="the language of film and interface"
-    )
-    parser.add_argument(
-        "--data",
-        metavar="DIR",
-        default=keep,
-        help="keep settings and logs in this folder and not in the user's own",
-    )
-    parser.add_argument("--verbose", action="store_true", default=keep, help="say more on the way")
-
-
-def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    play = commands.add_parser("play", help="play one film", description="Play one film.")
-    play.set_defaults(module="play")
-    play.add_argument("story", metavar="STORY")
-    _common(play)
-    play.add_argument("--from", dest="start", metavar="SCENE", help="begin at this scene")
-    play.add_argument(
-        "--set",
-        dest="given",
-        metavar="NAME=VALUE",
-        action="append",
-        default=[],
-        help="set a variable before the first scene; may be given often",
-    )
-    play.add_argument(
-        "--do",
-        metavar="ITEM",
-        nargs="+",
-        default=None,
-        help="a scripted viewer: labels, `feel NAME`, `feel nothing`, `say SCORE`, "
-        '`say "words"`, `wait`, or `timeouts`',
-    )
-    play.add_argument("--seed", type=int, help="the evening's chance; drawn when left out")
-    play.add_argument("--log", metavar="FILE", help="write every turn and its reason, a line each")
-    play.add_argument("--headless", action="store_true", help="no window and no sound")
-    play.add_argument(
-        "--speed",
-        type=float,
-        metavar="TIMES",
-        help="with --headless: how many times faster than the film; as fast as "
-        "can be when left out",
-    )
-
-
-def _add_kiosk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    kiosk = commands.add_parser(
-        "kiosk",
-        help="play one film unattended, visitor after visitor",
-        description="Play one film unattended. The player is watched and started again when it "
-        "falls. The way out: hold Ctrl+Alt+K and give the PIN.",
-    )
-    kiosk.set_defaults(module="kiosk")
-    kiosk.add_argument("story", metavar="STORY", nargs="?")
-    _common(kiosk)
-    kiosk.add_argument(
-        "--set-pin", action="store_true", help="ask for the operator's PIN and keep it"
-    )
-    kiosk.add_argument(
-        "--log", metavar="FILE", help="write every turn and its reason, a line each"
-    )
-    kiosk.add_argument("--windowed", action="store_true", help="in a window, to try it out")
-    kiosk.add_argument("--beat", metavar="FILE", help=argparse.SUPPRESS)
-    kiosk.add_argument("--safe", action="store_true", help=argparse.SUPPRESS)
-
-
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    check = commands.add_parser(
-        "check",
-        help="read stories and say what is wrong, and its cure",
-        description="Read stories and say what is wrong, where, and its cure.",
-    )
-    check.set_defaults(module="check")
-    check.add_argument("films", metavar="STORY", nargs="*", help="all films when left out")
-    check.add_argument("--release", action="store_true", help="missing clips are errors")
-    check.add_argument("--json", action="store_true", help="one object a line")

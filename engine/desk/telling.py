@@ -1,6 +1,17 @@
 """What the desk prints of a viewing while it goes on: a line a turn, with its reason."""
 
-from engine.messages.records import Began, Cause, Ended, Entered, Noticed, Record, Turn
+from engine.messages.records import (
+    Began,
+    Cause,
+    Ended,
+    Entered,
+    Measured,
+    Moved,
+    Noticed,
+    Record,
+    Remembered,
+    Turn,
+)
 from engine.stage.reasons import reason
 from engine.stage.tongue import Tongue
 from engine.story.model import Story
@@ -26,6 +37,8 @@ class Telling:
                 return (f"{_clock(at)}  ! {says}",)
             case Ended(ending=ending, at=at):
                 return (f"{_clock(at)}  = {ending}",) if ending is not None else ()
+            case Measured() | Moved() | Remembered():
+                return ()
 
     def _turn(self, turn: Turn) -> tuple[str, ...]:
         why = reason(turn, self._tongue)

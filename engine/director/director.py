@@ -8,11 +8,14 @@ from engine.director.showing import Orders, Showing
 from engine.messages.facts import (
     ConsentAnswered,
     Fact,
+    FilmChanged,
     HandSeen,
+    LanguageChosen,
     MaintenanceAsked,
     MoodRead,
     OptionPressed,
     PauseAsked,
+    PhonesJoined,
     ResumeAsked,
     SenseFound,
     SenseLost,
@@ -20,10 +23,13 @@ from engine.messages.facts import (
     ShotEnded,
     ShotFailed,
     StopAsked,
+    StretchChosen,
     Ticked,
     ViewerCame,
     ViewersLeft,
     ViewingBegan,
+    Voted,
+    WarningAnswered,
     WhyAsked,
     WordsRead,
 )
@@ -111,6 +117,10 @@ class Director:
                 return self._stood(fact)
             case StopAsked() | ViewersLeft() | MaintenanceAsked():
                 return self._left(fact)
+            case PhonesJoined() | Voted() | WarningAnswered():
+                return ()
+            case FilmChanged() | LanguageChosen() | StretchChosen():
+                return ()
             case _:
                 return self._shown(fact)
 

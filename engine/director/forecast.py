@@ -13,8 +13,7 @@ from typing import Final
 from engine.director.policy import branch_taken, options_open, picked, variant_shown
 from engine.director.shots import shot_of, stand_in
 from engine.director.viewing import Viewing
-from engine.messages.orders import Untaken
-from engine.messages.records import Cause, Entered, Noticed, Turn
+from engine.messages.records import Cause, Entered, Noticed, Turn, Untaken
 from engine.messages.shots import Shot
 from engine.story.conditions import Condition, Effect
 from engine.story.film import Film

@@ -6,8 +6,7 @@ from types import MappingProxyType
 
 from engine.director.chance import draw
 from engine.messages.facts import ViewingBegan
-from engine.messages.orders import Untaken
-from engine.messages.records import Turn
+from engine.messages.records import Turn, Untaken
 from engine.story.conditions import Value, within
 from engine.story.model import Story, Variable, Way
 from engine.story.units import OptionId, SceneId, Seconds

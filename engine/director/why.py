@@ -1,8 +1,8 @@
 """What the film tells of itself afterwards: the way taken, its reasons, the roads not taken."""
 
 from engine.director.viewing import Viewing
-from engine.messages.orders import ShowEnding, ShowWhy, Untaken
-from engine.messages.records import Cause, Turn
+from engine.messages.orders import ShowEnding, ShowWhy
+from engine.messages.records import Cause, Turn, Untaken
 from engine.story.model import End, Story
 
 _TELLING = frozenset({Cause.FACE, Cause.TEXT, Cause.VOTE, Cause.BUTTONS, Cause.TIME})

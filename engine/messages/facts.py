@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from engine.messages.records import Tally
 from engine.messages.shots import Shot
+from engine.messages.standing import Standing
 from engine.story.conditions import Value
+from engine.story.film import Film
 from engine.story.model import Reading, Way
 from engine.story.units import OptionId, SceneId, Seconds, Share, Steps
 
@@ -38,6 +41,10 @@ class ViewingBegan:
     memory: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     seen_before: frozenset[SceneId] = frozenset()
     ended_before: frozenset[str] = frozenset()
+    learned: Mapping[str, Tally] = field(default_factory=lambda: MappingProxyType({}))
+    """What moved earlier viewers, by `scene>go` of each `pick` with `mode: learn`."""
+    standing: Standing | None = None
+    """Where an earlier evening of this viewer stopped: go on from there."""
     kiosk: bool = False
     """Ends by going back to attract, and asks for consent on every visit."""
 
@@ -47,6 +54,13 @@ class ConsentAnswered:
     """The viewer said whether the film may look."""
 
     yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WarningAnswered:
+    """The viewer read the card of a content warning: go on, or stop the film here."""
+
+    go_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,22 @@ class ShotFailed:
 class OptionPressed:
     """A hand chose an option: by mouse, touch, key or gamepad."""
 
+    option: OptionId
+
+
+@dataclass(frozen=True, slots=True)
+class PhonesJoined:
+    """The phones in the room, in the order in which they joined; empty: the room is closed."""
+
+    voices: tuple[str, ...]
+    """A name that is good for this evening only, never a device's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A phone voted; voting again changes its vote."""
+
+    voice: str
     option: OptionId
 
 
@@ -163,6 +193,28 @@ class WhyAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmChanged:
+    """The author saved the story while it plays, and the new text has no error."""
+
+    film: Film
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen:
+    """The viewer chose another language: the same film, said in it."""
+
+    film: Film
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StretchChosen:
+    """The viewer chose how much longer choices stay open; none: without limit."""
+
+    stretch: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class StopAsked:
     """The viewer wants to leave the film, or has read its end card."""
 
@@ -181,11 +233,14 @@ Fact = (
     ViewerCame
     | ViewingBegan
     | ConsentAnswered
+    | WarningAnswered
     | Ticked
     | ShotBegan
     | ShotEnded
     | ShotFailed
     | OptionPressed
+    | PhonesJoined
+    | Voted
     | WordsRead
     | MoodRead
     | SenseFound
@@ -194,6 +249,9 @@ Fact = (
     | PauseAsked
     | ResumeAsked
     | WhyAsked
+    | FilmChanged
+    | LanguageChosen
+    | StretchChosen
     | StopAsked
     | ViewersLeft
     | MaintenanceAsked

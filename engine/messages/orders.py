@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from engine.messages.records import Record, Turn
+from engine.messages.records import Record, Turn, Untaken
 from engine.messages.shots import Shot
+from engine.messages.standing import Standing
 from engine.story.model import Hold, Way
 from engine.story.units import OptionId, SceneId, Seconds, Share, Steps
 
@@ -19,6 +20,18 @@ class AskConsent:
 
     why: str | None
     """The author's own words, in the viewer's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskWarning:
+    """
+    The next scene holds something this viewer asked to be spared, and the story has no way
+    around it: name it, and offer to go on or to stop. `WarningAnswered` takes the card away.
+    """
+
+    scene: SceneId
+    warnings: tuple[str, ...]
+    """In the viewer's language, as the author wrote them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +200,6 @@ class HideWhy:
     """Take the reasons away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Untaken:
-    """A way that was open and not taken, and what lay there."""
-
-    scene: SceneId
-    label: str
-    knew: str | None
-    """The `describe` or `note` of the scene it led to: what the road not taken knew."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowEnding:
     """The end card: which ending, the way that led there, and what the other roads knew."""
@@ -224,9 +227,17 @@ class Write:
     record: Record
 
 
+@dataclass(frozen=True, slots=True)
+class SaveViewing:
+    """Keep where this viewing stands, in place of what was kept before; none: forget it."""
+
+    standing: Standing | None
+
+
 Order = (
     Rest
     | AskConsent
+    | AskWarning
     | OpenEyes
     | CloseEyes
     | Calibrate
@@ -250,4 +261,5 @@ Order = (
     | ShowEnding
     | Tell
     | Write
+    | SaveViewing
 )

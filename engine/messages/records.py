@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from engine.story.conditions import Value
 from engine.story.model import Way
 from engine.story.units import OptionId, SceneId, Seconds
 
@@ -53,6 +54,16 @@ class Turn:
     """On the show's clock."""
 
 
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A way that was open and not taken, and what lay there."""
+
+    scene: SceneId
+    label: str
+    knew: str | None
+    """The `describe` or `note` of the scene it led to: what the road not taken knew."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Began:
     """A viewing began."""
@@ -91,4 +102,53 @@ class Ended:
     at: Seconds
 
 
-Record = Began | Entered | Turn | Noticed | Ended
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """
+    What was read of the viewers over one visit to a scene: means, in steps from their normal.
+
+    Kept only where the film says `keep: scores`.
+    """
+
+    scene: SceneId
+    visit: int
+    means: Mapping[str, float]
+    """By reading: `valence`, `arousal` ..."""
+    seen: Seconds
+    """For how long a face was seen."""
+    at: Seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a way was picked for a viewer who was seen, and how much it moved them in all."""
+
+    shown: int = 0
+    moved: float = 0.0
+    """The sum of one number from 0 to 1 for each time it was shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """How much what a `learn` picked moved this viewer: one more line for its tally."""
+
+    scene: SceneId
+    go: SceneId
+    moved: float
+    """0..1."""
+    at: Seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What a viewer takes into later viewings of this film; written at an ending only."""
+
+    values: Mapping[str, Value]
+    """The variables named in `memory`."""
+    seen: frozenset[SceneId]
+    """The scenes of this viewing."""
+    ending: str
+    at: Seconds
+
+
+Record = Began | Entered | Turn | Noticed | Ended | Measured | Moved | Remembered

@@ -11,6 +11,7 @@ from engine.messages.orders import (
     Acknowledge,
     Ask,
     AskConsent,
+    AskWarning,
     Burn,
     Calibrate,
     CloseCard,
@@ -116,6 +117,8 @@ class Stage:
                 self._put_up(order)
             case OpenEyes() | CloseEyes() | Calibrate() | Listen() | Unlisten() | Write():
                 pass  # the senses' and the log's
+            case AskWarning() | SaveViewing():
+                pass
             case _:
                 assert_never(order)
 

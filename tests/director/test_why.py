@@ -1,7 +1,7 @@
 """What the film tells of itself afterwards."""
 
 from engine.messages.facts import WhyAsked
-from engine.messages.orders import Untaken
+from engine.messages.records import Untaken
 from tests.director.playing import Playing
 from tests.films import CHANCES, HOUSE, HUB
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pygame
 
 from engine.messages.facts import StopAsked
-from engine.messages.orders import ShowEnding, Untaken
-from engine.messages.records import Cause
+from engine.messages.orders import ShowEnding
+from engine.messages.records import Cause, Untaken
 from engine.stage.page import Align, Column, Deed, Desk, Dot, Item, Kind, Page, Picture, Rule
 from engine.stage.reasons import Reason, reason
 from engine.stage.screens.why import turn_items

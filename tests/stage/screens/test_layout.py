@@ -6,8 +6,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from engine.messages.orders import ShowEnding, Untaken
-from engine.messages.records import Cause, Turn
+from engine.messages.orders import ShowEnding
+from engine.messages.records import Cause, Turn, Untaken
 from engine.stage.bill import Bill
 from engine.stage.page import Button, Kind, Words
 from engine.stage.screens.consent import consent_page
