@@ -26,6 +26,7 @@ from engine.messages.orders import (
     Order,
     Prepare,
     Rest,
+    SaveViewing,
     ShowEnding,
     ShowWhy,
     Tell,
