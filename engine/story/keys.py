@@ -77,7 +77,7 @@ class Keys:
         written = node.items if isinstance(node, ListNode) else ((node,) if node else ())
         for at, each in enumerate(written):
             self.draft.remember(each, f"{self.path(key)}.{at}")
-            if not isinstance(each, TextNode) or not each.text.strip():
+            if not isinstance(each, TextNode) or each.empty or not each.text.strip():
                 self.draft.notes.note(Rule.WRONG_KIND, each.place, want="a text")
         return tuple(each.text.strip() for each in written if isinstance(each, TextNode))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from engine.story import vocabulary
 from engine.story.draft import Draft
 from engine.story.findings import Finding, nearest
 from engine.story.keys import Keys
@@ -13,7 +14,7 @@ from engine.story.kinds import refuse_wrong_kinds
 from engine.story.model import Scene, Story
 from engine.story.names import is_name, settled
 from engine.story.notes import Notes
-from engine.story.parse_choice import HABITS, Habits, read_habits
+from engine.story.parse_choice import Habits, read_habits
 from engine.story.parse_head import read_about, read_sensing, read_tests
 from engine.story.parse_scene import read_scene
 from engine.story.parse_state import read_memory, read_named_feelings, read_state
@@ -25,10 +26,6 @@ from engine.story.yamltext import MapNode, Node, TextNode, read_yaml
 STORY: Final = "story.yaml"
 MOST_INCLUDES: Final = 256
 MOST_SCENES: Final = 100_000
-_KEYS: Final = (
-    *("film", "id", "title", "language", "languages", "start", "include", "about", "state"),
-    *("memory", "sensing", "defaults", "feelings", "scenes", "tests"),
-)
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _COUNTRIES: Final = MappingProxyType({"cn": "zh", "jp": "ja", "cz": "cs", "dk": "da", "gr": "el"})
 """Codes of countries that are no language's, and whose language is most likely meant."""
@@ -59,7 +56,7 @@ def parse(sources: Mapping[str, str], folder: str) -> Parsed:
 def _head(text: str, draft: Draft) -> Keys | None:
     root = read_yaml(text, STORY, draft.notes)
     if isinstance(root, MapNode):
-        return Keys(root, "", draft, known=_KEYS, what="a story")
+        return Keys(root, "", draft, known=vocabulary.STORY, what="a story")
     if root is not None or draft.notes.sound:
         place = Place(STORY, 1) if root is None else root.place
         draft.notes.note(Rule.VERSION, place)
@@ -142,13 +139,13 @@ def _habits(head: Keys) -> Habits:
     node = head.braces("defaults", "`{choice: {for: 9s}}`")
     if node is None:
         return Habits()
-    keys = Keys(node, "defaults", head.draft, known=("choice",), what="`defaults`")
+    keys = Keys(node, "defaults", head.draft, known=vocabulary.DEFAULTS, what="`defaults`")
     choice = keys.braces("choice", "`{for: 9s, hold: roll}`")
     if choice is None:
         return Habits()
     what = "`defaults: choice`"
     return read_habits(
-        Keys(choice, "defaults.choice", head.draft, known=HABITS, what=what), Habits()
+        Keys(choice, "defaults.choice", head.draft, known=vocabulary.HABITS, what=what), Habits()
     )
 
 
@@ -169,7 +166,8 @@ def _scene_nodes(
 def _included(file: str, place: Place, text: str, draft: Draft) -> list[tuple[TextNode, Node]]:
     root = read_yaml(text, file, draft.notes)
     if isinstance(root, MapNode):
-        keys = Keys(root, f"include.{file}", draft, known=("scenes",), what="an included file")
+        known, what = vocabulary.INCLUDED, "an included file"
+        keys = Keys(root, f"include.{file}", draft, known=known, what=what)
         more = keys.node("scenes")
         if more is not None:
             return _entries(more, draft)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from engine.story import vocabulary
 from engine.story.draft import Draft
 from engine.story.feelings import read_feel
 from engine.story.grammar import NotUnderstoodError
@@ -13,10 +14,6 @@ from engine.story.times import seconds_of
 from engine.story.units import OptionId, Seconds
 from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 
-HABITS: Final = ("by", "at", "for", "hold", "cut", "crowd")
-"""What `defaults: choice` may hold."""
-_KEYS: Final = (*HABITS, "ask", "read", "hints", "options", "exhausted")
-_OPTION: Final = ("go", "feel", "hear", "when", "set", "once", "because", "default", "id")
 _NO_LIMIT: Final = "no limit"
 
 
@@ -60,7 +57,7 @@ def read_choice(
         return None
     if any(key.text == "options" for key, _ in node.entries):
         return _long(node, where, draft, habits, play)
-    said = [key for key, _ in node.entries if key.text in _KEYS]
+    said = [key for key, _ in node.entries if key.text in vocabulary.CHOICE]
     if said or not node.entries:
         draft.notes.note(Rule.NO_OPTIONS, said[0].place if said else node.place)
         return None
@@ -71,7 +68,7 @@ def read_choice(
 def _long(
     node: MapNode, where: str, draft: Draft, habits: Habits, play: tuple[Variant, ...]
 ) -> Choice | None:
-    keys = Keys(node, where, draft, known=_KEYS, what="a choice")
+    keys = Keys(node, where, draft, known=vocabulary.CHOICE, what="a choice")
     written = keys.node("options")
     if isinstance(written, ListNode):
         draft.notes.note(Rule.WRONG_KIND, written.place, want="`label: scene`, without `-`")
@@ -166,7 +163,7 @@ def _option(label: TextNode, node: Node, where: str, draft: Draft) -> Option | N
         if go is None:
             return None
         return Option(id=OptionId(said), label=said, go=go, place=label.place)
-    keys = Keys(node, path, draft, known=_OPTION, what="an option")
+    keys = Keys(node, path, draft, known=vocabulary.OPTION, what="an option")
     return _long_option(said, label, keys, draft)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from engine.story import vocabulary
 from engine.story.draft import Draft
 from engine.story.keys import Keys
 from engine.story.model import (
@@ -21,12 +22,6 @@ from engine.story.times import span_of
 from engine.story.units import SceneId, Share
 from engine.story.yamltext import MapNode, Node, TextNode
 
-_ABOUT: Final = (
-    *("authors", "rating", "warnings", "licence", "credits", "tags", "poster", "attract"),
-    *("summary", "minutes", "arc"),
-)
-_SENSING: Final = ("uses", "why", "baseline", "confidence", "sign", "keep")
-_TEST: Final = ("name", "do", "expect", "without", "seed")
 _TIMEOUTS: Final = "timeouts"
 
 
@@ -35,7 +30,7 @@ def read_about(head: Keys) -> About:
     node = head.braces("about", "`{authors: [...], summary: ...}`")
     if node is None:
         return About()
-    keys = Keys(node, "about", head.draft, known=_ABOUT, what="`about`")
+    keys = Keys(node, "about", head.draft, known=vocabulary.ABOUT, what="`about`")
     return About(
         authors=keys.texts("authors"),
         rating=_rating(keys),
@@ -56,7 +51,7 @@ def read_sensing(head: Keys) -> Sensing:
     node = head.braces("sensing", "`{uses: [face], why: ...}`")
     if node is None:
         return Sensing()
-    keys = Keys(node, "sensing", head.draft, known=_SENSING, what="`sensing`")
+    keys = Keys(node, "sensing", head.draft, known=vocabulary.SENSING, what="`sensing`")
     scene, span = _baseline(keys)
     confidence = keys.number("confidence", 0, 1)
     return Sensing(
@@ -81,7 +76,7 @@ def _test(node: Node, at: int, draft: Draft) -> StoryTest | None:
     if not isinstance(node, MapNode):
         draft.notes.note(Rule.WRONG_KIND, node.place, want="`{name: ..., do: ..., expect: ...}`")
         return None
-    keys = Keys(node, f"tests.{at}", draft, known=_TEST, what="a test")
+    keys = Keys(node, f"tests.{at}", draft, known=vocabulary.TEST, what="a test")
     for key, form in (("do", "do: timeouts"), ("expect", "expect: scene")):
         if key not in keys:
             draft.notes.note(Rule.MISSING_KEY, node.place, what="a test", key=key, form=form)
@@ -107,7 +102,7 @@ def _rating(keys: Keys) -> Rating | None:
     node = keys.braces("rating", "`{age: 12, note: mild threat}`")
     if node is None:
         return None
-    rating = Keys(node, "about.rating", keys.draft, known=("age", "note"), what="`rating`")
+    rating = Keys(node, "about.rating", keys.draft, known=vocabulary.RATING, what="`rating`")
     return Rating(age=int(rating.number("age", 0, 21) or 0), note=rating.text("note"))
 
 

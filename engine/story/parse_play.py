@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from engine.story import vocabulary
 from engine.story.draft import Draft
 from engine.story.keys import Keys
 from engine.story.model import Clip, ClipKind, Variant
@@ -11,8 +12,9 @@ from engine.story.rules import Rule
 from engine.story.times import cut_of
 from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 
-_KEYS: Final = ("file", "still", "slate", "in", "out", "loop", "fallback", "seconds", "view")
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
+_LONGEST_NAME: Final = 200
+"""Any system can store this many letters."""
 _OUTSIDE: Final = re.compile(r"^[A-Za-z]:|^/|\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f<>:\"|?*]|[/. ]$")
 
 
@@ -49,7 +51,7 @@ def read_file(node: Node, draft: Draft) -> str | None:
         draft.notes.note(Rule.WRONG_KIND, node.place, want="the name of a file")
         return None
     name = node.text.strip()
-    if not name or len(name) > 200 or _OUTSIDE.search(name):  # noqa: PLR2004 -- any system has it
+    if node.empty or not name or len(name) > _LONGEST_NAME or _OUTSIDE.search(name):
         draft.notes.note(Rule.BAD_FILE, node.place, file=name)
         return None
     return name
@@ -63,7 +65,8 @@ def _variant(node: Node, where: str, draft: Draft, *, may_wait: bool) -> Variant
     if isinstance(node, ListNode):
         draft.notes.note(Rule.WRONG_KIND, node.place, want="a file, or `{file: ...}`")
         return None
-    known = (*_KEYS, *draft.languages, *(("when",) if may_wait else ()))
+    keywords = vocabulary.VARIANT if may_wait else vocabulary.CLIP
+    known = (*keywords, *draft.languages)
     keys = Keys(node, where, draft, known=known, what="`play`")
     when = keys.condition("when")
     clip = _clip(node, keys, draft)

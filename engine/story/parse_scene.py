@@ -1,7 +1,6 @@
 """A scene: what it shows, what it sets, and its one way on."""
 
-from typing import Final
-
+from engine.story import vocabulary
 from engine.story.draft import Draft
 from engine.story.keys import Keys
 from engine.story.model import (
@@ -24,12 +23,6 @@ from engine.story.rules import Rule
 from engine.story.units import SceneId
 from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 
-_WAYS: Final = ("next", "choice", "pick", "end", "return")
-_KEYS: Final = (
-    *("play", "set", "via", "intend", "chapter", "describe", "note", "warn", "skip_to", "was"),
-    *_WAYS,
-)
-
 
 def read_scene(name: str, place: Place, node: Node, draft: Draft, habits: Habits) -> Scene | None:
     """The scene of this name; none, and noted, where it has no way on that can be read."""
@@ -38,7 +31,7 @@ def read_scene(name: str, place: Place, node: Node, draft: Draft, habits: Habits
     if not isinstance(node, MapNode):
         draft.notes.note(Rule.WRONG_KIND, node.place, want="`{play: clip.mp4, next: scene}`")
         return None
-    keys = Keys(node, where, draft, known=_KEYS, what="a scene")
+    keys = Keys(node, where, draft, known=vocabulary.SCENE, what="a scene")
     shown = keys.node("play")
     play = () if shown is None else read_play(shown, keys.path("play"), draft)
     way = _way(name, keys, draft, habits, play)
@@ -78,7 +71,7 @@ def _scene(
 def _way(
     name: str, keys: Keys, draft: Draft, habits: Habits, play: tuple[Variant, ...]
 ) -> WayOn | None:
-    ways = [way for way in _WAYS if way in keys]
+    ways = [way for way in vocabulary.WAYS if way in keys]
     if len(ways) != 1 and not (keys.slipped and not ways):
         rule = Rule.TWO_WAYS_ON if ways else Rule.NO_WAY_ON
         place = keys.place_of(ways[1]) if ways else draft.places[keys.where]
@@ -147,7 +140,7 @@ def _branch(node: Node, where: str, draft: Draft) -> Branch | None:
     if not isinstance(node, MapNode):
         go = draft.scene(node)
         return None if go is None else Branch(go=go, place=node.place)
-    keys = Keys(node, where, draft, known=("when", "go"), what="a branch")
+    keys = Keys(node, where, draft, known=vocabulary.BRANCH, what="a branch")
     go, when = _go(keys, draft, "a branch"), keys.condition("when")
     if go is None or (when is None and "when" in keys):
         return None
@@ -163,7 +156,7 @@ def _go(keys: Keys, draft: Draft, what: str) -> SceneId | None:
 def _pick(node: Node, where: str, draft: Draft) -> Pick | None:
     mode, written = PickMode.RANDOM, node
     if isinstance(node, MapNode):
-        keys = Keys(node, where, draft, known=("mode", "of"), what="`pick`")
+        keys = Keys(node, where, draft, known=vocabulary.PICK, what="`pick`")
         mode = keys.word("mode", PickMode) or mode
         written = keys.node("of") or ListNode((), node.place)
     if not isinstance(written, ListNode) or not written.items:
@@ -186,8 +179,7 @@ def _entry(node: Node, where: str, draft: Draft) -> PickEntry | None:
     if not isinstance(node, MapNode):
         draft.notes.note(Rule.WRONG_KIND, node.place, want="`{go: scene}`")
         return None
-    known = ("go", "when", "weight", "once")
-    keys = Keys(node, where, draft, known=known, what="an entry of `pick`")
+    keys = Keys(node, where, draft, known=vocabulary.ENTRY, what="an entry of `pick`")
     go, when = _go(keys, draft, "an entry of `pick`"), keys.condition("when")
     weight, once = keys.number("weight", 0.001, 1000), keys.truth("once")
     if go is None or (when is None and "when" in keys):
@@ -200,7 +192,7 @@ def _intent(keys: Keys) -> Intent | None:
     node = keys.braces("intend", "`{valence: 0.2, arousal: -0.1}`")
     if node is None:
         return None
-    known = ("valence", "arousal")
-    feelings = Keys(node, keys.path("intend"), keys.draft, known=known, what="`intend`")
-    valence, arousal = (feelings.number(each, -1, 1) for each in known)
+    path = keys.path("intend")
+    feelings = Keys(node, path, keys.draft, known=vocabulary.INTENT, what="`intend`")
+    valence, arousal = (feelings.number(each, -1, 1) for each in ("valence", "arousal"))
     return Intent(valence or 0.0, arousal or 0.0)

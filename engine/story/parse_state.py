@@ -1,5 +1,6 @@
 """`state`, `memory` and `feelings`: what the scenes' conditions are about."""
 
+from engine.story import vocabulary
 from engine.story.conditions import Value
 from engine.story.draft import Draft
 from engine.story.feelings import read_feelings
@@ -69,8 +70,8 @@ def _variable(key: TextNode, node: Node, draft: Draft) -> Variable | None:
     if not isinstance(node, MapNode):
         first = _first(node, draft)
         return None if first is None else Variable(first=first, place=key.place)
-    known = ("is", "range", "one_of")
-    keys = Keys(node, f"state.{settled(key.text)}", draft, known=known, what="a variable")
+    where = f"state.{settled(key.text)}"
+    keys = Keys(node, where, draft, known=vocabulary.VARIABLE, what="a variable")
     if "is" not in keys:
         draft.notes.note(Rule.MISSING_KEY, key.place, what="a variable", key="is", form="is: 0")
     said = keys.node("is")

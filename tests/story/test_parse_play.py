@@ -103,3 +103,8 @@ def test_variants_are_judged_in_order():
 def test_slips_in_what_is_shown_are_told(play, codes):
     """A path never leads out of the film's folder, and a clip is one thing."""
     assert codes_of(film(f"{{play: {play}, next: garden}}")) == codes
+
+
+def test_a_file_of_no_name_is_none():
+    """`~` is YAML's way of saying nothing, in a list too."""
+    assert codes_of(film("{play: [~], next: garden}")) == ["S301"]
