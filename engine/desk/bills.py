@@ -5,7 +5,6 @@ from typing import Final
 
 from engine.desk.films import Opened
 from engine.shelf.films import FilmFolder
-from engine.shelf.guard import ShelfError
 from engine.stage.bill import Bill
 from engine.story.model import Story
 from engine.story.translate import translated
@@ -47,10 +46,7 @@ def bill_of(opened: Opened) -> Bill:
 
 
 def _told(story: Story, folder: FilmFolder, language: str) -> Story:
-    """The story as told in a language; in its own where the translation cannot be read."""
+    """The story as told in a language, as far as its translation reaches."""
     if language == story.language:
         return story
-    try:
-        return translated(story, folder.words(language), language)
-    except ShelfError:
-        return story
+    return translated(story, folder.words(language), language)

@@ -78,6 +78,11 @@ def spoken(film: Film, folder: FilmFolder, language: str | None) -> Film:
     return changed(film, story=translated(film.story, words, language))
 
 
+def misworded(film: Film, folder: FilmFolder, language: str) -> str | None:
+    """What is wrong with the film's words in a language, in one line; none where nothing is."""
+    return None if language == film.story.language else folder.wording(language).trouble
+
+
 def _refusal(opened: Opened) -> str:
     errors = [finding for finding in opened.findings if finding.weight is Weight.ERROR]
     shown = [str(error) for error in errors[:MOST_SHOWN]]

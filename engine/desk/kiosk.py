@@ -16,7 +16,7 @@ from engine import settings
 from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import OK
-from engine.desk.films import read, spoken, unplayable
+from engine.desk.films import misworded, read, spoken, unplayable
 from engine.desk.play import spoken as language_of
 from engine.desk.report import say
 from engine.house.pin import Lock, PinError, keep
@@ -113,7 +113,8 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
         Presence(limits, time.monotonic), Lock(chosen.kiosk.pin, time.monotonic).opens, again
     )
     cinema = Cinema(chosen, language, full=not asked.windowed, say=say)
-    for trouble in (absent(asked.camera), *unplayable(film)):
+    misread = misworded(film, opened.folder, language)
+    for trouble in (absent(asked.camera), misread, *unplayable(film)):
         cinema.tell(trouble)
     cinema.beat = _beat(Heartbeat(Path(asked.beat)))
     log = None if asked.log is None else Path(asked.log)

@@ -7,7 +7,7 @@ from engine import settings
 from engine.desk.beginning import absent, begin
 from engine.desk.bills import bills_of
 from engine.desk.cli import OK
-from engine.desk.films import load, read
+from engine.desk.films import load, misworded, read
 from engine.desk.play import spoken
 from engine.desk.report import say
 from engine.settings import Settings
@@ -73,7 +73,8 @@ def _play(
     """One viewing of a film of the library, in the language and manner its viewer likes."""
     bill = next(bill for bill in bills if bill.film == wish.film)
     liked = cinema.preferences
-    _, film = load(str(bill.folder), liked.language)
+    folder, film = load(str(bill.folder), liked.language)
+    cinema.tell(misworded(film, folder, liked.language))
     viewer = chosen.viewer.model_copy(
         update={
             "avoids": tuple(wish.avoids),

@@ -11,7 +11,7 @@ from engine import settings
 from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import BROKEN, OK
-from engine.desk.films import load, read, unplayable
+from engine.desk.films import load, misworded, read, unplayable
 from engine.desk.report import say
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
@@ -36,7 +36,8 @@ def run(asked: argparse.Namespace) -> int:
     language = spoken(asked.lang, chosen)
     folder, film = load(asked.story, language)
     plan = planned(asked, film, chosen, language)
-    for trouble in (absent(asked.camera), *unplayable(film)):
+    misread = misworded(film, folder, language)
+    for trouble in (absent(asked.camera), misread, *unplayable(film)):
         if trouble is not None:
             say(trouble)
     if asked.headless:

@@ -1,13 +1,13 @@
 """Film folders: finding them and reading what their authors wrote."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import polib
-
 from engine.shelf.guard import ShelfError, inside
 from engine.shelf.places import stories
+from engine.shelf.words import Key, Wording, read_wording
 
 STORY: Final = "story.yaml"
 MOST_BYTES: Final = 8 * 1024 * 1024
@@ -35,25 +35,17 @@ class FilmFolder:
         names = [STORY, *(found.relative_to(self.path).as_posix() for found in others)]
         return {name: self._text(name) for name in dict.fromkeys(names) if _is_story_text(name)}
 
-    def words(self, language: str) -> dict[tuple[str, str], str]:
+    def words(self, language: str) -> Mapping[Key, str]:
         """
-        The translation into a language: (context, source) to the text; fuzzy entries are left out.
+        The translation into a language: (context, source) to the text, as far as it can be used.
 
-        Empty when the film has no `lang/<language>.po`; ShelfError when it cannot be read.
+        Empty when the film has no `lang/<language>.po`; `wording` says what is wrong with it.
         """
-        path = inside(self.path, f"lang/{language}.po")
-        if not path.is_file():
-            return {}
-        try:
-            entries = polib.pofile(str(path))
-        except (OSError, ValueError) as problem:
-            says = f"{path.name} is no translation file: {problem}."
-            raise ShelfError(f"{says} Make it anew with a gettext editor.") from problem
-        return {
-            (entry.msgctxt or "", entry.msgid): entry.msgstr
-            for entry in entries
-            if entry.msgstr and not entry.fuzzy and not entry.obsolete
-        }
+        return self.wording(language).words
+
+    def wording(self, language: str) -> Wording:
+        """The translation into a language with what is fuzzy in it and what is wrong with it."""
+        return read_wording(self.path, language)
 
     def file(self, name: str) -> Path:
         """The path of one of the film's files, there or not. ShelfError when it leads out."""
