@@ -13,7 +13,8 @@ T = TypeVar("T")
 _HELD: Final = 1 / 3  # of the samples in which the comparison must have held
 _COVERED: Final = 0.6  # of the window in which a face must have been seen
 _CLOSE: Final = 0.1  # two feelings nearer than this are not told apart
-_LONGEST: Final = Seconds(0.5)  # that one sample may stand for
+LONGEST: Final = Seconds(0.5)
+"""For how long one sample may stand."""
 _PEAK: Final = Seconds(0.5)  # over which a peak is taken
 _ROUNDING: Final = 1e-9  # so that exactly 60 % and exactly a third are enough
 
@@ -37,7 +38,7 @@ class Window:
         ends = [*(read.at for read in self.reads[1:]), self.end]
         return Seconds(
             sum(
-                min(max(end - read.at, 0.0), _LONGEST)
+                min(max(end - read.at, 0.0), LONGEST)
                 for read, end in zip(self.reads, ends, strict=False)
                 if read.faces
             )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from engine.director.chance import draw
+from engine.director.learning import known_as, likely
 from engine.director.viewing import Viewing
 from engine.story.film import Film
 from engine.story.model import (
@@ -92,9 +93,22 @@ def _chosen(
             aim = _aim(film, viewing)
             return min(allowed, key=lambda index: abs(_intended(film, allowed[index]) - aim))
         case PickMode.LEARN:
-            return next(iter(allowed))
+            return _moving(scene, allowed, viewing)
         case _:
             return _weighted(allowed, _drawn(scene, viewing))
+
+
+def _moving(scene: SceneId, allowed: _Allowed, viewing: Viewing) -> int:
+    """What is likeliest to move; the first where nothing was learned, as in tests."""
+    known, visit = viewing.learned, viewing.visits(scene)
+    if not known:
+        return next(iter(allowed))
+
+    def drawn(index: int) -> float:
+        way = known_as(scene, allowed[index].go)
+        return likely(viewing.seed, f"{_place(scene)}.{index}", visit, known.get(way))
+
+    return max(allowed, key=drawn)
 
 
 def _weighted(allowed: _Allowed, drawn: float) -> int:
@@ -119,7 +133,11 @@ def _shuffled(scene: SceneId, allowed: _Allowed, viewing: Viewing) -> tuple[int,
 
 
 def _drawn(scene: SceneId, viewing: Viewing) -> float:
-    return draw(viewing.seed, f"scenes.{scene}.pick", viewing.visits(scene))
+    return draw(viewing.seed, _place(scene), viewing.visits(scene))
+
+
+def _place(scene: SceneId) -> str:
+    return f"scenes.{scene}.pick"
 
 
 def _conditions(entry: PickEntry) -> int:

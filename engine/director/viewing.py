@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from engine.director.chance import draw
+from engine.director.fairness import Fairness
 from engine.messages.facts import ViewingBegan
-from engine.messages.records import Turn, Untaken
+from engine.messages.records import Tally, Turn, Untaken
 from engine.story.conditions import Value, within
 from engine.story.model import Story, Variable, Way
 from engine.story.units import OptionId, SceneId, Seconds
@@ -46,6 +47,12 @@ class Viewing:
     turns: tuple[Turn, ...] = ()
     untaken: tuple[Untaken, ...] = ()
     """Every way that was open at a decision and not taken there."""
+    phones: tuple[str, ...] = ()
+    """The voices in the room, by join order."""
+    fairness: Fairness = field(default_factory=Fairness)
+    """What the room owes its phones."""
+    learned: Mapping[str, Tally] = field(default_factory=lambda: MappingProxyType({}))
+    """What moved earlier viewers; nothing is learned during a film."""
     avoids: frozenset[str] = frozenset()
     scenes_before: frozenset[SceneId] = frozenset()
     endings_before: frozenset[str] = frozenset()
@@ -91,6 +98,11 @@ class Viewing:
         """The language this viewing is shown in."""
         return self.language
 
+    def joined(self, phones: tuple[str, ...]) -> "Viewing":
+        """The same with these phones in the room; one is enough to vote."""
+        ways = self.ways | {Way.VOTE} if phones else self.ways - {Way.VOTE}
+        return replace(self, phones=phones, ways=ways)
+
     def entering(self, scene: SceneId) -> "Viewing":
         """The same, having entered a scene."""
         visited = MappingProxyType({**self.visited, scene: self.visits(scene) + 1})
@@ -107,7 +119,7 @@ def fresh(story: Story, began: ViewingBegan) -> Viewing:
     kept = {name: value for name, value in began.memory.items() if name in story.memory}
     for name, value in (*kept.items(), *began.given.items()):
         if name in story.state:
-            start[name] = _fitting(value, story.state[name])
+            start[name] = fitting(value, story.state[name])
     ways = (began.offers | {Way.BUTTONS}) - {Way.VOTE, Way.FACE}
     return Viewing(
         seed=began.seed,
@@ -115,13 +127,14 @@ def fresh(story: Story, began: ViewingBegan) -> Viewing:
         language=began.language,
         ways=frozenset(ways),
         variables=MappingProxyType(start),
+        learned=began.learned,
         avoids=began.avoids,
         scenes_before=began.seen_before,
         endings_before=began.ended_before,
     )
 
 
-def _fitting(value: Value, variable: Variable) -> Value:
+def fitting(value: Value, variable: Variable) -> Value:
     """A handed-in value as the variable may hold it: its first value if it is of another kind."""
     if isinstance(variable.first, float) and not isinstance(value, bool | str):
         value = float(value)  # whole numbers come from the command line
