@@ -5,7 +5,7 @@ Walking ahead works on a copy of the viewing and draws chance by place and visit
 ahead never changes a viewing: what was forecast is what is entered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
@@ -17,7 +17,17 @@ from engine.messages.records import Cause, Entered, Noticed, Turn, Untaken
 from engine.messages.shots import Shot
 from engine.story.conditions import Condition, Effect
 from engine.story.film import Film
-from engine.story.model import Choice, End, Next, Option, Pick, Return, Scene
+from engine.story.model import (
+    Branch,
+    Choice,
+    End,
+    Next,
+    Option,
+    Pick,
+    PickEntry,
+    Return,
+    Scene,
+)
 from engine.story.units import SceneId, Seconds
 
 UNFINISHED: Final = "unfinished"
@@ -194,7 +204,8 @@ class _Walk:
         match scene.way:
             case Next(branches=branches):
                 self._judge(*(branch.when for branch in branches))
-                return self._by(scene.id, branch_taken(branches, self._viewing).go, Cause.STORY)
+                branch = branch_taken(branches, self._viewing)
+                return self._by(scene.id, branch.go, Cause.STORY, _place_of(branch, branches))
             case Pick():
                 return self._pick(scene.id, scene.way)
             case Return():
@@ -216,7 +227,9 @@ class _Walk:
     def _pick(self, scene: SceneId, pick: Pick) -> SceneId | None:
         self._judge(*(entry.when for entry in pick.entries))
         entry, self._viewing = picked(self._film, scene, pick, self._viewing)
-        return None if entry is None else self._by(scene, entry.go, Cause.CHANCE)
+        if entry is None:
+            return None
+        return self._by(scene, entry.go, Cause.CHANCE, _place_of(entry, pick.entries))
 
     def _return(self, scene: SceneId) -> SceneId | None:
         """Back where the visit began, and on from there."""
@@ -244,8 +257,8 @@ class _Walk:
             warned=tuple(self._warned),
         )
 
-    def _by(self, scene: SceneId, to: SceneId, cause: Cause) -> SceneId:
-        self._go(Turn(scene=scene, to=to, cause=cause))
+    def _by(self, scene: SceneId, to: SceneId, cause: Cause, branch: int | None = None) -> SceneId:
+        self._go(Turn(scene=scene, to=to, cause=cause, branch=branch))
         return to
 
     def _go(self, turn: Turn) -> None:
@@ -273,3 +286,8 @@ class _Walk:
 
     def _notice(self, code: str, says: str) -> None:
         self._records.append(Noticed(code=code, says=says, at=Seconds(0.0)))
+
+
+def _place_of(one: Branch | PickEntry, listed: Sequence[Branch | PickEntry]) -> int:
+    """Where it stands in its list; two that lead to one scene are told apart."""
+    return next(index for index, other in enumerate(listed) if other is one)

@@ -48,6 +48,8 @@ class Turn:
     """The author's words for it: the act, never the soul."""
     evidence: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """The numbers that decided, by name: `smile.mean`, `strength`, `confidence`, `faces` ..."""
+    branch: int | None = None
+    """Which entry of a `next` or `pick` list it was, counted from 0; none for any other way."""
     unsure: tuple[str, ...] = ()
     """Why ways ranked before this one did not answer: `face: no camera`, `face: 2 of 5 s seen`."""
     at: Seconds = Seconds(0.0)

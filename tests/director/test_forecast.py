@@ -287,3 +287,22 @@ def test_every_entering_is_counted():
     assert [(one.scene, one.visit) for one in entered] == [("table", 2)]
     assert again.shot.visit == 2
     assert replace(again.shot, visit=1) == ahead.shot
+
+
+def test_two_branches_to_one_scene_are_told_apart():
+    """A rehearsal counts each way that was written, not each pair of scenes."""
+    told = film(
+        scene("hall", forks(("garden", "trust > 0"), ("garden", None))),
+        scene("garden", pick(entry("gate", when="trust > 0"), entry("gate"))),
+        scene("gate", end("Out")),
+        state=state(trust=0.0),
+    )
+
+    def taken(viewing):
+        turn = next(one for one in forecast.onward(told, viewing).records if isinstance(one, Turn))
+        return turn.branch
+
+    hall = start(told).viewing
+    trusted = hall.holding("trust", 1.0)
+    assert [taken(hall), taken(trusted)] == [1, 0]
+    assert taken(hall.entering("garden")) == 1
