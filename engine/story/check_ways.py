@@ -61,11 +61,10 @@ def _visits(story: Story) -> Iterator[Finding]:
         scene = story.scenes[name]
         if isinstance(scene.way, Return):
             yield found(Rule.LONE_RETURN, scene.place, scene=name)
+    returns = (name for name, scene in story.scenes.items() if isinstance(scene.way, Return))
+    comes_back = reaching(story, returns, without_visit)
     for scene in story.scenes.values():
-        if scene.via is None:
-            continue
-        within = reached(story, (scene.via,), without_visit)
-        if not any(isinstance(story.scenes[name].way, Return) for name in within):
+        if scene.via is not None and scene.via not in comes_back:
             place = story.places.get(f"scene.{scene.id}.via", scene.place)
             yield found(Rule.NO_RETURN, place, scene=scene.via)
 

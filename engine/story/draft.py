@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from engine.story.conditions import Condition, Effect
 from engine.story.findings import nearest
@@ -13,6 +14,8 @@ from engine.story.places import Place
 from engine.story.rules import Rule
 from engine.story.units import SceneId
 from engine.story.yamltext import ListNode, Node, TextNode
+
+ENOUGH: Final = "Mend the first of these; the nearest name is looked for a hundred times."
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ class Draft:
         name = settled(node.text)
         if name in self.scenes:
             return SceneId(name)
-        near = "" if self.notes.full else nearest(name, self.scenes)
+        near = ENOUGH if self.notes.many else nearest(name, self.scenes)
         self.notes.note(Rule.UNKNOWN_SCENE, node.place, to=name or "nothing", near=near)
         return None
 

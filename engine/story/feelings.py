@@ -2,6 +2,9 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 from typing import Final
 
 from engine.story.findings import nearest
@@ -19,6 +22,8 @@ from engine.story.yamltext import TextNode
 
 STEPS: Final = 3.0
 """Readings are clipped to this many steps."""
+MOST_COMPARED: Final = 100
+"""Comparisons in one feeling, with those of the feelings it names."""
 WEAK: Final = frozenset({Reading.SADNESS, Reading.FEAR, Reading.DISGUST})
 """What a face shows too faintly to decide alone."""
 _OF_FACES: Final = frozenset(each.value for each in Reading if each is not Reading.TEXT_SENTIMENT)
@@ -27,7 +32,12 @@ _OF_FACES: Final = frozenset(each.value for each in Reading if each is not Readi
 def read_feel(text: str, feelings: Mapping[str, Feel]) -> Feel:
     """The feeling meant, with names of feelings put in place. Raises NotUnderstoodError."""
     sentence = understood(text)
-    return _Reader(sentence, feelings).feel(sentence.body, DEEPEST)
+    feel = _Reader(sentence, feelings).feel(sentence.body, DEEPEST)
+    # A feeling that names another twice doubles it: a few lines could grow without end.
+    if next(islice(comparisons(feel), MOST_COMPARED, None), None) is not None:
+        what = f"more than {MOST_COMPARED} comparisons, with those of the feelings it names,"
+        raise NotUnderstoodError(Rule.FEEL_FORM, 0, what=what)
+    return feel
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -197,28 +207,32 @@ def read_feelings(
     """All named feelings, whatever their order, and what could not be understood of them."""
     feelings: dict[str, Feel] = {}
     refused: list[tuple[NotUnderstoodError, TextNode]] = []
-    waiting = dict(written)
-    while waiting:
-        ready = [name for name in waiting if not _waits_for(written[name], waiting)]
-        # What is left when nothing is ready explains itself in a ring, or by one that does.
-        for name in ready or waiting:
-            node = written[name]
-            try:
-                feelings[name] = _read_named(name, node, feelings, ring=not ready)
-            except NotUnderstoodError as problem:
-                refused.append((problem, node))
-        waiting = {name: node for name, node in waiting.items() if ready and name not in ready}
+    explained = _explained_first(written)
+    for name in explained:
+        try:
+            feelings[name] = read_feel(written[name].text, feelings)
+        except NotUnderstoodError as problem:
+            refused.append((problem, written[name]))
+    for name, node in written.items():
+        if name not in explained:  # it explains itself in a ring, or by one that does
+            refused.append((NotUnderstoodError(Rule.FEELING_RING, 0, name=name), node))
     return feelings, refused
 
 
-def _waits_for(node: TextNode, waiting: Mapping[str, TextNode]) -> bool:
+def _explained_first(written: Mapping[str, TextNode]) -> dict[str, None]:
+    """The feelings in an order in which each comes after those it names; none that ring."""
+    order = TopologicalSorter({name: _named(node, written) for name, node in written.items()})
+    with suppress(CycleError):  # all that is outside the rings is still given
+        order.prepare()
+    found: dict[str, None] = {}
+    while ready := order.get_ready():
+        found |= dict.fromkeys(ready)
+        order.done(*ready)
+    return found
+
+
+def _named(node: TextNode, written: Mapping[str, TextNode]) -> list[str]:
     try:
-        return any(name in waiting for name in names_in(node.text))
+        return [name for name in names_in(node.text) if name in written]
     except NotUnderstoodError:
-        return False  # reading it says why
-
-
-def _read_named(name: str, node: TextNode, feelings: Mapping[str, Feel], *, ring: bool) -> Feel:
-    if ring:
-        raise NotUnderstoodError(Rule.FEELING_RING, 0, name=name)
-    return read_feel(node.text, feelings)
+        return []  # reading it says why

@@ -7,6 +7,7 @@ from engine.story.places import Place
 from engine.story.rules import Rule, Weight
 
 MOST: Final = 1000
+MANY: Final = 100
 
 
 class Notes:
@@ -26,6 +27,11 @@ class Notes:
     def full(self) -> bool:
         """Whether nothing more will be written down, so that looking further is no use."""
         return len(self._findings) > MOST
+
+    @property
+    def many(self) -> bool:
+        """Whether so much was noted that no cure is worth a long search any more."""
+        return len(self._findings) > MANY
 
     @property
     def findings(self) -> tuple[Finding, ...]:

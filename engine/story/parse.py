@@ -56,6 +56,7 @@ def parse(sources: Mapping[str, str], folder: str) -> Parsed:
 def _head(text: str, draft: Draft) -> Keys | None:
     root = read_yaml(text, STORY, draft.notes)
     if isinstance(root, MapNode):
+        draft.remember(root, "")
         return Keys(root, "", draft, known=vocabulary.STORY, what="a story")
     if root is not None or draft.notes.sound:
         place = Place(STORY, 1) if root is None else root.place

@@ -22,9 +22,12 @@ NOWHERE: Final = Place("", 0, 0)
 
 
 def place_in(places: Mapping[str, Place], path: str) -> Place:
-    """Where a part of the story was written, or the nearest part around it that is known."""
+    """
+    Where a part of the story was written, or the nearest part around it that is known; the
+    story's own beginning, kept under the empty path, where none is.
+    """
     while path:
         if path in places:
             return places[path]
         path = path.rpartition(".")[0]
-    return NOWHERE
+    return places.get("", NOWHERE)

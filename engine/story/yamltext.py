@@ -20,6 +20,8 @@ from engine.story.slips import Stop, marked, note_slip
 MOST_BYTES: Final = 8 * 1024 * 1024
 DEEPEST: Final = 32
 LONGEST_TEXT: Final = 10_000
+MOST_ENTRIES: Final = 100_000
+"""Keys of one mapping or items of one list: as many as a film may have scenes."""
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DECIMAL: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", re.ASCII)
@@ -135,6 +137,9 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event in; false when reading on would be no use."""
+        if self._notes.full:
+            self.root = None
+            return False
         match event:
             case yaml.DocumentStartEvent():
                 return self._document(event)
@@ -142,17 +147,16 @@ class _Builder:
                 self._refuse_marks(event)
                 return self._begin(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._place(self._open.pop().node())
+                return self._place(self._open.pop().node())
             case yaml.ScalarEvent():
                 self._refuse_marks(event)
                 self.last = event
-                self._place(self._text(event))
+                return self._place(self._text(event))
             case yaml.AliasEvent():
                 self._notes.note(Rule.ALIAS, self._at(event), mark="*")
-                self._place(TextNode("", self._at(event)))
+                return self._place(TextNode("", self._at(event)))
             case _:
-                pass  # the stream's own beginning and end
-        return True
+                return True  # the stream's own beginning and end
 
     def _document(self, event: yaml.Event) -> bool:
         self._documents += 1
@@ -190,11 +194,16 @@ class _Builder:
         if getattr(event, "tag", None) is not None:
             self._notes.note(Rule.TAG, self._at(event), tag=getattr(event, "tag", ""))
 
-    def _place(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].add(node)
-        else:
+    def _place(self, node: Node) -> bool:
+        """Put a node where it belongs; false, and noted, where it is one too many."""
+        if not self._open:
             self.root = node
+            return True
+        if self._open[-1].add(node) <= MOST_ENTRIES:
+            return True
+        self._notes.note(Rule.TOO_MANY, node.place, most=f"{MOST_ENTRIES:,}", what="entries here")
+        self.root = None
+        return False
 
     def _at(self, event: yaml.Event) -> Place:
         return marked(event.start_mark, self._file)
@@ -212,8 +221,8 @@ class _Open:
         self._entries: dict[str, tuple[TextNode, Node]] = {}
         self._key: Node | None = None
 
-    def add(self, node: Node) -> None:
-        """The next item, key or value."""
+    def add(self, node: Node) -> int:
+        """The next item, key or value; how many items or keys there are now."""
         if not self._is_map:
             self._items.append(node)
         elif self._key is None:
@@ -221,6 +230,7 @@ class _Open:
         else:
             self._enter(self._key, node)
             self._key = None
+        return len(self._items) + len(self._entries)
 
     def node(self) -> Node:
         """What was built."""
