@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 import pytest
 
-from engine.director.shots import reading_time, shot_of, stand_in
+from engine.director.shots import shot_of, stand_in
 from engine.messages.shots import Source
 from engine.story.clips import ClipFault
 from engine.story.film import Film
@@ -99,15 +99,6 @@ def test_a_slate_stays_as_long_as_it_takes_to_read():
 
     assert (told.source, told.title, told.length) == (Source.SLATE, "Three years later", 4)
     assert shot(Clip(kind=ClipKind.SLATE, text="x", seconds=Seconds(3))).length == 3
-
-
-def test_reading_takes_longer_the_more_there_is_and_chinese_is_counted_by_signs():
-    """A reader of either language has the time, and nobody waits half a minute."""
-    assert reading_time("") == 4
-    assert reading_time(" ".join(["word"] * 20)) == 9
-    assert reading_time("灯" * 30) == pytest.approx(8.6)
-    assert reading_time("灯" * 10 + " word " * 10) == pytest.approx(7.7)
-    assert reading_time("word " * 1000) == 30
 
 
 def test_a_stand_in_is_long_enough_for_its_decision():
