@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from engine.story.places import Place
@@ -66,7 +67,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def excerpt(finding: Finding, sources: Mapping[str, str]) -> str:
     """The line the finding is about with a caret under the spot; empty where no line is."""
-    lines = sources.get(finding.place.file, "").splitlines()
+    lines = _lines(sources.get(finding.place.file, ""))
     if not 1 <= finding.place.line <= len(lines):
         return ""
     line = lines[finding.place.line - 1].replace("\t", " ").rstrip()
@@ -78,6 +79,11 @@ def excerpt(finding: Finding, sources: Mapping[str, str]) -> str:
     while end < len(line) and _columns(line[start : end + 1]) <= WIDTH:
         end += 1
     return f"{line[start:end]}\n{_blank(line[start : column - 1])}^"
+
+
+@lru_cache(maxsize=4)  # a thousand findings may be about one long file
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.splitlines())
 
 
 def _columns(text: str) -> int:
