@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.desk.cli import _parser
+from engine.desk.flags import parser
 from engine.director.phases import diagram
 from engine.settings import Settings
 from engine.story.parse import parse
@@ -48,7 +48,7 @@ def test_the_moving_picture_is_small_enough():
 
 def test_every_command_and_every_flag_of_play_is_told():
     """And nothing is told that is not there."""
-    helped = _parser().format_help()
+    helped = parser().format_help()
     commands = re.findall(r"^    (\w+) ", helped, re.MULTILINE)
 
     for command in commands:

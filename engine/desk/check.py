@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -93,17 +93,23 @@ def _words(folder: FilmFolder, story: Story) -> Mapping[str, Words]:
     return {language: folder.words(language) for language in others}
 
 
+def told(finding: Finding, report: Report, *, briefly: bool = False) -> Iterator[str]:
+    """The lines a finding is told in: what, where and, if not `briefly`, how to mend it."""
+    yield f"{report.name}/{finding.place}: {finding.weight} {finding.rule.code}"
+    yield f"  {finding.says}."
+    if not briefly:
+        yield from (f"    {line}" for line in excerpt(finding, report.sources).splitlines())
+        yield f"  {finding.remedy}"
+
+
 def _tell(report: Report, say: Say) -> None:
-    told: set[Rule] = set()
+    before: set[Rule] = set()
     for finding in report.findings:
-        say(f"{report.name}/{finding.place}: {finding.weight} {finding.rule.code}")
-        say(f"  {finding.says}.")
         # A film not shot yet names dozens of files, and the cure is the same for each.
-        if finding.rule is not Rule.MISSING_FILE or finding.rule not in told:
-            for line in excerpt(finding, report.sources).splitlines():
-                say(f"    {line}")
-            say(f"  {finding.remedy}")
-        told.add(finding.rule)
+        briefly = finding.rule is Rule.MISSING_FILE and finding.rule in before
+        for line in told(finding, report, briefly=briefly):
+            say(line)
+        before.add(finding.rule)
         say("")
     say(_summary(report))
 

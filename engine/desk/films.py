@@ -1,19 +1,23 @@
 """Opening a film: the author's text, its translation and its media, joined to one value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as changed
+from pathlib import Path
 from typing import Final
 
 from engine.shelf.films import FilmFolder, open_film
 from engine.shelf.guard import ShelfError
 from engine.stage.probe import probe_all
-from engine.story.clips import ClipFault
+from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, Weight
 from engine.story.media import uses
 from engine.story.parse import parse
 from engine.story.translate import translated
+
+Look = Callable[[Path, Iterable[str]], Mapping[str, ClipFacts | ClipFault]]
+"""What there is to know of some files in a film's folder."""
 
 MOST_SHOWN: Final = 5
 """How many errors a film that cannot be played names before it points to `check`."""
@@ -34,13 +38,13 @@ def open_all(names: Iterable[str]) -> tuple[Opened, ...]:
     return tuple(read(open_film(name)) for name in names)
 
 
-def read(folder: FilmFolder) -> Opened:
-    """Read a film in its own language and look at its media."""
+def read(folder: FilmFolder, look: Look = probe_all) -> Opened:
+    """Read a film in its own language and `look` at its media."""
     sources = folder.sources()
     parsed = parse(sources, folder.name)
     film = None
     if parsed.story is not None:
-        film = Film(parsed.story, probe_all(folder.path, (use.file for use in uses(parsed.story))))
+        film = Film(parsed.story, look(folder.path, (use.file for use in uses(parsed.story))))
     return Opened(folder, sources, parsed.findings, film)
 
 

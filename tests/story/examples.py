@@ -38,13 +38,17 @@ class Example:
 
 def example(path):
     """Read and check one film of the folder."""
-    text = path.read_text(encoding="utf-8")
+    return example_of(path.read_text(encoding="utf-8"), path.stem)
+
+
+def example_of(text, code):
+    """The same for a text that is in no file."""
     notes = [line[2:].split(maxsplit=2) for line in text.splitlines() if line.startswith("# ")]
     if ["lengthen"] in notes:
         text += f"# {'x' * MOST_BYTES}\n"
     sources = {STORY: text}
     also = frozenset(words[1] for words in notes if words[0] == "also")
-    return Example(path.stem, sources, said_of(sources, notes), also)
+    return Example(code, sources, said_of(sources, notes), also)
 
 
 def said_of(sources, notes=()):

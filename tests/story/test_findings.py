@@ -1,7 +1,5 @@
 """What authors are told."""
 
-from pathlib import Path
-
 import pytest
 
 from engine.story.findings import excerpt, found, nearest, short
@@ -110,14 +108,3 @@ def test_findings_are_worded_as_agreed():
     said = "".join(f"{example(FOLDER / f'{rule.code}.yaml').findings[-1]}\n" for rule in Rule)
 
     assert said == SAID.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("rule", Rule, ids=lambda rule: rule.code)
-def test_every_finding_has_its_paragraph_in_the_handbook(rule):
-    """Codes are looked up."""
-    handbook = Path("docs/findings.md").read_text(encoding="utf-8")
-
-    _, heading, rest = handbook.partition(f"### {rule.code} · {rule.weight}\n\n")
-
-    assert heading
-    assert len(rest.partition("\n\n")[0]) > 40
