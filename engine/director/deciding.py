@@ -9,7 +9,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from engine.director.crowd import everyone
 from engine.director.decision import Decision
+from engine.director.fairness import SCREEN
 from engine.director.felt import Verdict, Window, look
 from engine.director.forecast import Answer
 from engine.director.words import awaited, meant
@@ -55,6 +57,8 @@ def felt(decision: Decision, mood: MoodRead) -> Decision:
 
 def pressed(decision: Decision, option: OptionId, now: Seconds) -> Went:
     """A hand chose: it answers at once, and outranks what was read."""
+    if decision.votes:
+        return voted(decision, SCREEN, option, now)
     chosen = next((one for one in decision.options if one.id == option), None)
     rival = decision.rival(now)
     kept = rival is Way.TEXT and decision.before(rival, Way.BUTTONS)
@@ -63,6 +67,25 @@ def pressed(decision: Decision, option: OptionId, now: Seconds) -> Went:
     unsure = decision.unsure_before(Way.BUTTONS)
     answer = Answer(option=chosen, cause=Cause.BUTTONS, unsure=unsure)
     return _answered(replace(decision, touched=now, answered=now), answer, Way.BUTTONS)
+
+
+def voted(decision: Decision, voice: str, option: OptionId, now: Seconds) -> Went:
+    """A voice of the room chose; choosing again changes its ballot."""
+    here = voice == SCREEN or voice in decision.phones
+    known = any(one.id == option for one in decision.options)
+    if not (decision.votes and decision.engaged and here and known):
+        return decision, ()
+    ballots = MappingProxyType({**decision.ballots, voice: option})
+    decision, orders = touched(replace(decision, ballots=ballots), now)
+    decision, more = _gathered(decision)
+    return decision, (*orders, *more)
+
+
+def joined(decision: Decision, phones: tuple[str, ...], ways: tuple[Way, ...]) -> Went:
+    """Others are in the room now. The ways of answering stay as they are once it is asked."""
+    settled = decision.opened is not None or decision.answer is not None
+    decision = replace(decision, phones=phones, ways=decision.ways if settled else ways)
+    return _gathered(decision) if decision.engaged else (decision, ())
 
 
 def heard(decision: Decision, words: WordsRead, now: Seconds) -> Went:
@@ -84,6 +107,8 @@ def heard(decision: Decision, words: WordsRead, now: Seconds) -> Went:
         evidence=MappingProxyType(numbers),
         unsure=decision.unsure_before(Way.TEXT),
     )
+    if decision.votes:
+        return touched(replace(decision, said=answer), now)
     return _answered(replace(decision, answered=now), answer, Way.TEXT)
 
 
@@ -102,6 +127,14 @@ def blinded(decision: Decision, says: str) -> Went:
         return decision, ()
     orders = (Unwatch(),) if decision.watching else ()
     return replace(decision, seen=Verdict(option=None, doubt=says)), orders
+
+
+def cut_off(decision: Decision, played: Seconds) -> Decision:
+    """A clip that goes on after a break: a window that had begun then is read no more."""
+    window = decision.times.window
+    if window is None or played <= window.start:
+        return decision
+    return replace(decision, seen=Verdict(option=None, doubt="not read to the end"))
 
 
 def clip_ended(decision: Decision) -> Went:
@@ -210,9 +243,18 @@ def _settled(decision: Decision) -> Went:
     if decision.answer is not None or decision.waiting:
         return decision, ()
     silence = decision.silence
-    if silence.cause is Cause.FACE:
-        return _answered(decision, silence, Way.FACE)
-    return replace(decision, answer=silence), ()
+    if silence.cause is Cause.TIME:
+        return replace(decision, answer=silence), ()
+    return _answered(decision, silence, Way(silence.cause.value))
+
+
+def _gathered(decision: Decision) -> Went:
+    """A vote is over once every phone has voted; after that a changed ballot may turn it."""
+    over = decision.answer is not None and decision.answer.cause is Cause.VOTE
+    answer = decision.by_hands
+    if answer is None or not (over or everyone(decision.phones, decision.ballots)):
+        return decision, ()
+    return _answered(decision, answer, Way(answer.cause.value))
 
 
 def _answered(decision: Decision, answer: Answer, by: Way) -> Went:

@@ -1,8 +1,11 @@
 """A decision as a value: what stands open, what was answered, and what silence would mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from engine.director import crowd
+from engine.director.fairness import Ballots, Fairness, after
 from engine.director.felt import Verdict
 from engine.director.forecast import Answer
 from engine.director.policy import default_of
@@ -11,7 +14,7 @@ from engine.messages.facts import MoodRead
 from engine.messages.orders import Ask, CardOption
 from engine.messages.records import Cause
 from engine.story.model import Choice, CutAt, Option, Way
-from engine.story.units import SceneId, Seconds, Share
+from engine.story.units import OptionId, SceneId, Seconds, Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class Decision:
     ways: tuple[Way, ...]
     """Those of `by` that are present, in the author's order."""
     absent: Mapping[Way, str]
-    """Why the other ways cannot answer."""
+    """Why each other way cannot answer, where it is not there."""
     times: Times
     needed: Share
     """The confidence that a sensor needs to be believed."""
@@ -51,11 +54,23 @@ class Decision:
     """Whether the clip has played out, or played round, and the film waits for an answer."""
     unclear: bool = False
     """Whether words came that were not understood."""
+    phones: tuple[str, ...] = ()
+    """The voices in the room, by join order."""
+    fairness: Fairness = field(default_factory=Fairness)
+    ballots: Ballots = field(default_factory=lambda: MappingProxyType({}))
+    """What each voice chose last, where a vote is open."""
+    said: Answer | None = None
+    """What words answered while a vote is open: it counts when that is over."""
 
     @property
     def asked(self) -> tuple[Way, ...]:
         """The ways that open together on one card."""
         return tuple(way for way in self.ways if way is not Way.FACE)
+
+    @property
+    def votes(self) -> bool:
+        """Whether several voices answer together, so that no single one answers at once."""
+        return Way.VOTE in self.ways
 
     @property
     def face_first(self) -> bool:
@@ -90,16 +105,26 @@ class Decision:
 
     @property
     def silence(self) -> Answer:
-        """What follows if nobody says more: what the face was sure of, else the default."""
-        if self.seen is None or self.seen.option is None:
-            unsure = self.unsure_before(None)
-            return Answer(option=default_of(self.options), cause=Cause.TIME, unsure=unsure)
-        return Answer(
-            option=self.seen.option,
-            cause=Cause.FACE,
-            evidence=self.seen.evidence,
-            unsure=self.unsure_before(Way.FACE),
+        """What follows if nobody says more: the first way that has an answer, else the default."""
+        answers = (self._answer_of(way) for way in self.ways)
+        default = default_of(self.options)
+        unsure = self.unsure_before(None)
+        return next(
+            (answer for answer in answers if answer is not None),
+            Answer(option=default, cause=Cause.TIME, unsure=unsure),
         )
+
+    @property
+    def by_hands(self) -> Answer | None:
+        """What hands and words have answered; what is inferred of a face stands back for it."""
+        answers = (self._answer_of(way) for way in self.asked)
+        return next((answer for answer in answers if answer is not None), None)
+
+    def owed(self, taken: OptionId) -> Fairness:
+        """What the room owes its phones once this option was taken."""
+        if not (self.votes and (self.opened is not None or self.ballots)):
+            return self.fairness
+        return after(self.fairness, self.choice.crowd, self.phones, self.ballots, taken)
 
     @property
     def lead(self) -> Answer | None:
@@ -151,16 +176,62 @@ class Decision:
             return None
         return Way.TEXT if self.answer.cause is Cause.TEXT else Way.BUTTONS
 
+    def _answer_of(self, way: Way) -> Answer | None:
+        """What one way has answered so far; a button answers at once or is a ballot."""
+        match way:
+            case Way.FACE:
+                return self._seen_answer
+            case Way.TEXT:
+                return self.said
+            case Way.VOTE:
+                return self._voted_answer
+            case Way.BUTTONS:
+                return None
+
+    @property
+    def _seen_answer(self) -> Answer | None:
+        if self.seen is None or self.seen.option is None:
+            return None
+        return Answer(
+            option=self.seen.option,
+            cause=Cause.FACE,
+            evidence=self.seen.evidence,
+            unsure=self.unsure_before(Way.FACE),
+        )
+
+    @property
+    def _voted_answer(self) -> Answer | None:
+        counted = crowd.counted(
+            self.choice.crowd,
+            self.options,
+            self.ballots,
+            phones=self.phones,
+            fairness=self.fairness,
+            face=None if self.seen is None else self.seen.option,
+        )
+        if counted is None:
+            return None
+        return Answer(
+            option=counted.option,
+            cause=Cause.VOTE,
+            evidence=counted.tally,
+            unsure=self.unsure_before(Way.VOTE),
+        )
+
     def before(self, way: Way, other: Way | None) -> bool:
         """Whether the author ranks one way before the other; one not in `by` comes last."""
-        by = self.choice.by
+        by = self._by
         return other is not None and way in by and by.index(way) < _rank(by, other)
 
     def unsure_before(self, way: Way | None) -> tuple[str, ...]:
         """Why the ways ranked before this one did not answer; none: why no way did."""
-        by = self.choice.by
+        by = self._by
         before = by[: by.index(way)] if way is not None and way in by else by
         return tuple(f"{one.value}: {self._silence_of(one)}" for one in before)
+
+    @property
+    def _by(self) -> tuple[Way, ...]:
+        return ranked(self.choice.by, vote=self.votes)
 
     @property
     def _opening_expected(self) -> Seconds:
@@ -172,19 +243,27 @@ class Decision:
         return self.times.opens
 
     def _silence_of(self, way: Way) -> str:
-        if way in self.absent:
-            return self.absent[way]
+        if way not in self.ways:
+            return self.absent.get(way, "not there")
         if way is Way.FACE:
             return self._face_silence
         if way is Way.TEXT:
             return "not understood" if self.unclear else "nothing typed"
-        return "nobody pressed"
+        return "nobody voted" if way is Way.VOTE else "nobody pressed"
 
     @property
     def _face_silence(self) -> str:
         if self.seen is None:
             return "not read to the end"
         return self.seen.doubt or "outranked by a hand"
+
+
+def ranked(by: tuple[Way, ...], *, vote: bool) -> tuple[Way, ...]:
+    """The author's order; in a room with phones, `buttons` means `vote, buttons`."""
+    if not vote or Way.VOTE in by or Way.BUTTONS not in by:
+        return by
+    at = by.index(Way.BUTTONS)
+    return (*by[:at], Way.VOTE, *by[at:])
 
 
 def _rank(by: tuple[Way, ...], way: Way) -> int:

@@ -42,8 +42,14 @@ class Times:
         )
 
 
-def times_of(choice: Choice, length: Seconds, *, loops: bool, stretch: float, face: bool) -> Times:
-    """The moments of a decision over a clip of this length, for this viewer."""
+def times_of(
+    choice: Choice, length: Seconds, *, loops: bool, stretch: float | None, face: bool
+) -> Times:
+    """
+    The moments of a decision over a clip of this length, for this viewer.
+
+    `stretch` is how much longer they have to choose; none: every choice waits for them.
+    """
     opens = Seconds(0.0) if loops else _opens(choice, length)
     return Times(
         length=length,
@@ -67,8 +73,10 @@ def _opens(choice: Choice, length: Seconds) -> Seconds:
     return moment(_DEFAULT_AT, length)
 
 
-def _lasts(choice: Choice, length: Seconds, opens: Seconds, stretch: float) -> Seconds | None:
-    if choice.no_limit:
+def _lasts(
+    choice: Choice, length: Seconds, opens: Seconds, stretch: float | None
+) -> Seconds | None:
+    if choice.no_limit or stretch is None:
         return None
     lasts = choice.lasts if choice.lasts is not None else length - opens
     return Seconds(lasts * stretch)
