@@ -120,7 +120,7 @@ class Director:
             case PhonesJoined() | Voted() | WarningAnswered():
                 return ()
             case FilmChanged() | LanguageChosen() | StretchChosen():
-                return ()
+                return self._edited(fact.film) if isinstance(fact, FilmChanged) else ()
             case _:
                 return self._shown(fact)
 
@@ -157,6 +157,11 @@ class Director:
         self._keep_step(showing)
         return (Write(record), *orders)
 
+    def _edited(self, film: Film) -> Orders:
+        """The author changed the story: what begins from now on begins with its new text."""
+        self._film = film
+        return () if self._showing is None else self._showing.edited(film)
+
     def _shown(self, fact: _Inner) -> Orders:
         """Something that concerns the film on the screen."""
         if isinstance(fact, Ticked):
@@ -184,7 +189,7 @@ class Director:
             return ()
         match fact:
             case PauseAsked():
-                return (Freeze(),) if self._phases.take(Move.PAUSE) else ()
+                return (Freeze(), *showing.kept) if self._phases.take(Move.PAUSE) else ()
             case ResumeAsked():
                 return self._resume() if self.phase is Phase.PAUSED else ()
             case WhyAsked():
@@ -210,14 +215,15 @@ class Director:
         return (Thaw(), *heard)
 
     def _left(self, fact: StopAsked | ViewersLeft | MaintenanceAsked) -> Orders:
-        """The film is left: nothing of it, and nobody's answer, is kept."""
+        """The film is left: at home where it stands is kept, of a kiosk's visitor nothing."""
         working = self.phase is Phase.MAINTENANCE
         asked = isinstance(fact, MaintenanceAsked)
         if working and not asked:
             return ()
         if not self._phases.take(Move.MAINTAIN if asked and not working else self._resting):
             return ()
-        stopped = () if self._showing is None else self._showing.stopped()
+        showing = self._showing
+        stopped = () if showing is None else (*showing.kept, *showing.stopped())
         self._showing, self._asked, self._later = None, None, ()
         return (*stopped, CloseEyes(), Rest())
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from engine.director.policy import branch_taken, options_open, picked, variant_shown
+from engine.director.resuming import Opening, carried
 from engine.director.shots import shot_of, stand_in
 from engine.director.viewing import Viewing
 from engine.messages.records import Cause, Entered, Noticed, Turn, Untaken
@@ -54,6 +55,14 @@ class Taken:
     visits: tuple[SceneId, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A scene ahead, and what of it the viewer wanted to be spared."""
+
+    scene: SceneId
+    warnings: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
     """What lies ahead: a shot, or else an ending."""
@@ -66,8 +75,10 @@ class Ahead:
     taken: tuple[Taken, ...] = ()
     records: tuple[Turn | Entered | Noticed, ...] = ()
     """What to write down once it has come true, in order; the times are not known yet."""
-    warned: tuple[str, ...] = ()
-    """What the viewer wanted to be spared, and the story has no way around."""
+    warned: tuple[Warned, ...] = ()
+    """What the story has no way around: none of this may come true before each was agreed to."""
+    landed: Opening | None = None
+    """Where the way came down in an edited film; `taken` tells the ways from there."""
 
 
 def start(film: Film, viewing: Viewing, scene: SceneId) -> Ahead:
@@ -75,42 +86,66 @@ def start(film: Film, viewing: Viewing, scene: SceneId) -> Ahead:
     return _Walk(film, viewing).arrive(scene)
 
 
-def answered(film: Film, viewing: Viewing, answer: Answer, open_then: tuple[Option, ...]) -> Ahead:
-    """Where an answer leads; the other options open then are remembered as not taken."""
-    return _Walk(film, viewing).answer(answer, open_then)
+def begun(begins: Opening) -> Ahead:
+    """What a viewing begins with, or goes on with."""
+    return _Walk(begins.film, begins.viewing).begin(begins)
 
 
-def onward(film: Film, viewing: Viewing) -> Ahead:
+def answered(
+    film: Film,
+    viewing: Viewing,
+    answer: Answer,
+    open_then: tuple[Option, ...],
+    edited: Film | None = None,
+) -> Ahead:
+    """
+    Where an answer leads; the other options open then are remembered as not taken.
+
+    `edited` is the film as its author has changed it meanwhile: it counts from the cut on.
+    """
+    return _Walk(film, viewing, edited).answer(answer, open_then)
+
+
+def onward(film: Film, viewing: Viewing, edited: Film | None = None) -> Ahead:
     """Where a scene leads that asks nothing."""
-    return _Walk(film, viewing).onward()
+    return _Walk(film, viewing, edited).onward()
 
 
 class _Walk:
     """One look ahead. It lives for one call only."""
 
-    def __init__(self, film: Film, viewing: Viewing) -> None:
+    def __init__(self, film: Film, viewing: Viewing, edited: Film | None = None) -> None:
         self._film = film
+        self._edited = edited
+        self._landed: Opening | None = None
         self._viewing = viewing
         self._scenes = film.story.scenes
         self._taken: list[Taken] = []
         self._records: list[Turn | Entered | Noticed] = []
-        self._warned: list[str] = []
+        self._warned: list[Warned] = []
+
+    def begin(self, begins: Opening) -> Ahead:
+        """Enter the first scene; one that was entered before is shown again, and nothing set."""
+        if begins.anew:
+            return self.arrive(begins.scene)
+        scene = self._scenes[begins.scene]
+        self._viewing = replace(self._viewing, scene=scene.id)
+        found = self._spared(scene) or self._shown_or_left(scene)
+        return found if isinstance(found, Ahead) else self.arrive(found)
 
     def arrive(self, at: SceneId) -> Ahead:
         """Enter scene after scene up to the first that shows something, or an ending."""
+        if self._edited is not None:
+            return self._land(self._edited, at)
         for _ in range(_FARTHEST):
             scene = self._scenes[at]
-            to = self._spared(scene)
-            if to is None:
+            found: Ahead | SceneId | None = self._spared(scene)
+            if found is None:
                 self._enter(scene)
-                options = self._options(scene)
-                to = self._exhausted(scene, options)
-                if to is None and (scene.play or options):
-                    return self._shown(scene, options)
-                to = to or self._way_on(scene)
-            if to is None:
-                return self._over(scene)
-            at = to
+                found = self._shown_or_left(scene)
+            if isinstance(found, Ahead):
+                return found
+            at = found
         self._notice("ring", f"no picture for {_FARTHEST} scenes, the last of them {at}")
         return self._finished(UNFINISHED)
 
@@ -146,6 +181,22 @@ class _Walk:
         to = self._way_on(scene)
         return self._over(scene) if to is None else self.arrive(to)
 
+    def _shown_or_left(self, scene: Scene) -> Ahead | SceneId:
+        """What a scene shows; where it leads if it shows nothing; the end if it leads nowhere."""
+        options = self._options(scene)
+        to = self._exhausted(scene, options)
+        if to is None and (scene.play or options):
+            return self._shown(scene, options)
+        return to or self._way_on(scene) or self._over(scene)
+
+    def _land(self, edited: Film, at: SceneId) -> Ahead:
+        """The cut leads into an edited film: the viewing is carried over, and goes on there."""
+        landed = carried(self._film, edited, self._viewing, at)
+        self._film, self._scenes, self._edited = edited, edited.story.scenes, None
+        self._landed, self._viewing = landed, landed.viewing
+        self._taken.clear()
+        return self.begin(landed)
+
     @property
     def _here(self) -> Scene:
         """The scene entered last; a walk begins in one, or enters one first."""
@@ -153,11 +204,11 @@ class _Walk:
 
     def _spared(self, scene: Scene) -> SceneId | None:
         """Where viewers go instead who avoid what this scene warns of."""
-        avoided = [warning for warning in scene.warn if warning in self._viewing.avoids]
+        avoided = tuple(warning for warning in scene.warn if warning in self._viewing.avoids)
         if not avoided:
             return None
         if scene.skip_to is None:
-            self._warned += avoided
+            self._warned.append(Warned(scene.id, avoided))
             return None
         return self._by(scene.id, scene.skip_to, Cause.SKIPPED)
 
@@ -194,6 +245,7 @@ class _Walk:
             taken=tuple(self._taken),
             records=tuple(self._records),
             warned=tuple(self._warned),
+            landed=self._landed,
         )
 
     def _way_on(self, scene: Scene) -> SceneId | None:
@@ -255,6 +307,7 @@ class _Walk:
             taken=tuple(self._taken),
             records=tuple(self._records),
             warned=tuple(self._warned),
+            landed=self._landed,
         )
 
     def _by(self, scene: SceneId, to: SceneId, cause: Cause, branch: int | None = None) -> SceneId:

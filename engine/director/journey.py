@@ -116,11 +116,17 @@ def _returning(event: EventData) -> bool:
 
 def visit_ends(story: Story, visited: SceneId) -> Iterator[SceneId]:
     """The scenes in which a visit that begins there may return."""
-    seen, waiting = {visited}, [visited]
-    while waiting:
-        scene = story.scenes[waiting.pop()]
+    for scene in reached(story, visited):
         if isinstance(scene.way, Return):
             yield scene.id
+
+
+def reached(story: Story, first: SceneId) -> Iterator[Scene]:
+    """A scene and every scene it may lead to, each once."""
+    seen, waiting = {first}, [first]
+    while waiting:
+        scene = story.scenes[waiting.pop()]
+        yield scene
         ahead = [to for to in scene.following if to not in seen]
         seen.update(ahead)
         waiting += ahead

@@ -34,8 +34,8 @@ class PaperStage:
     def obey(self, order: Order) -> None:
         """Do what was ordered; orders for other parts are none of its business."""
         match order:
-            case Cut(shot=shot):
-                self._begin(shot)
+            case Cut(shot=shot, at=at):
+                self._begin(shot, at)
             case Follow(shot=shot):
                 self._follow = shot
             case HoldFilm(how=how, since=since):
@@ -79,7 +79,7 @@ class PaperStage:
             self._ended = True
             self._facts.append(ShotEnded(shot))
 
-    def _begin(self, shot: Shot) -> None:
-        self.shot, self.position, self._follow = shot, Seconds(0.0), None
+    def _begin(self, shot: Shot, at: Seconds = Seconds(0.0)) -> None:
+        self.shot, self.position, self._follow = shot, at, None
         self._hold, self._since, self._ended = Hold.ROLL, Seconds(0.0), False
         self._facts.append(ShotBegan(shot, shot.length))

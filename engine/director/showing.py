@@ -14,8 +14,10 @@ from engine.director.felt import Window, held, mean
 from engine.director.flame import Light
 from engine.director.forecast import Ahead, Answer
 from engine.director.journey import Journey
+from engine.director.resuming import Opening, opening
+from engine.director.saving import standing
 from engine.director.times import times_of
-from engine.director.viewing import Viewing, fresh
+from engine.director.viewing import Viewing
 from engine.director.why import ending as ending_of
 from engine.messages.facts import MoodRead, ViewingBegan, WordsRead
 from engine.messages.orders import (
@@ -24,6 +26,7 @@ from engine.messages.orders import (
     Follow,
     Order,
     Prepare,
+    SaveViewing,
     Tell,
     Write,
 )
@@ -31,11 +34,13 @@ from engine.messages.records import Cause, Ended, Noticed, Turn
 from engine.messages.shots import Shot
 from engine.story.film import Film
 from engine.story.model import Choice, Option, Reading, Way
-from engine.story.units import OptionId, SceneId, Seconds
+from engine.story.units import OptionId, Seconds
 
 _FELT: Final = Seconds(4.0)  # a scene at least this long renews what was felt
 _ANEW: Final = Seconds(0.5)  # how often a way on that depends on what is felt is judged
 _MOST_READ: Final = 1200  # readings kept of a scene that waits: its last two minutes
+_LEAST: Final = Seconds(0.5)  # of a shot that is gone on with
+_MOST_TOLD: Final = 8
 _BACK: Final = Seconds(0.5)  # a position that falls by more than this began anew
 
 Orders = tuple[Order, ...]
@@ -56,11 +61,10 @@ class Showing:
         self._eyes = eyes
         self._blind = blind
         """Why no face is read, as long as none is."""
-        self.viewing: Viewing = fresh(film.story, began)
+        self._opening = opening(film, began)
+        self.viewing: Viewing = self._opening.viewing
         self.viewing = self._with_way(Way.FACE, there=eyes)
-        first = began.start if began.start in film.story.scenes else None
-        self._start: SceneId = first or film.story.start
-        self.journey = Journey(film.story, self._start)
+        self.journey = _journey(self._opening)
         self.decision: Decision | None = None
         self.shot: Shot | None = None
         self.cutting = False
@@ -71,6 +75,9 @@ class Showing:
         """What follows as things stand."""
         self._options: tuple[Option, ...] = ()
         self._plans: dict[Shot, Ahead] = {}
+        self._edited: Film | None = None
+        """The film as its author has changed it; it counts from the next cut on."""
+        self._from = self._position = Seconds(0.0)
         self._length = Seconds(0.0)
         self._played = Seconds(0.0)
         self._now = self._began_at = self._judged_at = now
@@ -83,13 +90,14 @@ class Showing:
     @property
     def first(self) -> Orders:
         """Have the first shot ready, while something else is still on the screen."""
-        shot = forecast.start(self._film, self.viewing, self._start).shot
-        return () if shot is None else (Prepare((shot,)),)
+        ahead = self._first
+        return () if ahead.shot is None else (Prepare((ahead.shot.rest(self._moment(ahead)),)),)
 
     def begin(self) -> Orders:
-        """The first shot, at once."""
-        ahead = forecast.start(self._film, self.viewing, self._start)
-        return (*self._light.lit(), *self._cut(ahead))
+        """The first shot, at once; in the middle of it, where an earlier evening stopped there."""
+        ahead = self._first
+        mended = self._mended(self._opening)
+        return (*self._light.lit(), *mended, *self._cut(ahead, self._moment(ahead)))
 
     def ticked(self, now: Seconds, position: Seconds) -> Orders:
         """Time went on."""
@@ -97,7 +105,7 @@ class Showing:
         if self.cutting or self.over:
             return self._light.at(now)
         around = self._around(position)
-        self._played = max(self._played, position)
+        self._position, self._played = position, max(self._played, position)
         orders = [*self._calibrated(), *around]
         orders += self._decide(lambda one: deciding.ticked(one, now, self._played))
         if self._asks_felt and now - self._judged_at >= _ANEW:
@@ -140,7 +148,7 @@ class Showing:
         self._played = self._length
         if self.decision is not None:
             return self._decide(deciding.clip_ended)
-        return self._cut(forecast.onward(self._film, self._renewed))
+        return self._cut(forecast.onward(self._film, self._renewed, self._edited))
 
     def shot_failed(self, shot: Shot, says: str) -> Orders:
         """A file could not be played; the stage shows something else, the film goes on."""
@@ -169,6 +177,18 @@ class Showing:
         if self.over:
             return ()
         return (Write(Ended(ending=None, scenes=len(self.viewing.path), at=self._now)),)
+
+    def edited(self, film: Film) -> Orders:
+        """The author changed the story: its new text counts from the next cut on."""
+        self._edited, self.ahead = film, None
+        return self._steer()
+
+    @property
+    def kept(self) -> Orders:
+        """Keep where the viewing stands; a kiosk's visitor leaves nothing behind."""
+        if self._began.kiosk or self.over or self.viewing.scene is None:
+            return ()
+        return (SaveViewing(standing(self._film, self.viewing, self._position)),)
 
     @property
     def engaged(self) -> bool:
@@ -231,7 +251,7 @@ class Showing:
         self._judged_at = self._now
         viewing, decision = self._renewed, self.decision
         if decision is None:
-            return self._follow(forecast.onward(self._film, viewing), ())
+            return self._follow(forecast.onward(self._film, viewing, self._edited), ())
         lead = decision.lead
         if lead is not None and decision.urgent:
             return self._cut(self._answered(viewing, lead))
@@ -242,7 +262,7 @@ class Showing:
         )
 
     def _answered(self, viewing: Viewing, answer: Answer) -> Ahead:
-        return forecast.answered(self._film, viewing, answer, self._options)
+        return forecast.answered(self._film, viewing, answer, self._options, self._edited)
 
     def _if_pressed(self, viewing: Viewing, option: Option) -> Ahead:
         return self._answered(viewing, Answer(option=option, cause=Cause.BUTTONS))
@@ -264,25 +284,39 @@ class Showing:
             self._plans[shot] = lead
         return tuple(orders)
 
-    def _cut(self, ahead: Ahead) -> Orders:
+    @property
+    def _first(self) -> Ahead:
+        """What the showing begins with."""
+        return forecast.begun(replace(self._opening, viewing=self.viewing))
+
+    def _moment(self, ahead: Ahead) -> Seconds:
+        """From where its first shot is played; never so late that nothing of it is left."""
+        if ahead.shot is None or ahead.records or ahead.shot.scene != self._opening.scene:
+            return Seconds(0.0)
+        latest = ahead.shot.length - _LEAST
+        return Seconds(max(min(self._opening.position, latest), 0.0))
+
+    def _cut(self, ahead: Ahead, at: Seconds = Seconds(0.0)) -> Orders:
         """Leave the shot on the screen at once."""
         if ahead.shot is None:
             return self._end(ahead)
         self.cutting = True
         self._plans = {ahead.shot: ahead}  # whatever began meanwhile is cut away from
-        return (Cut(ahead.shot),)
+        self._from = at
+        return (Cut(ahead.shot, at),)
 
     def _enter(self, plan: Ahead, shot: Shot, length: Seconds) -> Orders:
         """What was planned for this shot is what the film is now."""
         written = self._come_true(plan)
         self.cutting = False
         self.shot, self._length = shot, length
-        self._played, self._began_at = Seconds(0.0), self._now
+        self._played = self._position = self._from
+        self._from, self._began_at = Seconds(0.0), self._now
         self._reads.clear()
         self._options, self._plans, self.ahead = plan.options, {}, None
         self.decision = self._decision(shot, plan.options)
         warned = tuple(Tell("warning", (("what", one),)) for one in plan.warned)
-        return (*written, *warned, *self._calibrated(), *self._steer())
+        return (*written, *self.kept, *warned, *self._calibrated(), *self._steer())
 
     def _end(self, ahead: Ahead) -> Orders:
         """The film is over: nothing is read any more, and the end card tells the way."""
@@ -297,18 +331,34 @@ class Showing:
             *written,
             *eyes,
             Write(ended),
+            *(() if self._began.kiosk else (SaveViewing(None),)),
             ending_of(self.viewing, name, self._film.story),
         )
 
     def _come_true(self, plan: Ahead) -> Orders:
         """What was forecast has happened: take the ways, keep the viewing, write it down."""
+        landed = () if plan.landed is None else self._land(plan.landed)
         for way in plan.taken:
             self.journey.take(way.to, way.visits)
         records = tuple(replace(record, at=self._now) for record in plan.records)
         turns = tuple(record for record in records if isinstance(record, Turn))
         ways = self.viewing.ways
         self.viewing = replace(plan.viewing, ways=ways, turns=(*plan.viewing.turns, *turns))
-        return tuple(Write(record) for record in records)
+        return (*landed, *(Write(record) for record in records))
+
+    def _land(self, landed: Opening) -> Orders:
+        """The film is its edited text from now on."""
+        if landed.film is self._edited:
+            self._edited = None
+        self._film, self.journey = landed.film, _journey(landed)
+        self._asks_felt = asks_felt(self._film.story)
+        return self._mended(landed)
+
+    def _mended(self, opened: Opening) -> Orders:
+        """Say what no longer fitted an edited film: to the author all, to the viewer one line."""
+        noted = "; ".join(opened.mended[:_MOST_TOLD])
+        note = (self._note("mended", f"The story was edited: {noted}."),) if noted else ()
+        return (*note, *(() if opened.told is None else (Tell(opened.told),)))
 
     def _decision(self, shot: Shot, options: tuple[Option, ...]) -> Decision | None:
         """The decision of the scene just entered, if it has one that can be answered."""
@@ -317,7 +367,7 @@ class Showing:
             return None
         ways = tuple(way for way in scene.way.by if way in self.viewing.ways)
         absent = {Way.FACE: self._blind, Way.TEXT: "no keyboard", Way.VOTE: "no phones"}
-        return Decision(
+        decision = Decision(
             scene=scene.id,
             choice=scene.way,
             options=options,
@@ -333,6 +383,7 @@ class Showing:
             needed=self._film.story.sensing.confidence,
             patience=self._began.patience,
         )
+        return deciding.cut_off(decision, self._played)
 
     def _calibrated(self) -> Orders:
         if self.shot is None or not self._eyes:
@@ -353,3 +404,10 @@ class Showing:
 
     def _note(self, code: str, says: str) -> Write:
         return Write(Noticed(code=code, says=says, at=self._now))
+
+
+def _journey(begins: Opening) -> Journey:
+    """A journey that stands where a viewing goes on, and knows the visits it comes back from."""
+    journey = Journey(begins.film.story, begins.scene)
+    journey.reach(*begins.viewing.visits_open)
+    return journey

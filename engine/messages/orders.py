@@ -69,9 +69,11 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Play this shot from its first frame, now."""
+    """Play this shot now, from its first frame or from a later moment of it."""
 
     shot: Shot
+    at: Seconds = Seconds(0.0)
+    """How far into the shot: where an earlier evening stopped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A shot: exactly what to play next, down to the variant and the language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from engine.story.units import SceneId, Seconds
@@ -43,3 +43,8 @@ class Shot:
     counts once it has opened the file (`ShotBegan.length`)."""
     loop: bool = False
     view: str | None = None
+
+    def rest(self, since: Seconds) -> "Shot":
+        """What is left of it from a moment on."""
+        left = Seconds(max(0.0, self.length - since))
+        return replace(self, start=Seconds(self.start + since), length=left)

@@ -44,3 +44,5 @@ class Standing:
     path: tuple[SceneId, ...] = ()
     turns: tuple[Turn, ...] = ()
     untaken: tuple[Untaken, ...] = ()
+    avoids: frozenset[str] = frozenset()
+    """The content warnings this viewer asked to be led around."""

@@ -22,3 +22,5 @@ class Film:
     clips: Mapping[str, ClipFacts | ClipFault] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    version: str = ""
+    """Of the author's text: tells two texts of one film apart."""

@@ -30,6 +30,7 @@ from engine.messages.orders import (
     OpenEyes,
     Prepare,
     Rest,
+    SaveViewing,
     ShowEnding,
     ShowWhy,
     Tell,
@@ -153,9 +154,10 @@ def test_leaving_shuts_the_camera_and_rests():
     """Wherever the film stands, stopping closes the eyes."""
     playing = watched(HOUSE)
     playing.roll(3)
-    orders = playing.hear(StopAsked())
+    kept, *orders = playing.hear(StopAsked())
 
-    assert orders == (
+    assert isinstance(kept, SaveViewing)
+    assert tuple(orders) == (
         Write(Ended(ending=None, scenes=1, at=Seconds(3.0))),
         CloseEyes(),
         Rest(),
@@ -206,7 +208,9 @@ def test_a_pause_freezes_and_goes_on_where_it_stood():
     playing = Playing(TWO_DOORS)
     playing.roll(16)
 
-    assert playing.hear(PauseAsked()) == (Freeze(),)
+    freeze, kept = playing.hear(PauseAsked())
+    assert freeze == Freeze()
+    assert kept.standing.position == 16.0
     assert playing.director.phase is Phase.PAUSED
     assert playing.press("Right") == ()
     assert playing.hear(PauseAsked()) == ()
