@@ -1,5 +1,6 @@
 """Where findings are gathered while a story is read."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from engine.story.findings import Finding, found
@@ -15,6 +16,8 @@ class Notes:
 
     def __init__(self) -> None:
         self._findings: list[Finding] = []
+        self.files: tuple[str, ...] = ()
+        """The files in the order in which they are read, as far as that is known."""
 
     def note(self, rule: Rule, place: Place, **words: object) -> None:
         """Write a finding down; after a thousand only that there are more."""
@@ -22,6 +25,14 @@ class Notes:
             self._findings.append(found(rule, place, **words))
         elif len(self._findings) == MOST:
             self._findings.append(found(Rule.MANY, place, count=MOST))
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Take over what an earlier reading noted."""
+        self._findings += findings
+
+    def about(self, file: str) -> tuple[Finding, ...]:
+        """Everything noted of one file, as it was noted."""
+        return tuple(finding for finding in self._findings if finding.place.file == file)
 
     @property
     def full(self) -> bool:
@@ -36,19 +47,26 @@ class Notes:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything noted so far, in the order of the author's lines and each once."""
-        return in_order(self._findings)
+        return in_order(self._findings, self.files)
 
     @property
     def sound(self) -> bool:
         """Whether nothing noted stops the film."""
-        return all(finding.weight is not Weight.ERROR for finding in self._findings)
+        return not self.wrong_files
+
+    @property
+    def wrong_files(self) -> frozenset[str]:
+        """The files in which something stops the film."""
+        return frozenset(
+            finding.place.file for finding in self._findings if finding.weight is Weight.ERROR
+        )
 
 
-def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    """The findings by file and line, each once; files in the order in which they were read."""
+def in_order(findings: Iterable[Finding], files: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """The findings by file and line, each once; files in this order, others as they come."""
     known = dict.fromkeys(findings)
-    files = dict.fromkeys(finding.place.file for finding in known)
-    rank = {file: at for at, file in enumerate(files)}
+    ranked = dict.fromkeys((*files, *(finding.place.file for finding in known)))
+    rank = {file: at for at, file in enumerate(ranked)}
     return tuple(
         sorted(known, key=lambda each: (rank[each.place.file], each.place, each.rule.code))
     )

@@ -18,12 +18,12 @@ from engine.story.parse_choice import Habits, read_habits
 from engine.story.parse_head import read_about, read_sensing, read_tests
 from engine.story.parse_scene import read_scene
 from engine.story.parse_state import read_memory, read_named_feelings, read_state
+from engine.story.parts import STORY, Kept, Parts
 from engine.story.places import Place, place_in
 from engine.story.rules import Rule
 from engine.story.units import SceneId
 from engine.story.yamltext import MapNode, Node, TextNode, read_yaml
 
-STORY: Final = "story.yaml"
 MOST_INCLUDES: Final = 256
 MOST_SCENES: Final = 100_000
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
@@ -40,23 +40,34 @@ class Parsed:
     findings: tuple[Finding, ...]
 
 
-def parse(sources: Mapping[str, str], folder: str) -> Parsed:
+def parse(sources: Mapping[str, str], folder: str, kept: Kept | None = None) -> Parsed:
     """
     Read the film whose files are `sources`, by name, `story.yaml` among them.
 
     `folder` is the folder's name, the film's id where it gives none. Nothing is raised,
-    whatever the text; reading never stops at the first finding.
+    whatever the text; reading never stops at the first finding. What was `kept` of an earlier
+    reading makes it faster and changes nothing in what is answered.
     """
+    parts = Parts(kept)
+    parsed = _read(sources, folder, parts)
+    while parts.doubts:
+        parts = Parts(kept, without=parts.without | parts.doubts)
+        parsed = _read(sources, folder, parts)
+    return parsed
+
+
+def _read(sources: Mapping[str, str], folder: str, parts: Parts) -> Parsed:
     draft = Draft(Notes())
-    head = _head(sources.get(STORY, ""), draft)
-    story = None if head is None else _story(head, sources, folder, draft)
+    head = _head(sources, draft, parts)
+    story = None if head is None else _story(head, sources, folder, draft, parts)
     return Parsed(story if draft.notes.sound else None, draft.notes.findings)
 
 
-def _head(text: str, draft: Draft) -> Keys | None:
-    root = read_yaml(text, STORY, draft.notes)
+def _head(sources: Mapping[str, str], draft: Draft, parts: Parts) -> Keys | None:
+    root = parts.head() or read_yaml(sources.get(STORY, ""), STORY, draft.notes)
     if isinstance(root, MapNode):
         draft.remember(root, "")
+        parts.root = root
         return Keys(root, "", draft, known=vocabulary.STORY, what="a story")
     if root is not None or draft.notes.sound:
         place = Place(STORY, 1) if root is None else root.place
@@ -64,24 +75,34 @@ def _head(text: str, draft: Draft) -> Keys | None:
     return None
 
 
-def _story(head: Keys, sources: Mapping[str, str], folder: str, draft: Draft) -> Story | None:
+def _story(
+    head: Keys, sources: Mapping[str, str], folder: str, draft: Draft, parts: Parts
+) -> Story | None:
     """Read everything in an order in which names are known before they are used."""
     language, languages = _languages(head)
     draft.languages = languages
-    scenes = _scene_nodes(head, sources, draft)
     _read_names(head, draft)
-    read = _scenes(scenes, draft, _habits(head))
+    habits = _habits(head)
+    files = {STORY: head.place_of("scenes"), **dict(_includes(head, sources))}
+    draft.notes.files = tuple(files)
+    parts.look_up(tuple(files), draft, habits)
+    nodes = _scene_nodes(head, files, sources, draft, parts)
+    if parts.doubts:
+        return None
+    read = _scenes(nodes, draft, habits)
     about, sensing, tests = read_about(head), read_sensing(head), read_tests(head)
     start = head.scene("start") or (SceneId(next(iter(draft.scenes))) if draft.scenes else None)
     refuse_wrong_kinds(draft)
     title, name, memory = head.text("title"), _id(head, folder), read_memory(head)
+    parts.doubt_words(draft)
+    parts.keep(read, draft)
     if start is None:
         return None
     return Story(
         id=name,
         title=title or folder,
         start=start,
-        scenes=read,
+        scenes=parts.scenes(read),
         language=language,
         languages=languages,
         about=about,
@@ -90,7 +111,7 @@ def _story(head: Keys, sources: Mapping[str, str], folder: str, draft: Draft) ->
         sensing=sensing,
         feelings=dict(draft.feelings),
         tests=tests,
-        places=draft.places,
+        places=parts.places(draft.places),
     )
 
 
@@ -151,17 +172,29 @@ def _habits(head: Keys) -> Habits:
 
 
 def _scene_nodes(
-    head: Keys, sources: Mapping[str, str], draft: Draft
+    head: Keys,
+    files: Mapping[str, Place],
+    sources: Mapping[str, str],
+    draft: Draft,
+    parts: Parts,
 ) -> list[tuple[TextNode, Node]]:
-    """Every scene of the film by its key, the included ones after the story's own."""
-    own = head.node("scenes")
-    entries = [] if own is None else _entries(own, draft)
-    for file, place in _includes(head, sources):
-        entries += _included(file, place, sources[file], draft)
-    known = [entry for entry in entries if _settle_name(entry[0], draft)]
-    if not known:
+    """Every scene to be read, by its key, the included ones after the story's own."""
+    entries: list[tuple[TextNode, Node]] = []
+    known: list[tuple[TextNode, Node]] = []
+    for file, place in files.items():
+        if not parts.enter(file, draft):
+            more = _own(head) if file == STORY else _included(file, place, sources[file], draft)
+            entries += more
+            known += [entry for entry in more if _settle_name(entry[0], draft)]
+    if not known and not parts.entered:
         draft.notes.note(Rule.NO_SCENES, head.place_of("scenes"))
+    parts.doubt_names(draft, (settled(key.text) for key, _ in entries))
     return known
+
+
+def _own(head: Keys) -> list[tuple[TextNode, Node]]:
+    node = head.node("scenes")
+    return [] if node is None else _entries(node, head.draft)
 
 
 def _included(file: str, place: Place, text: str, draft: Draft) -> list[tuple[TextNode, Node]]:

@@ -1,0 +1,145 @@
+"""What a run of scenes comes to without a second look at each: its files, its words, its needs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from engine.story.model import Choice, End, Next, Pick, PickMode, Scene
+from engine.story.places import Place
+from engine.story.trees import Call, Felt, Function, Tree, parts_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """
+    What can be asked of many scenes at once.
+
+    It is all that a part of a film needs to know, and to tell, of the other parts.
+    """
+
+    felt: bool = False
+    """Whether what was felt over a scene bends the way on, or what is shown."""
+    chance: bool = False
+    """Whether anything is left to chance, so that the seed matters."""
+    files: tuple[tuple[str, Place], ...] = ()
+    """Every file a clip names, at the first place it is named."""
+    labels: frozenset[str] = frozenset()
+    """The ids of all options."""
+    endings: frozenset[str] = frozenset()
+    needs_scenes: frozenset[str] = frozenset()
+    """The scenes led to or asked about; those of other files among them."""
+    needs_labels: frozenset[str] = frozenset()
+    needs_endings: frozenset[str] = frozenset()
+
+
+def gist_of(scenes: Iterable[Scene]) -> Gist:
+    """The gist of these scenes."""
+    gathering = _Gathering()
+    for scene in scenes:
+        gathering.take(scene)
+    return gathering.gist()
+
+
+def together(gists: Iterable[Gist]) -> Gist:
+    """The gist of all of these, in order."""
+    each = tuple(gists)
+    files: dict[str, Place] = {}
+    for gist in each:
+        for file, place in gist.files:
+            files.setdefault(file, place)
+    return Gist(
+        felt=any(gist.felt for gist in each),
+        chance=any(gist.chance for gist in each),
+        files=tuple(files.items()),
+        labels=frozenset().union(*(gist.labels for gist in each)),
+        endings=frozenset().union(*(gist.endings for gist in each)),
+        needs_scenes=frozenset().union(*(gist.needs_scenes for gist in each)),
+        needs_labels=frozenset().union(*(gist.needs_labels for gist in each)),
+        needs_endings=frozenset().union(*(gist.needs_endings for gist in each)),
+    )
+
+
+class _Gathering:
+    """A gist while it grows."""
+
+    def __init__(self) -> None:
+        self._felt = self._chance = False
+        self._files: dict[str, Place] = {}
+        self._labels: set[str] = set()
+        self._endings: set[str] = set()
+        self._scenes: set[str] = set()
+        self._asked_labels: set[str] = set()
+        self._asked_endings: set[str] = set()
+
+    def take(self, scene: Scene) -> None:
+        """One scene more."""
+        self._scenes.update(scene.following)
+        for file, place in _files_in(scene):
+            self._files.setdefault(file, place)
+        match scene.way:
+            case End(name=name):
+                self._endings.add(name)
+            case Choice(options=options):
+                self._labels.update(option.id for option in options)
+            case Pick(mode=mode, entries=entries):
+                by_chance = mode in {PickMode.RANDOM, PickMode.SHUFFLE} and len(entries) > 1
+                self._chance = self._chance or by_chance
+                self._felt = self._felt or mode is PickMode.ARC
+            case _:
+                pass
+        for tree in _trees_in(scene):
+            for part in parts_of(tree):
+                self._ask(part)
+
+    def gist(self) -> Gist:
+        """What was gathered."""
+        return Gist(
+            felt=self._felt,
+            chance=self._chance,
+            files=tuple(self._files.items()),
+            labels=frozenset(self._labels),
+            endings=frozenset(self._endings),
+            needs_scenes=frozenset(self._scenes),
+            needs_labels=frozenset(self._asked_labels),
+            needs_endings=frozenset(self._asked_endings),
+        )
+
+    def _ask(self, part: Tree) -> None:
+        match part:
+            case Felt():
+                self._felt = True
+            case Call(function=Function.RANDOM):
+                self._chance = True
+            case Call(function=Function.VISITED | Function.VISITS | Function.SEEN_BEFORE):
+                self._scenes.add(part.about or "")
+            case Call(function=Function.CHOSEN):
+                self._asked_labels.add(part.about or "")
+            case Call(function=Function.ENDED):
+                self._asked_endings.add(part.about or "")
+            case _:
+                pass
+
+
+def _files_in(scene: Scene) -> Iterator[tuple[str, Place]]:
+    for variant in scene.play:
+        clip = variant.clip
+        for file in (clip.file, clip.fallback, *clip.by_language.values()):
+            if file is not None:
+                yield file, clip.place
+
+
+def _trees_in(scene: Scene) -> Iterator[Tree]:
+    """Every condition and effect of a scene, as a tree."""
+    whens = [variant.when for variant in scene.play]
+    effects = [*scene.set]
+    match scene.way:
+        case Next(branches=branches):
+            whens += [branch.when for branch in branches]
+        case Pick(entries=entries):
+            whens += [entry.when for entry in entries]
+        case Choice(options=options):
+            whens += [option.when for option in options]
+            effects += [effect for option in options for effect in option.set]
+        case _:
+            pass
+    yield from (when.tree for when in whens if when is not None)
+    yield from (effect.tree for effect in effects)
