@@ -1,14 +1,18 @@
 """`kinoeye check`: what is wrong with a film, where, and its cure."""
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from engine.desk.films import read
+from engine.desk.films import Look, read
+from engine.desk.watch import KnownClips, Watching, keep_checking
 from engine.shelf.films import FilmFolder, open_film, shipped_films
 from engine.shelf.guard import ShelfError
+from engine.stage.probe import probe_all
 from engine.story.check import check
 from engine.story.findings import Finding, excerpt
 from engine.story.model import End, Story
@@ -44,18 +48,32 @@ class Report:
         return len(self.findings) - self.errors
 
 
-def run(asked: Namespace, say: Say = print) -> int:
+def aloud(line: str) -> None:
+    """Print a line so that whoever reads along has it now."""
+    print(line, flush=True)
+
+
+def run(asked: Namespace, say: Say = aloud) -> int:
     """Check the films asked for; answers with the exit code."""
-    return check_films(asked.films, release=asked.release, as_json=asked.json, say=say)
+    names = asked.films or [str(folder.path) for folder in shipped_films()]
+    once = partial(check_films, names, release=asked.release, as_json=asked.json, say=say)
+    if not asked.watch:
+        return once()
+    folders = {name: open_film(name).path for name in names}
+    how = Watching(quiet=asked.json, clear=sys.stdout.isatty())
+    keep_checking(partial(once, look=KnownClips()), folders, how, say)
+    return WELL
 
 
-def check_films(names: Sequence[str], *, release: bool, as_json: bool, say: Say) -> int:
-    """Check films by name, or all that are shipped, and say what was found of each."""
+def check_films(
+    names: Sequence[str], *, release: bool, as_json: bool, say: Say, look: Look = probe_all
+) -> int:
+    """Check films by name, and say what was found of each."""
     tell = _tell_json if as_json else _tell
     worst = WELL
-    for name in names or [str(folder.path) for folder in shipped_films()]:
+    for name in names:
         try:
-            report = examined(open_film(name), release=release)
+            report = examined(open_film(name), release=release, look=look)
         except ShelfError as problem:
             says = {"film": name, "problem": str(problem)}
             say(json.dumps(says, ensure_ascii=False) if as_json else _named(name, str(problem)))
@@ -66,9 +84,9 @@ def check_films(names: Sequence[str], *, release: bool, as_json: bool, say: Say)
     return worst
 
 
-def examined(folder: FilmFolder, *, release: bool = False) -> Report:
+def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_all) -> Report:
     """Everything there is to say about a film. ShelfError where it cannot be read."""
-    opened = read(folder)
+    opened = read(folder, look)
     if opened.film is None:
         return Report(folder.name, opened.sources, opened.findings)
     story = opened.film.story
@@ -112,6 +130,8 @@ def _tell(report: Report, say: Say) -> None:
         before.add(finding.rule)
         say("")
     say(_summary(report))
+    if report.findings:
+        say(f"`kinoeye explain {report.findings[0].rule.code}` tells more of a finding.")
 
 
 def _summary(report: Report) -> str:

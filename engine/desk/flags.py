@@ -9,6 +9,13 @@ with a story.yaml in it, or that file. Exit codes: 0 well; 1 `check` found error
 or a scripted viewer could not do its part; 2 a film or the settings cannot be read or played.
 """
 
+CHECK_EPILOGUE: Final = """\
+Exit codes: 0 no errors, though perhaps warnings; 1 errors; 2 a film cannot be read or there is
+none of this name; 130 ended by Ctrl-C. `kinoeye explain CODE` tells more of a finding.
+With --json each finding is a line with film, file, line, column, code, weight, says and remedy,
+and each film ends with a line of film, errors and warnings (film and problem, if unreadable).
+"""
+
 
 def parser() -> argparse.ArgumentParser:
     """Every command and its flags."""
@@ -35,6 +42,15 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--out", default="first-viewing.png", help="where the picture goes"
             )
+    explain = commands.add_parser(
+        "explain",
+        help="what a finding means, with an example and its cure",
+        description="What a finding of `check` means, with an example and its cure.",
+    )
+    explain.set_defaults(module="explain")
+    explain.add_argument(
+        "code", metavar="CODE", nargs="?", help="such as S101; all are listed when left out"
+    )
     doctor = commands.add_parser("doctor", help="what this machine has, as a table to paste")
     doctor.set_defaults(module="doctor")
     told = commands.add_parser(
@@ -124,8 +140,13 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "check",
         help="read stories and say what is wrong, and its cure",
         description="Read stories and say what is wrong, where, and its cure.",
+        epilog=CHECK_EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     check.set_defaults(module="check")
     check.add_argument("films", metavar="STORY", nargs="*", help="all films when left out")
     check.add_argument("--release", action="store_true", help="missing clips are errors")
-    check.add_argument("--json", action="store_true", help="one object a line")
+    check.add_argument("--json", action="store_true", help="for programs: one object a line")
+    check.add_argument(
+        "--watch", action="store_true", help="check again whenever a file of the film changes"
+    )

@@ -12,7 +12,7 @@ HOME_VARIABLE: Final = "KINOEYE_HOME"
 
 
 def shipped(name: str) -> Path:
-    """A folder that comes with the engine, `stories` or `assets`, in a checkout or a wheel."""
+    """A folder that comes with the engine, such as `stories`, in a checkout or a wheel."""
     installed = _ENGINE / name
     return installed if installed.is_dir() else _ENGINE.parent / name
 

@@ -6,6 +6,8 @@ from argparse import Namespace
 import pytest
 
 from engine.desk.check import check_films, run
+from engine.desk.watch import EVERY, Watching, keep_checking
+from engine.shelf.guard import ShelfError
 from tests.story.films import TWO_DOORS, film
 
 
@@ -46,7 +48,8 @@ two-doors/story.yaml:4:56: error S101
                                                            ^
   Did you mean 'cellar'?
 
-two-doors: 1 error; the film cannot be played yet."""
+two-doors: 1 error; the film cannot be played yet.
+`kinoeye explain S101` tells more of a finding."""
     )
 
 
@@ -61,7 +64,8 @@ def test_missing_clips_are_advice_until_the_release(folder):
     assert "warning S302" in text
     assert text.count("warning S302") == 3
     assert text.count("until then a slate stands in") == 1  # nobody reads it thrice
-    assert text.endswith("two-doors: 0 errors, 3 warnings; 3 scenes, 2 endings.")
+    assert "\ntwo-doors: 0 errors, 3 warnings; 3 scenes, 2 endings.\n" in text
+    assert text.endswith("`kinoeye explain S302` tells more of a finding.")
 
 
 def test_a_sound_film_is_told_so(folder):
@@ -120,9 +124,63 @@ def test_programs_read_it_too(folder):
 
 def test_the_shipped_films_have_no_errors_and_no_advice_but_on_clips(capsys):
     """They are what authors learn from; without a name all of them are checked."""
-    code = run(Namespace(films=[], release=False, json=True))
+    code = run(Namespace(films=[], release=False, json=True, watch=False))
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert code == 0
     assert {line["code"] for line in lines if "code" in line} <= {"S302"}
     assert {line["film"] for line in lines if "errors" in line} >= {"lantern-keeper", "two-doors"}
+
+
+def test_a_film_is_checked_again_when_it_changes(folder, tmp_path):
+    """One window with the editor, one with what is left to mend."""
+    path = folder(TWO_DOORS.replace("Right: cellar", "Right: celar"))
+    story, lines, texts = tmp_path / "two-doors" / "story.yaml", [], iter([TWO_DOORS])
+
+    def wait(seconds):
+        if seconds == EVERY:
+            try:
+                story.write_text(next(texts), encoding="utf-8")
+            except StopIteration:
+                raise KeyboardInterrupt from None
+
+    how = Watching(wait=wait, now=lambda: "12:30:05")
+    with pytest.raises(KeyboardInterrupt):
+        keep_checking(
+            lambda: check_films([path], release=False, as_json=False, say=lines.append),
+            {path: tmp_path / "two-doors"},
+            how,
+            lines.append,
+        )
+
+    heads = [line for line in lines if line.startswith("12:30:05")]
+    counts = [line for line in lines if line.startswith("two-doors: ")]
+    assert heads == [f"12:30:05 · watching {path}; Ctrl-C ends it\n", "12:30:05 · story.yaml\n"]
+    assert counts == [
+        "two-doors: 1 error; the film cannot be played yet.",
+        "two-doors: 0 errors, 3 warnings; 3 scenes, 2 endings.",
+    ]
+
+
+def test_who_watches_a_film_that_is_not_there_is_told_at_once():
+    """And does not wait for it."""
+    with pytest.raises(ShelfError, match="no film 'no-such-film'"):
+        run(Namespace(films=["no-such-film"], release=False, json=False, watch=True))
+
+
+def test_a_program_that_watches_is_told_nothing_but_objects(folder, tmp_path):
+    """Each line can be read by itself."""
+    path, lines = folder(TWO_DOORS), []
+
+    def end(_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        keep_checking(
+            lambda: check_films([path], release=False, as_json=True, say=lines.append),
+            {path: tmp_path / "two-doors"},
+            Watching(quiet=True, clear=True, wait=end),
+            lines.append,
+        )
+
+    assert [json.loads(line)["film"] for line in lines] == ["two-doors"] * 4
