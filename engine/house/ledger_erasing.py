@@ -17,6 +17,8 @@ from engine.house.ledger_file import (
 )
 from engine.house.ledger_tables import ENDINGS, MEMORY, MOVED, SEEN, TOTALS, VIEWINGS
 
+HURRIED: Final = 1.0
+"""Seconds to wait for another program; somebody stands before the window and waits, too."""
 PERSONAL: Final = (MEMORY, SEEN, ENDINGS)
 """Tables of what a viewer takes from one viewing into the next."""
 
@@ -64,7 +66,7 @@ def held(path: Path, whose: Whose) -> Held:
         )
 
 
-def erase(path: Path, whose: Whose) -> None:
+def erase(path: Path, whose: Whose, *, busy: float = HURRIED) -> None:
     """
     Take it away, so that it is in no file any more.
 
@@ -73,7 +75,7 @@ def erase(path: Path, whose: Whose) -> None:
     """
     if path.is_file():
         try:
-            _erase_rows(path, whose)
+            _erase_rows(path, whose, busy)
         except WreckedLedgerError as problem:
             if whose != Whose():
                 raise LedgerError(f"{problem} Only all of it can go: `erase --all`.") from problem
@@ -81,14 +83,14 @@ def erase(path: Path, whose: Whose) -> None:
     _unlink(path, *put_aside(path))
 
 
-def _erase_rows(path: Path, whose: Whose) -> None:
-    connection = open_for_writing(path)
+def _erase_rows(path: Path, whose: Whose, busy: float) -> None:
+    connection = open_for_writing(path, busy=busy)
     try:
         with faults(path), connection.begin():
             _erase(connection, whose)
     finally:
         connection.close()
-    scour(path)
+    scour(path, busy=busy)
 
 
 def _unlink(path: Path, *files: Path) -> None:
