@@ -77,6 +77,7 @@ class Projector:
         self._spot = Stretch(self._heard, None, Motion.EMPTY, 0, 0)
         self._prepared: tuple[Shot, ...] = ()
         self._cut: Shot | None = None
+        self._cut_into: tuple[Shot, int] | None = None  # what `_cut` is the rest of, and where
         self._given: Take | None = None  # to the timeline to cut to, not yet heard
         self._follow: Shot | None = None
         self._next: Take | None = None
@@ -131,9 +132,10 @@ class Projector:
         self._follow = shot
         self._arrange()
 
-    def cut(self, shot: Shot) -> None:
-        """Play this from its first frame, as soon as it is ready: now, if it was prepared."""
-        self._cut, self._follow = shot, None
+    def cut(self, shot: Shot, at: Seconds = Seconds(0.0)) -> None:
+        """Play this from that moment on, as soon as it is ready: now, if that was prepared."""
+        self._cut, self._follow = shot.rest(at), None
+        self._cut_into = (shot, in_samples(at))
         self._arrange()
 
     def hold(self, how: Hold, since: Seconds = Seconds(0.0)) -> None:
@@ -225,7 +227,7 @@ class Projector:
         if take.again:
             return []
         self._follow, self._loop = None, 0 if take.shot.loop else None
-        facts: list[ShotFact] = [ShotBegan(take.shot, in_seconds(take.reel.length))]
+        facts: list[ShotFact] = [ShotBegan(take.shot, in_seconds(take.since + take.reel.length))]
         if take.says is not None:
             facts.append(ShotFailed(take.shot, take.says))
         return facts
@@ -277,6 +279,9 @@ class Projector:
         take = self._take_of(self._cut, None)
         if take is None or not take.reel.ready or take.reel.fault is not None:
             return
+        if self._cut_into is not None:
+            shot, since = self._cut_into
+            take = changed(take, shot=shot, since=since)
         unplayed = self._timeline.cut(take)
         if unplayed is not None:
             self._leave(unplayed)

@@ -50,8 +50,8 @@ class Projecting(Protocol):
         """Play this next."""
         ...
 
-    def cut(self, shot: Shot) -> None:
-        """Play this now."""
+    def cut(self, shot: Shot, at: Seconds = Seconds(0.0)) -> None:
+        """Play this now, from that moment on."""
         ...
 
     def hold(self, how: Hold, since: Seconds = Seconds(0.0)) -> None:

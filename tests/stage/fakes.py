@@ -53,8 +53,8 @@ class FakeProjector:
     def follow(self, shot):
         self.following = shot
 
-    def cut(self, shot):
-        self.shot, self.position = shot, Seconds(0.0)
+    def cut(self, shot, at=Seconds(0.0)):
+        self.shot, self.position = shot, at
         self.waiting.append(ShotBegan(shot, shot.length))
 
     def hold(self, how, since):

@@ -12,6 +12,7 @@ from engine.stage.clock import RATE
 from engine.stage.reel_film import FilmReel
 from engine.stage.timeline import Motion
 from engine.story.model import Hold
+from engine.story.units import Seconds
 from tests.stage.cranked import LUMP, TICK, codes, frames, shot, sound, steps
 
 A = shot("1.mov", 1, 2.0)
@@ -43,6 +44,31 @@ def test_the_shots_tell_when_they_begin_and_how_long_they_are(evening):
     assert evening.facts == [ShotBegan(A, 2.0), ShotBegan(B, 1.5)]
     assert evening.shown[-1].shot == B
     assert 0 <= evening.projector.position < 0.02
+
+
+def test_a_film_goes_on_in_the_middle_of_a_clip(evening):
+    """Where an earlier evening stopped: picture, sound, clock and length are the clip's own."""
+    evening.projector.prepare((A.rest(Seconds(1.0)),))
+    evening.projector.cut(A, Seconds(1.0))
+    evening.until(lambda: evening.began(A))
+    began = evening.projector.position
+    evening.projector.follow(B)
+    evening.until(lambda: evening.began(B))
+
+    assert evening.facts == [ShotBegan(A, 2.0), ShotBegan(B, 1.5)]
+    assert 1.0 <= began < 1.02
+    assert codes(evening)[:30] == frames(1, 60)[30:]
+    assert next(one for one in sound(evening) if one[0] == 1) == (1, RATE)
+
+
+def test_a_loop_that_is_gone_on_with_comes_round_to_its_own_beginning(evening):
+    """A table one comes back to repeats from its first frame, wherever the evening began."""
+    table = replace(A, loop=True)
+    evening.projector.cut(table, Seconds(1.0))
+    evening.until(lambda: evening.began(table))
+    evening.run(1.2)
+
+    assert codes(evening)[:32] == [*frames(1, 60)[30:], (1, 0), (1, 1)]
 
 
 def test_the_show_can_rest_until_exactly_the_next_frame(evening):
