@@ -54,6 +54,8 @@ class FilmFolder:
     def _text(self, name: str) -> str:
         path = inside(self.path, name)
         try:
+            if not path.is_file():  # reading a pipe or a device would never end
+                raise ShelfError(f"{name} is no file. Put a file there, or take it out.")
             if path.stat().st_size > MOST_BYTES:
                 raise ShelfError(f"{name} is longer than 8 MiB. Split it with `include:`.")
             return path.read_bytes().decode("utf-8-sig")

@@ -22,6 +22,8 @@ DEEPEST: Final = 32
 LONGEST_TEXT: Final = 10_000
 MOST_ENTRIES: Final = 100_000
 """Keys of one mapping or items of one list: as many as a film may have scenes."""
+MOST_KEYS: Final = 1_000
+"""Keys of a whole file, of which some dozen mean something."""
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DECIMAL: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", re.ASCII)
@@ -199,9 +201,10 @@ class _Builder:
         if not self._open:
             self.root = node
             return True
-        if self._open[-1].add(node) <= MOST_ENTRIES:
+        most = MOST_ENTRIES if len(self._open) > 1 else MOST_KEYS
+        if self._open[-1].add(node) <= most:
             return True
-        self._notes.note(Rule.TOO_MANY, node.place, most=f"{MOST_ENTRIES:,}", what="entries here")
+        self._notes.note(Rule.TOO_MANY, node.place, most=f"{most:,}", what="entries here")
         self.root = None
         return False
 

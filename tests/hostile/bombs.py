@@ -25,9 +25,7 @@ def _letter(at: int) -> str:
 
 
 def _merges() -> str:
-    rows = (
-        f"m{at + 1}: &m{at + 1} {{<<: [*m{at}, *m{at}], k{at + 1}: 1}}\n" for at in range(22)
-    )
+    rows = (f"m{at + 1}: &m{at + 1} {{<<: [*m{at}, *m{at}], k{at + 1}: 1}}\n" for at in range(22))
     return "m0: &m0 {k0: 0}\n" + "".join(rows)
 
 
@@ -66,7 +64,9 @@ def _options(many: int) -> str:
 
 
 def _script(items: int) -> str:
-    return f"{HEAD}{HALL}tests:\n  - {{name: t, do: [{', '.join(['wait'] * items)}], expect: Out}}\n"
+    return (
+        f"{HEAD}{HALL}tests:\n  - {{name: t, do: [{', '.join(['wait'] * items)}], expect: Out}}\n"
+    )
 
 
 def _when(condition: str) -> str:
@@ -133,7 +133,9 @@ YAML: Final[dict[str, Callable[[], str | bytes]]] = {
     "a condition of a megabyte": lambda: _when("1 + " * 250_000 + "1"),
     "a number larger than numbers": lambda: f"{HEAD}state: {{a: 1e999}}\n{HALL}",
     "a range without end": lambda: f"{HEAD}state: {{a: {{is: 0, range: -1e308..1e999}}}}\n{HALL}",
-    "a time without end": lambda: f"{HEAD}scenes:\n  hall: {{play: {{slate: x, seconds: 1e15}}, end: O}}\n",
+    "a time without end": lambda: (
+        f"{HEAD}scenes:\n  hall: {{play: {{slate: x, seconds: 1e15}}, end: O}}\n"
+    ),
     "out of the folder": lambda: f"{HEAD}include: [../../../etc/passwd.yaml]\n{HALL}",
     "out by a clip": lambda: f"{HEAD}scenes:\n  hall: {{play: ../../../etc/passwd, end: Out}}\n",
     "an address for a clip": lambda: (

@@ -33,8 +33,8 @@ def sealed(*words: str, folder: Path, stdin: str = "") -> Went:
         child = subprocess.Popen(
             [sys.executable, "-m", *words],
             stdin=subprocess.PIPE, stdout=out, stderr=subprocess.STDOUT,
-            env={**os.environ, "KINOEYE_HOME": str(folder / ".home"), "PYTHONPATH": os.getcwd()},
-            cwd=os.getcwd(), preexec_fn=_seal,
+            env={**os.environ, "KINOEYE_HOME": str(folder / ".home")},
+            preexec_fn=_seal,  # noqa: PLW1509 -- no thread of ours runs yet
         )  # fmt: skip
         child.stdin.write(stdin.encode())
         child.stdin.close()
