@@ -13,6 +13,7 @@ class Phase(Enum):
     IDLE = "idle"
     ATTRACT = "attract"
     CONSENT = "consent"
+    WARNED = "warned"
     PLAYING = "playing"
     DECIDING = "deciding"
     CUTTING = "cutting"
@@ -27,6 +28,7 @@ class Move(StrEnum):
 
     INVITE = "invite"
     ASK = "ask"
+    WARN = "warn"
     CUT = "cut"
     PLAY = "play"
     DECIDE = "decide"
@@ -41,15 +43,17 @@ class Move(StrEnum):
 _RESTING: Final = (Phase.IDLE, Phase.ATTRACT)
 _ROLLING: Final = (Phase.PLAYING, Phase.DECIDING, Phase.CUTTING)
 _STANDING: Final = (Phase.PAUSED, Phase.WHY)
-_SHOWING: Final = (Phase.CONSENT, *_ROLLING, *_STANDING, Phase.ENDED)
+_ASKING: Final = (Phase.CONSENT, Phase.WARNED)
+_SHOWING: Final = (*_ASKING, *_ROLLING, *_STANDING, Phase.ENDED)
 
 TABLE: Final = (
     (Move.INVITE, (Phase.IDLE, *_SHOWING, Phase.MAINTENANCE), Phase.ATTRACT),
     (Move.ASK, _RESTING, Phase.CONSENT),
-    (Move.CUT, (*_RESTING, Phase.CONSENT, Phase.PLAYING, Phase.DECIDING), Phase.CUTTING),
+    (Move.WARN, (*_RESTING, Phase.CONSENT, *_ROLLING), Phase.WARNED),
+    (Move.CUT, (*_RESTING, *_ASKING, Phase.PLAYING, Phase.DECIDING), Phase.CUTTING),
     (Move.PLAY, (Phase.DECIDING, Phase.CUTTING), Phase.PLAYING),
     (Move.DECIDE, (Phase.PLAYING, Phase.CUTTING), Phase.DECIDING),
-    (Move.END, (*_RESTING, Phase.CONSENT, *_ROLLING), Phase.ENDED),
+    (Move.END, (*_RESTING, *_ASKING, *_ROLLING), Phase.ENDED),
     (Move.PAUSE, _ROLLING, Phase.PAUSED),
     (Move.EXPLAIN, (*_ROLLING, Phase.PAUSED), Phase.WHY),
     (Move.RESUME, _STANDING, Phase.PLAYING),
@@ -134,6 +138,7 @@ _GROUPS: Final = {
     "showing": frozenset(_SHOWING),
     "rolling": frozenset(_ROLLING),
     "standing": frozenset(_STANDING),
+    "asking": frozenset(_ASKING),
     "resting": frozenset(_RESTING),
 }
 _FRAMES: Final = (
@@ -142,7 +147,9 @@ _FRAMES: Final = (
     "    idle ~~~ attract",
     "end",
     "subgraph showing",
-    "    consent",
+    "    subgraph asking",
+    "        consent ~~~ warned",
+    "    end",
     "    subgraph rolling",
     "        playing ~~~ deciding ~~~ cutting",
     "    end",

@@ -11,12 +11,14 @@ from engine.messages.facts import (
     MoodRead,
     OptionPressed,
     SenseFound,
+    WarningAnswered,
     WordsRead,
 )
 from engine.messages.orders import (
     Acknowledge,
     Ask,
     AskConsent,
+    AskWarning,
     CardOption,
     CloseCard,
     CloseEyes,
@@ -115,6 +117,8 @@ class ScriptedViewer:
         match order:
             case AskConsent():
                 self._facts.append(ConsentAnswered(yes=self._consents))
+            case AskWarning():
+                self._facts.append(WarningAnswered(go_on=True))
             case OpenEyes() if self._plays_face:
                 self._eyes = True
                 self._facts.append(SenseFound(Way.FACE))

@@ -15,11 +15,14 @@ from engine.messages.facts import (
     StopAsked,
     ViewerCame,
     ViewersLeft,
+    Voted,
+    WarningAnswered,
     WhyAsked,
     WordsRead,
 )
 from engine.messages.orders import (
     AskConsent,
+    AskWarning,
     CloseEyes,
     Cut,
     Freeze,
@@ -43,6 +46,8 @@ HANDS: Final = (
     PauseAsked,
     ResumeAsked,
     WhyAsked,
+    WarningAnswered,
+    Voted,
 )
 SILENCES: Final = 2
 """Decisions nobody answered, in a row, after which a room without a camera may be empty."""
@@ -78,7 +83,7 @@ class Presence:
         match order:
             case Rest():
                 self._rest()
-            case AskConsent() | Freeze() | ShowWhy():
+            case AskConsent() | AskWarning() | Freeze() | ShowWhy():
                 self._on = self._waiting = True
             case Thaw() | HideWhy():
                 self._waiting = False

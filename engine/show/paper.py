@@ -14,7 +14,7 @@ from engine.messages.shots import Shot
 from engine.senses.senses import Senses, SensesSettings
 from engine.senses.words import Words
 from engine.show.joined import Part, Show
-from engine.show.viewing import Consenting, Plan
+from engine.show.viewing import Agreeing, Plan
 from engine.story.units import Seconds
 
 STEP: Final = Seconds(0.1)
@@ -44,7 +44,7 @@ class PaperShowing:
             self._senses if watched else None,
             self._viewer,
             self._journal,
-            Consenting() if watched and plan.script is None else None,
+            Agreeing(camera=watched) if plan.script is None else None,
         ]  # fmt: skip
         self._show = Show(self._director, [part for part in parts if part is not None])
         self.ending: ShowEnding | None = None

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.messages.facts import ConsentAnswered, Fact, ViewingBegan
-from engine.messages.orders import AskConsent, Order
+from engine.messages.facts import ConsentAnswered, Fact, ViewingBegan, WarningAnswered
+from engine.messages.orders import AskConsent, AskWarning, Order
 from engine.story.film import Film
 
 
@@ -21,17 +21,24 @@ class Plan:
     log: Path | None = None
 
 
-class Consenting:
-    """Says yes to the camera, for one who named a camera on the command line."""
+class Agreeing:
+    """Goes on at a warning; says yes to the camera for one who named it on the command line."""
 
-    def __init__(self) -> None:
-        self._asked = False
+    def __init__(self, *, camera: bool) -> None:
+        self._camera = camera
+        self._answers: list[Fact] = []
 
     def obey(self, order: Order) -> None:
-        """Take note of the consent card."""
-        self._asked = self._asked or isinstance(order, AskConsent)
+        """Take note of what is asked."""
+        match order:
+            case AskConsent():
+                self._answers.append(ConsentAnswered(yes=self._camera))
+            case AskWarning():
+                self._answers.append(WarningAnswered(go_on=True))
+            case _:
+                pass
 
     def facts(self) -> tuple[Fact, ...]:
-        """The answer to it, once."""
-        asked, self._asked = self._asked, False
-        return (ConsentAnswered(yes=True),) if asked else ()
+        """The answers, once."""
+        answers, self._answers = tuple(self._answers), []
+        return answers

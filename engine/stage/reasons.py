@@ -14,7 +14,8 @@ _SEEN: Final = re.compile(r"([\d.]+) of ([\d.]+) s seen")
 _SURE: Final = re.compile(r"confidence ([\d.]+), [\d.]+ needed")
 _DOUBTS: Final = (
     ("consent", "doubt.consent"), ("refused", "doubt.consent"), ("camera", "doubt.camera"),
-    ("nobody pressed", "doubt.nobody"), ("nothing typed", "doubt.typed"),
+    ("nobody pressed", "doubt.nobody"), ("nobody voted", "doubt.voted"),
+    ("no phones", "doubt.phones"), ("nothing typed", "doubt.typed"),
     ("not understood", "doubt.understood"), ("strong enough", "doubt.strong"),
     ("did not last", "doubt.last"), ("too close", "doubt.close"), ("no face", "doubt.face"),
     ("read to the end", "doubt.cut"), ("outranked", "doubt.hand"),
@@ -62,6 +63,8 @@ def _proof(turn: Turn, tongue: Tongue) -> str:
 def _number(name: str, value: float, tongue: Tongue) -> str:
     """One number of the evidence; empty for those that only the film needs."""
     reading, _, measure = name.rpartition(".")
+    if name.startswith("votes."):
+        return tongue.say("evidence.votes", label=name.removeprefix("votes."), count=f"{value:g}")
     if name.startswith("text.sentiment"):
         return tongue.say("evidence.sentiment", steps=_signed(value))
     if name == "confidence":

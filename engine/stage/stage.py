@@ -63,7 +63,7 @@ _NO_HAND: Final = frozenset({Sign.LOST, Sign.RESIZED, Sign.CLOSE})
 
 FilmOrder = Prepare | Follow | Cut | HoldFilm | Freeze | Thaw | Burn
 CardOrder = Ask | CloseCard | Unclear | Watch | Unwatch | Acknowledge
-PageOrder = Rest | AskConsent | ShowWhy | HideWhy | ShowEnding | Tell
+PageOrder = Rest | AskConsent | AskWarning | ShowWhy | HideWhy | ShowEnding | Tell
 
 
 class Stage:
@@ -114,12 +114,14 @@ class Stage:
                 self._roll(order)
             case Ask() | CloseCard() | Unclear() | Watch() | Unwatch() | Acknowledge():
                 self._ask(order)
-            case Rest() | AskConsent() | ShowWhy() | HideWhy() | ShowEnding() | Tell():
+            case Rest() | AskConsent() | AskWarning() | ShowEnding():
                 self._put_up(order)
-            case OpenEyes() | CloseEyes() | Calibrate() | Listen() | Unlisten() | Write():
-                pass  # the senses' and the log's
-            case AskWarning() | SaveViewing():
-                pass
+            case ShowWhy() | HideWhy() | Tell():
+                self._put_up(order)
+            case OpenEyes() | CloseEyes() | Calibrate() | Listen() | Unlisten():
+                pass  # the senses'
+            case Write() | SaveViewing():
+                pass  # the house's
             case _:
                 assert_never(order)
 
@@ -188,9 +190,10 @@ class Stage:
                 projector.hold(how, since)
             case Burn():
                 self._film.burn(order)
-            case Cut(shot):
+            case Cut(shot, at):
                 up.resting = up.consent = False
-                projector.cut(shot)
+                up.warnings = ()
+                projector.cut(shot, at)
                 self._refresh()
             case Freeze():
                 up.frozen = True
@@ -228,12 +231,16 @@ class Stage:
                 self._rest()
             case AskConsent(why):
                 up.resting, up.consent, up.consent_why = False, True, why
+            case AskWarning(_, warnings):
+                up.resting = up.consent = False
+                up.warnings = warnings
             case ShowWhy(turns):
                 up.why, up.leaf = turns, 0
             case HideWhy():
                 up.why = None
             case ShowEnding():
                 up.ending, up.leaf, up.frames = order, 0, self._film.frames
+                up.warnings = ()
             case Tell(key, words):
                 line = self._tastes.tongue.tell(key, words)
                 if line is not None:

@@ -18,7 +18,7 @@ from engine.stage.page import Deed, Desk, Page, Setting, Veil
 from engine.stage.screens.consent import consent_page
 from engine.stage.screens.ending import Ending, ending_page, station_size
 from engine.stage.screens.kiosk import attract_page, longest_pin, maintenance_page, pin_page
-from engine.stage.screens.opening import loading_page
+from engine.stage.screens.opening import loading_page, warned_page
 from engine.stage.screens.pause import leave_page, pause_page
 from engine.stage.screens.why import why_page
 from engine.stage.tongue import Tongue
@@ -37,6 +37,8 @@ class Up:
     resting: bool = True
     consent: bool = False
     consent_why: str | None = None
+    warnings: tuple[str, ...] = ()
+    """What the next scene holds, while it is asked whether to go on."""
     frozen: bool = False
     why: tuple[Turn, ...] | None = None
     ending: ShowEnding | None = None
@@ -222,6 +224,8 @@ class Pages:
             return self._ending(tongue, up.ending)
         if up.consent:
             return lambda desk: consent_page(desk, tongue, up.consent_why, bill.keep)
+        if up.warnings:
+            return lambda desk: warned_page(desk, tongue, up.warnings)
         if up.frozen:
             return lambda desk: pause_page(desk, tongue, preferences, kiosk=self.kiosk)
         if up.resting:

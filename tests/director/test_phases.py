@@ -26,6 +26,10 @@ def test_a_showing_begins_idle():
     [
         ((Move.INVITE,), Phase.ATTRACT),
         ((Move.ASK,), Phase.CONSENT),
+        ((Move.WARN,), Phase.WARNED),
+        ((Move.ASK, Move.WARN, Move.CUT), Phase.CUTTING),
+        ((Move.CUT, Move.PLAY, Move.WARN, Move.CUT), Phase.CUTTING),
+        ((Move.CUT, Move.PLAY, Move.WARN, Move.END), Phase.ENDED),
         ((Move.CUT,), Phase.CUTTING),
         ((Move.CUT, Move.PLAY), Phase.PLAYING),
         ((Move.CUT, Move.PLAY, Move.DECIDE), Phase.DECIDING),
@@ -110,8 +114,10 @@ def test_the_picture_has_every_way_of_the_table():
         "resting": {"idle", "attract"},
         "rolling": {"playing", "deciding", "cutting"},
         "standing": {"paused", "why"},
+        "asking": {"consent", "warned"},
     }
-    frames["showing"] = {"consent", "ended"} | frames["rolling"] | frames["standing"]
+    inner = frames["asking"] | frames["rolling"] | frames["standing"]
+    frames["showing"] = {"ended"} | inner
     drawn = set()
     for line in diagram().splitlines():
         if "-->|" in line:

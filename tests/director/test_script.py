@@ -4,11 +4,19 @@ import pytest
 
 from engine.director.rehearsal import evening
 from engine.director.script import ScriptedViewer
-from engine.messages.facts import ConsentAnswered, MoodRead, OptionPressed, SenseFound, WordsRead
+from engine.messages.facts import (
+    ConsentAnswered,
+    MoodRead,
+    OptionPressed,
+    SenseFound,
+    WarningAnswered,
+    WordsRead,
+)
 from engine.messages.orders import (
     Acknowledge,
     Ask,
     AskConsent,
+    AskWarning,
     CardOption,
     CloseCard,
     CloseEyes,
@@ -127,6 +135,14 @@ def test_a_feeling_is_on_the_face_when_it_is_asked_for():
     assert isinstance(consented[2], MoodRead)
     assert read == ()  # ten readings a second, by the show's clock
     assert made.unused == ()
+
+
+def test_a_scripted_viewer_goes_on_at_a_warning():
+    """A rehearsal is about the story behind it."""
+    made = viewer("Left")
+
+    assert told(made, AskWarning(SceneId("storm"), ("storm",))) == (WarningAnswered(go_on=True),)
+    assert made.unused == ("Left",)
 
 
 def test_a_face_shows_nothing_while_the_camera_is_shut():

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 import pytest
 
 from engine.house.presence import Presence, PresenceSettings
-from engine.messages.facts import HandSeen, MoodRead, StopAsked, ViewersLeft
+from engine.messages.facts import (
+    HandSeen,
+    MoodRead,
+    StopAsked,
+    ViewersLeft,
+    WarningAnswered,
+)
 from engine.messages.orders import (
     AskConsent,
+    AskWarning,
     Cut,
     Freeze,
     OpenEyes,
@@ -54,6 +61,25 @@ def test_a_consent_card_nobody_answers_goes_away(presence, watch):
     watch.now = 61.0
 
     assert presence.facts() == (ViewersLeft(),)
+    assert presence.facts() == ()
+
+
+def test_a_warning_nobody_answers_goes_away(presence, watch):
+    """Whoever left before it is not waited for."""
+    presence.obey(Cut(SHOT))
+    presence.obey(AskWarning(SceneId("storm"), ("storm",)))
+    watch.now = 61.0
+
+    assert presence.facts() == (ViewersLeft(),)
+
+
+def test_who_answers_a_warning_is_there(presence, watch):
+    """A hand on a card is a sign of life."""
+    presence.obey(AskWarning(SceneId("storm"), ("storm",)))
+    watch.now = 50.0
+    presence.overhear(WarningAnswered(go_on=True))
+    watch.now = 100.0
+
     assert presence.facts() == ()
 
 

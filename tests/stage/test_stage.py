@@ -15,12 +15,14 @@ from engine.messages.facts import (
     StopAsked,
     Ticked,
     ViewerCame,
+    WarningAnswered,
     WhyAsked,
 )  # fmt: skip
 from engine.messages.orders import (
     Acknowledge,
     Ask,
     AskConsent,
+    AskWarning,
     Burn,
     Calibrate,
     CloseCard,
@@ -35,6 +37,7 @@ from engine.messages.orders import (
     Order,
     Prepare,
     Rest,
+    SaveViewing,
     ShowEnding,
     ShowWhy,
     Tell,
@@ -65,7 +68,8 @@ ALL_ORDERS = (
     CloseCard(), Unclear(), Watch(options=options("a"), hints=True, until=9.0), Unwatch(),
     Listen((), sentiment=False), Unlisten(), Acknowledge("a", Way.FACE),
     Burn(height=0.0, gold=0.0, shiver=0.0, seen=False), Freeze(), Thaw(), ShowWhy(()), HideWhy(),
-    ENDING, Tell("clip_failed"), Write(Entered(scene="door", visit=1, at=0.0)),
+    AskWarning("door", ("storm",)), SaveViewing(None), ENDING, Tell("clip_failed"),
+    Write(Entered(scene="door", visit=1, at=0.0)),
 )  # fmt: skip
 
 
@@ -404,6 +408,29 @@ def test_consent_is_given_or_refused_by_hand(evening):
     evening.obey(Cut(shot("door")))
     evening.go()
     assert evening.page() is None
+
+
+def test_a_warning_is_answered_by_hand_before_the_scene_is_shown(playing):
+    """By number keys, mouse, and Esc as the careful answer; the cut takes the card away."""
+    playing.obey(AskWarning("door", ("storm",)))
+    assert playing.page() == "warned"
+    assert playing.key(pygame.K_1) == [WarningAnswered(go_on=True)]
+    assert playing.key(pygame.K_ESCAPE) == [WarningAnswered(go_on=False)]
+    assert playing.click("stop") == [WarningAnswered(go_on=False)]
+    assert playing.click("go") == [WarningAnswered(go_on=True)]
+    playing.obey(Cut(shot("storm")))
+    playing.go()
+    assert playing.page() is None
+
+
+def test_a_warning_may_stand_before_the_very_first_scene(evening):
+    """Right after the consent card, over no film yet; leaving clears it."""
+    evening.obey(AskConsent(None), AskWarning("door", ("storm",)))
+    assert evening.page() == "warned"
+    evening.obey(Rest())
+    evening.go()
+
+    assert evening.page() != "warned"
 
 
 def test_the_camera_mark_shows_exactly_while_the_camera_is_open(playing):

@@ -2,6 +2,7 @@
 
 import pygame
 
+from engine.messages.facts import WarningAnswered
 from engine.stage.bill import Bill
 from engine.stage.page import Column, Desk, Kind, Page
 from engine.stage.screens.settings import row
@@ -34,6 +35,26 @@ def warning_page(desk: Desk, tongue: Tongue, bill: Bill, avoids: frozenset[str])
     column.top = go.bottom
     items = column.moved((desk.room.height - column.top) // 2)
     return Page(name="warning", items=items, first="go", back=Local.CLOSE, dim=0.72)
+
+
+def warned_page(desk: Desk, tongue: Tongue, warnings: tuple[str, ...]) -> Page:
+    """What the next scene holds that the film has no way around: go on, or stop."""
+    width, gap = desk.px(720), desk.px(20)
+    column = Column(desk, desk.room.whole.centerx - width // 2, 0, width)
+    column.centred(tongue.say("warned.caps"), CAPS).space(10)
+    column.centred(tongue.comma().join(warnings), TITLE, most=3).space(10)
+    column.centred(tongue.say("warned.how"), NOTE, most=3).space(30)
+    half = (width - gap) // 2
+    for number, (name, go_on) in enumerate((("go", True), ("stop", False))):
+        area = pygame.Rect(column.left + number * (half + gap), column.top, half, desk.px(70))
+        plate = desk.plate(
+            tongue.say(f"warned.{name}"), name, WarningAnswered(go_on=go_on), area,
+            digit=str(number + 1), most=2,
+        )  # fmt: skip
+        column.items.append(plate)
+    column.top += desk.px(70)
+    items = column.moved((desk.room.height - column.top) // 2)
+    return Page(name="warned", items=items, back=WarningAnswered(go_on=False), dim=0.82)
 
 
 def loading_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:

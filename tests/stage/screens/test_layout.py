@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from engine.messages.facts import WarningAnswered
 from engine.messages.orders import ShowEnding
 from engine.messages.records import Cause, Turn, Untaken
 from engine.stage.bill import Bill
@@ -14,7 +15,7 @@ from engine.stage.screens.consent import consent_page
 from engine.stage.screens.ending import Ending, ending_page, station_size
 from engine.stage.screens.kiosk import attract_page, maintenance_page, pin_page
 from engine.stage.screens.library import library_page, tile_size
-from engine.stage.screens.opening import loading_page, warning_page
+from engine.stage.screens.opening import loading_page, warned_page, warning_page
 from engine.stage.screens.pause import leave_page, pause_page, quit_page
 from engine.stage.screens.settings import settings_page
 from engine.stage.screens.why import why_page
@@ -117,6 +118,10 @@ PAGES = {
     "consent, scores": lambda desk, tongue: consent_page(desk, tongue, None, Keep.SCORES),
     "loading": lambda desk, tongue: loading_page(desk, tongue, LANTERN),
     "warning": lambda desk, tongue: warning_page(desk, tongue, LANTERN, frozenset({"storm"})),
+    "warned": lambda desk, tongue: warned_page(desk, tongue, ("storm", "loss of a parent")),
+    "warned, much": lambda desk, tongue: warned_page(
+        desk, tongue, ("storm at sea", "loss of a parent", "flashing light", "darkness", "blood"),
+    ),
     "why": lambda desk, tongue: why_page(desk, tongue, TURNS, 0),
     "why, none": lambda desk, tongue: why_page(desk, tongue, (), 0),
     "why, many": lambda desk, tongue: why_page(desk, tongue, TURNS * 5, 1),
@@ -196,6 +201,17 @@ def test_a_film_that_keeps_numbers_says_so_before_any_camera():
 
     assert "averages" in told
     assert "nothing about you" not in told
+
+
+def test_going_on_and_stopping_weigh_the_same_on_a_warnings_card():
+    """Nobody is led into what they asked to be spared; the key back is the careful answer."""
+    page = warned_page(desk(), Tongue("en"), ("storm",))
+    go, stop = page.button("go"), page.button("stop")
+
+    assert go.area.size == stop.area.size
+    assert go.kind == stop.kind == Kind.PLATE
+    assert page.first == ""
+    assert page.back == stop.deed == WarningAnswered(go_on=False)
 
 
 def test_enter_plays_the_film_of_a_first_start():
