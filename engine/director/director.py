@@ -152,6 +152,7 @@ class Director:
             hour=began.hour,
             language=began.language,
             ways=tuple(way for way in Way if way in showing.viewing.ways),
+            sham=began.sham,
         )
         orders = showing.begin()
         self._keep_step(showing)

@@ -47,6 +47,8 @@ class ViewingBegan:
     """Where an earlier evening of this viewer stopped: go on from there."""
     kiosk: bool = False
     """Ends by going back to attract, and asks for consent on every visit."""
+    sham: bool = False
+    """Whether another viewer's tape answers, and not the one who watches."""
 
 
 @dataclass(frozen=True, slots=True)

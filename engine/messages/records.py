@@ -75,6 +75,8 @@ class Began:
     hour: float
     language: str
     ways: tuple[Way, ...]
+    sham: bool = False
+    """Whether another viewer's tape answered, and not the one who watched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
