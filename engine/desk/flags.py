@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument(
         "code", metavar="CODE", nargs="?", help="such as S101; all are listed when left out"
     )
+    _add_lang(commands)
     doctor = commands.add_parser("doctor", help="what this machine has, as a table to paste")
     doctor.set_defaults(module="doctor")
     told = commands.add_parser(
@@ -133,6 +134,29 @@ def _add_kiosk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     kiosk.add_argument("--windowed", action="store_true", help="in a window, to try it out")
     kiosk.add_argument("--beat", metavar="FILE", help=argparse.SUPPRESS)
     kiosk.add_argument("--safe", action="store_true", help=argparse.SUPPRESS)
+
+
+def _add_lang(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    lang = commands.add_parser(
+        "lang",
+        help="make, refresh and count translations",
+        description="Make, refresh and count the translations of films (docs/translating.md).",
+    )
+    lang.set_defaults(module="lang")
+    acts = lang.add_subparsers(metavar="WHAT", dest="what", required=True)
+    extract = acts.add_parser("extract", help="make lang/LANG.po with every text of the film")
+    update = acts.add_parser("update", help="bring lang/LANG.po up to date with the story")
+    for act, says in (
+        (extract, "those of the story without a file when left out"),
+        (update, "every file there is when left out"),
+    ):
+        act.add_argument("story", metavar="STORY")
+        act.add_argument("languages", metavar="LANG", nargs="*", help=says)
+    extract.add_argument("--pot", action="store_true", help="make a template too")
+    report = acts.add_parser("report", help="how much of each film is translated")
+    report.add_argument("films", metavar="STORY", nargs="*", help="all films when left out")
+    report.add_argument("--strict", action="store_true", help="exit with 1 if anything is missing")
+    report.add_argument("--json", action="store_true", help="one object a line")
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -14,7 +14,7 @@ from engine.messages.records import (
 )
 from engine.stage.reasons import reason
 from engine.stage.tongue import Tongue
-from engine.story.model import Story
+from engine.story.model import End, Story
 
 
 class Telling:
@@ -22,6 +22,8 @@ class Telling:
 
     def __init__(self, story: Story, tongue: Tongue) -> None:
         self._story = story
+        ends = (scene.way for scene in story.scenes.values() if isinstance(scene.way, End))
+        self._endings = {end.name: end.shown or end.name for end in ends}
         self._tongue = tongue
 
     def lines(self, record: Record) -> tuple[str, ...]:
@@ -36,7 +38,9 @@ class Telling:
             case Noticed(says=says, at=at):
                 return (f"{_clock(at)}  ! {says}",)
             case Ended(ending=ending, at=at):
-                return (f"{_clock(at)}  = {ending}",) if ending is not None else ()
+                if ending is None:
+                    return ()
+                return (f"{_clock(at)}  = {self._endings.get(ending, ending)}",)
             case Measured() | Moved() | Remembered():
                 return ()
 

@@ -53,6 +53,8 @@ class Wording:
     """Fuzzy and empty entries are left out: they fall back to the source."""
     fuzzy: Mapping[Key, int] = field(default_factory=lambda: MappingProxyType({}))
     """The entries whose source was edited since they were translated, and their lines."""
+    obsolete: int = 0
+    """How many entries are kept of texts that are gone."""
     faults: tuple[PoFault, ...] = ()
     there: bool = True
     """Whether the film has such a file at all."""
@@ -185,7 +187,8 @@ def _wording(entries: polib.POFile, text: str, name: str) -> Wording:
             fuzzy[key] = line
         elif entry.msgstr:
             words[key] = entry.msgstr
-    return Wording(file=name, words=words, fuzzy=fuzzy, faults=tuple(faults))
+    gone = len(entries.obsolete_entries())
+    return Wording(file=name, words=words, fuzzy=fuzzy, obsolete=gone, faults=tuple(faults))
 
 
 def _fault(entry: polib.POEntry, name: str, line: int, before: int | None) -> PoFault | None:

@@ -363,6 +363,8 @@ class About:
     attract: str | None = None
     summary: str | None = None
     minutes: tuple[float, float] | None = None
+    shown_warnings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Warnings by their name in the story, where the viewer's language calls them otherwise."""
     arc: tuple[float, ...] = ()
 
 

@@ -4,8 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from engine.story.model import About, Choice, ClipKind, End, Option, Scene, Story, Variant
+from engine.story.model import (
+    About,
+    Choice,
+    ClipKind,
+    End,
+    Option,
+    Scene,
+    Story,
+    Variant,
+)
 from engine.story.places import Place, place_in
+from engine.story.units import SceneId
 
 Words = Mapping[tuple[str, str], str]
 """Translations by (context, source text), as a PO file holds them."""
@@ -56,7 +66,7 @@ def translated(story: Story, words: Words, language: str) -> Story:
     return replace(
         story,
         title=say("title", story.title),
-        about=_about(story.about, say),
+        about=replace(_about(story.about, say), shown_warnings=_warnings(story, say)),
         sensing=replace(story.sensing, why=say("sensing.why", story.sensing.why)),
         scenes={name: _scene(scene, say) for name, scene in story.scenes.items()},
     )
@@ -70,7 +80,10 @@ def _said(story: Story) -> Iterator[tuple[str, str | None]]:
     if story.about.rating is not None:
         yield "about.rating.note", story.about.rating.note
     yield "sensing.why", story.sensing.why
+    named = dict(_unlisted(story))
     for scene in story.scenes.values():
+        for context, warning in named.get(scene.id, ()):
+            yield context, warning
         yield from _said_in(scene)
 
 
@@ -89,6 +102,23 @@ def _said_in(scene: Scene) -> Iterator[tuple[str, str | None]]:
             yield f"{where}.end", name
         case _:
             pass
+
+
+def _unlisted(story: Story) -> Iterator[tuple[SceneId, list[tuple[str, str]]]]:
+    """The warnings that only scenes name, each in the first scene that does."""
+    told = set(story.about.warnings)
+    for scene in story.scenes.values():
+        new = [(at, warning) for at, warning in enumerate(scene.warn) if warning not in told]
+        told.update(scene.warn)
+        if new:
+            yield scene.id, [(f"scene.{scene.id}.warn.{at}", warning) for at, warning in new]
+
+
+def _warnings(story: Story, say: "_Sayer") -> dict[str, str]:
+    listed = ((f"about.warnings.{at}", one) for at, one in enumerate(story.about.warnings))
+    scenes = (pair for _, named in _unlisted(story) for pair in named)
+    said = {warning: say(context, warning) for context, warning in (*listed, *scenes)}
+    return {warning: other for warning, other in said.items() if other != warning}
 
 
 def _said_by(option: Option, where: str) -> Iterator[tuple[str, str | None]]:

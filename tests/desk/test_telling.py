@@ -30,3 +30,11 @@ def test_what_goes_without_saying_is_not_said():
 
     assert telling.lines(turn) == ()
     assert telling.lines(Ended(ending=None, scenes=2, at=AT)) == ()
+
+
+def test_an_ending_is_told_in_the_viewers_language():
+    """It is known by the author's name for it, and told by the translator's."""
+    _, keeper = load("lantern-keeper", "zh")
+    ended = Ended(ending="Dawn", scenes=5, at=AT)
+
+    assert Telling(keeper.story, Tongue("zh")).lines(ended) == ("  1:01.5  = 天亮了",)

@@ -6,6 +6,7 @@ import polib
 
 from engine.story.model import End
 from engine.story.translate import texts, translated, untranslated
+from tests.films import ALL
 from tests.story.films import film, story_of
 
 KEEPER = Path("stories/lantern-keeper")
@@ -86,6 +87,30 @@ def test_what_is_not_translated_stays_as_it_was():
 
     assert translated(story, {}, "zh") == story
     assert translated(story, {("title", "Two Doors"): "x"}, "en") is story
+
+
+def test_warnings_keep_their_names_and_are_shown_in_the_viewers_words():
+    """A viewer avoids them by name; the card names them as viewers read them."""
+    warned = TEXT.replace("    chapter: One", "    chapter: One\n    warn: [storms, blood]")
+    story = story_of(warned)
+    listed = {text.context: text.source for text in texts(story)}
+    words = {("about.warnings.0", "storms"): "风暴", ("scene.hall.warn.1", "blood"): "血"}
+
+    other = translated(story, words, "zh")
+
+    assert listed["scene.hall.warn.1"] == "blood"
+    assert "scene.hall.warn.0" not in listed
+    assert other.scenes["hall"].warn == ("storms", "blood")
+    assert other.about.shown_warnings == {"storms": "风暴", "blood": "血"}
+
+
+def test_no_two_texts_of_a_film_stand_in_one_place():
+    """Each translation is found by its place and its words."""
+    shipped = [story_of(path.read_text("utf-8")) for path in Path("stories").glob("*/story.yaml")]
+
+    for story in (*shipped, *(each.story for each in ALL)):
+        places = [text.context for text in texts(story)]
+        assert len(places) == len(set(places))
 
 
 def test_what_lacks_a_translation_is_listed():
