@@ -13,6 +13,7 @@ from engine.director.director import Director
 from engine.director.phases import Phase
 from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
+from engine.house.ledger import Ledger
 from engine.house.presence import Presence
 from engine.messages.facts import Fact, MaintenanceAsked, StopAsked, ViewerCame, ViewingBegan
 from engine.messages.orders import OpenEyes, Order, Rest, Write
@@ -22,6 +23,7 @@ from engine.senses.words import Words
 from engine.settings import Settings, SettingsError
 from engine.shelf.places import assets
 from engine.show.joined import Part, Show
+from engine.show.taped import led, log_of
 from engine.show.viewing import Plan
 from engine.stage.bill import Bill
 from engine.stage.fonts import Fonts
@@ -157,12 +159,14 @@ class _Evening:
             bill, self._projector, cinema.window, cinema.preferences, words=self._senses.say,
             loudness=cinema.loud, kiosk=house is not None, fonts=cinema.fonts,
         )  # fmt: skip
-        self._journal = None if plan.log is None else Journal(plan.log)
+        self._journal = log_of(plan)
+        self._ledger = None if plan.ledger is None else Ledger(plan.ledger)
         self._viewer = self._scripted(Words(models))
         self._director = Director(plan.film, kiosk=house is not None)
         self._came = self._works = False
         self._then = Seconds(-1.0)
-        self._show = Show(self._director, self._parts(), self._overhear)
+        hearer = led(self._director, plan, self._journal)
+        self._show = Show(hearer, self._parts(), self._overhear)
 
     def run(self) -> Wish:
         """Tick until it is over."""
@@ -178,6 +182,9 @@ class _Evening:
             self._projector.close()
             if self._journal is not None:
                 self._journal.close()
+            if self._ledger is not None:
+                self._ledger.close()
+                self._cinema.tell(self._ledger.fault)
 
     def _tick(self) -> Wish | None:
         orders = self._show.tick()
@@ -200,6 +207,8 @@ class _Evening:
         """What log and script could not do, for whoever started the film."""
         if self._journal is not None:
             self._cinema.tell(self._journal.fault)
+        if self._ledger is not None:
+            self._cinema.tell(self._ledger.fault)
         if self._viewer is not None:
             self._cinema.tell(self._viewer.trouble)
 
@@ -258,7 +267,8 @@ class _Evening:
             senses,
             self._viewer,
             self._house.presence if self._house is not None else None,
-            self._journal,
+            self._journal if isinstance(self._journal, Journal) else None,
+            self._ledger,
             _Steward(self._cinema, self._stage, kiosk=self._house is not None),
         ]
         return tuple(part for part in parts if part is not None)

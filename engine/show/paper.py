@@ -8,12 +8,15 @@ from engine.director.paper import PaperStage
 from engine.director.phases import Phase
 from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
+from engine.house.ledger import Ledger
 from engine.messages.orders import Burn, Order, ShowEnding, Write
 from engine.messages.records import Noticed, Record
 from engine.messages.shots import Shot
 from engine.senses.senses import Senses, SensesSettings
 from engine.senses.words import Words
 from engine.show.joined import Part, Show
+from engine.show.sham import consents
+from engine.show.taped import led, log_of
 from engine.show.viewing import Agreeing, Plan
 from engine.story.units import Seconds
 
@@ -37,16 +40,19 @@ class PaperShowing:
         self._senses = Senses(settings, plan.camera)
         self._director = Director(plan.film)
         self._viewer = self._scripted(Words(settings.models))
-        self._journal = None if plan.log is None else Journal(plan.log)
+        self._journal = log_of(plan)
+        self._ledger = None if plan.ledger is None else Ledger(plan.ledger)
         watched = plan.camera != "none"
         parts: list[Part | None] = [
             self._stage,
             self._senses if watched else None,
             self._viewer,
-            self._journal,
-            Agreeing(camera=watched) if plan.script is None else None,
+            self._journal if isinstance(self._journal, Journal) else None,
+            self._ledger,
+            Agreeing(camera=watched or consents(plan.sham)) if plan.script is None else None,
         ]  # fmt: skip
-        self._show = Show(self._director, [part for part in parts if part is not None])
+        hearer = led(self._director, plan, self._journal)
+        self._show = Show(hearer, [part for part in parts if part is not None])
         self.ending: ShowEnding | None = None
         """The end card, once the film came to it."""
         self.burn: Burn | None = None
@@ -69,7 +75,8 @@ class PaperShowing:
             return self._viewer.trouble
         if self._viewer is not None and self._viewer.unused:
             return f"Nobody asked for '{self._viewer.unused[0]}'; the film ended before it."
-        return None if self._journal is None else self._journal.fault
+        writers = (self._journal, self._ledger)
+        return next((one.fault for one in writers if one and one.fault is not None), None)
 
     def run(self, rest: Callable[[Seconds], None] = lambda _: None) -> Iterator[Record]:
         """
@@ -93,6 +100,8 @@ class PaperShowing:
             self._senses.close()
             if self._journal is not None:
                 self._journal.close()
+            if self._ledger is not None:
+                self._ledger.close()
 
     def _records(self, orders: tuple[Order, ...]) -> Iterator[Record]:
         for order in orders:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.house.ledger_entries import Occasion
+from engine.house.tape_lines import Head
+from engine.house.tape_reading import Taped
 from engine.messages.facts import ConsentAnswered, Fact, ViewingBegan, WarningAnswered
 from engine.messages.orders import AskConsent, AskWarning, Order
 from engine.story.film import Film
@@ -19,6 +22,12 @@ class Plan:
     script: tuple[str, ...] | None = None
     """What a scripted viewer does; none: there is none."""
     log: Path | None = None
+    tape: Head | None = None
+    """What the log is a tape of; none: it holds the reasons alone."""
+    sham: Taped | None = None
+    """The tape that answers in the viewer's place."""
+    ledger: Occasion | None = None
+    """Where and as what it is written into the house's ledger; none: nowhere."""
 
 
 class Agreeing:
