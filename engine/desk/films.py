@@ -15,6 +15,7 @@ from engine.story.findings import Finding, Weight
 from engine.story.media import uses
 from engine.story.parse import parse
 from engine.story.translate import translated
+from engine.story.version import version_of
 
 Look = Callable[[Path, Iterable[str]], Mapping[str, ClipFacts | ClipFault]]
 """What there is to know of some files in a film's folder."""
@@ -44,7 +45,8 @@ def read(folder: FilmFolder, look: Look = probe_all) -> Opened:
     parsed = parse(sources, folder.name)
     film = None
     if parsed.story is not None:
-        film = Film(parsed.story, look(folder.path, (use.file for use in uses(parsed.story))))
+        clips = look(folder.path, (use.file for use in uses(parsed.story)))
+        film = Film(parsed.story, clips, version_of(sources))
     return Opened(folder, sources, parsed.findings, film)
 
 
