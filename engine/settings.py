@@ -55,6 +55,8 @@ class Viewer(_Section):
     """Choices wait for ever."""
     avoids: tuple[str, ...] = ()
     """Content warnings to be led around."""
+    profile: str = Field(default="viewer", max_length=40, pattern=r"^[\w-]+( [\w-]+)*$")
+    """Who watches: each profile remembers for itself what films remember of it."""
 
 
 class Camera(_Section):
@@ -62,6 +64,13 @@ class Camera(_Section):
 
     use: str = "0"
     """A device's number, a film or folder of pictures that stands in for one, or `none`."""
+
+
+class Ledger(_Section):
+    """Where viewings are written down."""
+
+    use: bool = True
+    """Whether they are; without a ledger no film remembers its viewers."""
 
 
 class Kiosk(_Section):
@@ -84,6 +93,7 @@ class Settings(_Section):
     sound: Sound = Sound()
     viewer: Viewer = Viewer()
     camera: Camera = Camera()
+    ledger: Ledger = Ledger()
     kiosk: Kiosk = Kiosk()
 
 

@@ -105,6 +105,7 @@ def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     play.add_argument("--seed", type=int, help="the evening's chance; drawn when left out")
     play.add_argument("--log", metavar="FILE", help="write every turn and its reason, a line each")
+    _add_ledger(play, "a scripted, headless or trial viewing is in none unless one is named")
     play.add_argument("--headless", action="store_true", help="no window and no sound")
     play.add_argument(
         "--speed",
@@ -112,6 +113,12 @@ def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         metavar="TIMES",
         help="with --headless: how many times faster than the film; as fast as "
         "can be when left out",
+    )
+
+
+def _add_ledger(command: argparse.ArgumentParser, says: str) -> None:
+    command.add_argument(
+        "--ledger", metavar="FILE", help=f"write the viewing into this ledger; {says}"
     )
 
 
@@ -131,6 +138,7 @@ def _add_kiosk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     kiosk.add_argument(
         "--log", metavar="FILE", help="write every turn and its reason, a line each"
     )
+    _add_ledger(kiosk, "this user's own when left out")
     kiosk.add_argument("--windowed", action="store_true", help="in a window, to try it out")
     kiosk.add_argument("--beat", metavar="FILE", help=argparse.SUPPRESS)
     kiosk.add_argument("--safe", action="store_true", help=argparse.SUPPRESS)

@@ -18,6 +18,7 @@ from engine.desk.bills import bill_of
 from engine.desk.cli import OK
 from engine.desk.films import misworded, read, spoken, unplayable
 from engine.desk.play import spoken as language_of
+from engine.desk.remembering import home_ledger, recalled, written
 from engine.desk.report import say
 from engine.house.pin import Lock, PinError, keep
 from engine.house.presence import Presence, PresenceSettings
@@ -96,10 +97,11 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
     language = language_of(asked.lang, chosen)
     film = spoken(opened.film, opened.folder, language)
     camera = "none" if asked.safe else (asked.camera or chosen.camera.use)
+    ledger = home_ledger(chosen, asked.ledger)
 
     def again() -> ViewingBegan:
         patience = Seconds(chosen.kiosk.patience)
-        return begin(
+        began = begin(
             film.story,
             chosen.viewer,
             camera=camera,
@@ -107,6 +109,7 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
             patience=patience,
             kiosk=True,
         )
+        return recalled(began, film.story, chosen, ledger, cinema.tell)
 
     limits = PresenceSettings(idle=chosen.kiosk.idle, end_card=chosen.kiosk.end_card)
     house = House(
@@ -119,7 +122,8 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
     cinema.beat = _beat(Heartbeat(Path(asked.beat)))
     log = None if asked.log is None else Path(asked.log)
     try:
-        cinema.play(Plan(film=film, began=again(), camera=camera, log=log), bill_of(opened), house)
+        plan = Plan(film=film, began=again(), camera=camera, log=log)
+        cinema.play(written(plan, chosen, ledger), bill_of(opened), house)
     finally:
         cinema.close()
     return OK

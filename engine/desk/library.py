@@ -9,6 +9,7 @@ from engine.desk.bills import bills_of
 from engine.desk.cli import OK
 from engine.desk.films import load, misworded, read
 from engine.desk.play import spoken
+from engine.desk.remembering import home_ledger, remembered
 from engine.desk.report import say
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
@@ -83,4 +84,5 @@ def _play(
         }
     )
     began = begin(film.story, viewer, camera=camera, language=liked.language)
-    return cinema.play(Plan(film=film, began=began, camera=camera), bill)
+    plan = Plan(film=film, began=began, camera=camera)
+    return cinema.play(remembered(plan, chosen, home_ledger(chosen), cinema.tell), bill)

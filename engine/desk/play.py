@@ -12,6 +12,7 @@ from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import BROKEN, OK
 from engine.desk.films import load, misworded, read, unplayable
+from engine.desk.remembering import home_ledger, remembered
 from engine.desk.report import say
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
@@ -35,7 +36,8 @@ def run(asked: argparse.Namespace) -> int:
     chosen = settings.load(os.environ)
     language = spoken(asked.lang, chosen)
     folder, film = load(asked.story, language)
-    plan = planned(asked, film, chosen, language)
+    ledger = written_in(asked, chosen)
+    plan = remembered(planned(asked, film, chosen, language), chosen, ledger, say)
     misread = misworded(film, folder, language)
     for trouble in (absent(asked.camera), misread, *unplayable(film)):
         if trouble is not None:
@@ -43,6 +45,14 @@ def run(asked: argparse.Namespace) -> int:
     if asked.headless:
         return on_paper(plan, Tongue(language), asked.speed)
     return in_window(plan, folder, chosen, language)
+
+
+def written_in(asked: argparse.Namespace, chosen: Settings) -> Path | None:
+    """The ledger of this viewing; of a trial or a scripted one only where one was named."""
+    trial = asked.headless or asked.do is not None or asked.start is not None or asked.given
+    if trial and asked.ledger is None:
+        return None
+    return home_ledger(chosen, asked.ledger)
 
 
 def spoken(asked: str | None, chosen: Settings) -> str:
@@ -125,6 +135,8 @@ def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -
     try:
         while isinstance(cinema.play(plan, bill), PlayFilm):
             plan = replace(plan, began=replace(plan.began, seed=plan.began.seed + 1))
+            if plan.ledger is not None:
+                plan = remembered(plan, chosen, plan.ledger.path, say)
     finally:
         cinema.close()
     return OK

@@ -1,4 +1,4 @@
-"""What a story asks for in its conditions: chance, or what was felt."""
+"""What a story asks for in its conditions: chance, what was felt, or what was before."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,21 @@ def asks_felt(story: Story) -> bool:
         _picks_by_arc(scene) or any(isinstance(part, Felt) for part in _parts(scene))
         for scene in story.scenes.values()
     )
+
+
+def asks_past(story: Story) -> bool:
+    """Whether a viewer's earlier viewings bend this one."""
+    return bool(story.memory) or any(
+        isinstance(part, Call) and part.function in {Function.SEEN_BEFORE, Function.ENDED}
+        for scene in story.scenes.values()
+        for part in _parts(scene)
+    )
+
+
+def learns(story: Story) -> bool:
+    """Whether what moved earlier viewers decides a pick."""
+    ways = (scene.way for scene in story.scenes.values())
+    return any(isinstance(way, Pick) and way.mode is PickMode.LEARN for way in ways)
 
 
 def _picks_by_chance(scene: Scene) -> bool:

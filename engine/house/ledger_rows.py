@@ -94,6 +94,7 @@ def _turn(turn: Turn, *, kept: bool) -> dict[str, Any]:
         "to": turn.to,
         "cause": turn.cause.value,
         "option": turn.option,
+        "branch": turn.branch,
         "label": turn.label,
         "because": turn.because,
         "evidence": dict(turn.evidence) if kept else {},

@@ -101,6 +101,7 @@ TURNS: Final = _of_viewing(
     Column("to", Text, nullable=False),
     Column("cause", Text, nullable=False),
     Column("option", Text),
+    Column("branch", Integer),
     Column("label", Text),
     Column("because", Text),
     Column("evidence", JSON, nullable=False),

@@ -1,0 +1,91 @@
+"""What earlier evenings left to this one, and where this one is written down."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from engine.director.asking import asks_past, learns
+from engine.house.ledger_entries import FILE, Occasion
+from engine.messages.facts import ViewingBegan
+from engine.settings import Settings
+from engine.shelf.places import state_folder
+from engine.show.viewing import Plan
+from engine.story.model import Story
+
+
+def utc() -> datetime:
+    """The moment now."""
+    return datetime.now(UTC)  # noqa: TID251 -- the one place: the desk hands this clock out
+
+
+def ledger_path(asked: str | None = None) -> Path:
+    """The ledger somebody named, or this user's own."""
+    return state_folder() / FILE if asked is None else Path(asked)
+
+
+def home_ledger(chosen: Settings, asked: str | None = None) -> Path | None:
+    """Where people's own viewings are written down; none where they are not to be."""
+    return ledger_path(asked) if asked is not None or chosen.ledger.use else None
+
+
+def remembered(
+    plan: Plan, chosen: Settings, path: Path | None, say: Callable[[str], None]
+) -> Plan:
+    """The plan with what its viewer brings along, and with the ledger it is written into."""
+    began = recalled(plan.began, plan.film.story, chosen, path, say)
+    return written(replace(plan, began=began), chosen, path)
+
+
+def written(plan: Plan, chosen: Settings, path: Path | None) -> Plan:
+    """The plan with the ledger it is written into, and as what; without one, as it is."""
+    if path is None:
+        return plan
+    kiosk = plan.began.kiosk
+    here = Occasion(
+        path=path,
+        clock=utc,
+        keep=plan.film.story.sensing.keep,
+        profile=None if kiosk else chosen.viewer.profile,
+        version=plan.film.version,
+        kiosk=kiosk,
+        sham=plan.sham is not None,
+        resumed=plan.began.standing is not None,
+    )
+    return replace(plan, ledger=here)
+
+
+def recalled(
+    began: ViewingBegan,
+    story: Story,
+    chosen: Settings,
+    path: Path | None,
+    say: Callable[[str], None],
+) -> ViewingBegan:
+    """
+    The same beginning, with what the viewer remembers and what moved earlier viewers.
+
+    A ledger that cannot be read is said, and costs nothing else.
+    """
+    if path is None or not path.is_file():
+        return began
+    recalls, learned = asks_past(story) and not began.kiosk, learns(story)
+    if not recalls and not learned:
+        return began
+    # SQLAlchemy takes a fifth of a second to import; most films ask for nothing in there.
+    from engine.house.ledger_file import LedgerError  # noqa: PLC0415
+    from engine.house.ledger_reading import Past, learned_of, past_of  # noqa: PLC0415
+
+    try:
+        past = past_of(path, story.id, chosen.viewer.profile) if recalls else Past()
+        totals = learned_of(path, story.id) if learned else {}
+    except LedgerError as problem:
+        say(f"{problem} The film begins as if it were the first time.")
+        return began
+    return replace(
+        began,
+        memory=past.memory,
+        seen_before=past.seen,
+        ended_before=past.endings,
+        learned=totals,
+    )
