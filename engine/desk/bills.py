@@ -38,6 +38,7 @@ def bill_of(opened: Opened) -> Bill:
         minutes=story.about.minutes,
         age=story.about.rating.age if story.about.rating is not None else 0,
         warnings=story.about.warnings,
+        warnings_shown={language: one.about.shown_warnings for language, one in told.items()},
         poster=story.about.poster or POSTER,
         attract=story.about.attract,
         sign=story.sensing.sign,

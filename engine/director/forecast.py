@@ -61,6 +61,7 @@ class Warned:
 
     scene: SceneId
     warnings: tuple[str, ...]
+    """In the viewer's language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +209,9 @@ class _Walk:
         if not avoided:
             return None
         if scene.skip_to is None:
-            self._warned.append(Warned(scene.id, avoided))
+            called = self._film.story.about.shown_warnings
+            names = tuple(called.get(warning, warning) for warning in avoided)
+            self._warned.append(Warned(scene.id, names))
             return None
         return self._by(scene.id, scene.skip_to, Cause.SKIPPED)
 

@@ -29,6 +29,11 @@ class Bill:
     minutes: tuple[float, float] | None = None
     age: int = 0
     warnings: tuple[str, ...] = ()
+    """By their names in the story, which is what a viewer avoids them by."""
+    warnings_shown: Mapping[str, Mapping[str, str]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """What they are called, by language; those that are not there keep their names."""
     poster: str | None = None
     attract: str | None = None
     sign: Sign = Sign.FLAME
@@ -49,6 +54,10 @@ class Bill:
     def summary(self, language: str) -> str:
         """What it is about."""
         return said(self.summaries, language)
+
+    def warning(self, name: str, language: str) -> str:
+        """What a warning is called in a language."""
+        return self.warnings_shown.get(language, {}).get(name, name)
 
 
 def said(texts: Mapping[str, str], language: str) -> str:

@@ -8,6 +8,7 @@ import polib
 import pytest
 
 from engine.desk import cli
+from engine.desk.bills import bill_of
 from engine.desk.films import load, read
 from engine.shelf.films import FilmFolder, open_film
 from engine.story.check import check
@@ -228,7 +229,7 @@ def test_a_chinese_film_is_whole_in_english(capsys):
     assert film.story.scenes["石阶"].way.shown == "Footprints"
     assert "进来吧" in gate.way.options[0].hear
     assert "come inside" in gate.way.options[0].hear
-    assert film.story.about.shown_warnings == {"风雪": "snowstorm", "离别": "parting"}
+    assert bill_of(read(folder)).warning("离别", "en") == "parting"
     words = {"en": folder.words("en")}
     assert list(check(read(open_film(str(GATE))).film, words=words)) == []
     assert lang("report", GATE, "--strict") == cli.OK

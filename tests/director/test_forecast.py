@@ -8,7 +8,7 @@ from engine.director.viewing import fresh
 from engine.messages.records import Cause, Entered, Noticed, Turn
 from engine.messages.shots import Source
 from engine.story.conditions import Condition
-from engine.story.model import Choice, Return, Variable, Variant
+from engine.story.model import About, Choice, Return, Variable, Variant
 from engine.story.units import SceneId
 from tests.director.playing import began_viewing
 from tests.films import (
@@ -195,6 +195,16 @@ def test_a_scene_that_cannot_be_avoided_warns():
 
     assert start(told, avoids=frozenset({"water"})).warned == ("water",)
     assert start(told).warned == ()
+
+
+def test_a_warning_is_named_in_the_viewers_language():
+    """It is known by the author's name for it."""
+    about = About(warnings=("水",), shown_warnings={"water": "水"})
+    told = film(scene("a", end("A"), warn=("fire", "water")), about=about)
+
+    warned = start(told, avoids=frozenset({"fire", "water"})).warned[0]
+
+    assert (warned.scene, warned.warnings) == ("a", ("fire", "水"))
 
 
 def test_a_ring_of_scenes_without_pictures_ends_instead_of_hanging():

@@ -20,7 +20,8 @@ def warning_page(desk: Desk, tongue: Tongue, bill: Bill, avoids: frozenset[str])
     column.words(tongue.say("warning.how"), NOTE, most=2).space(18)
     for warning in bill.warnings[:6]:
         value = tongue.say("warning.avoided" if warning in avoids else "warning.shown")
-        column.add(row(column, f"warning {warning}", warning, Avoid(warning), value=value))
+        shown = bill.warning(warning, tongue.code)
+        column.add(row(column, f"warning {warning}", shown, Avoid(warning), value=value))
         column.space(8)
     column.space(16)
     half = (width - desk.px(16)) // 2
