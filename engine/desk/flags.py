@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     _add_kiosk(commands)
     _add_check(commands)
     for name, module, says in (
-        ("test", "rehearse", "run the rehearsals written in stories, without video"),
+        ("test", "test", "run the rehearsals written in stories, without video"),
         ("demo", "demo", "let two scripted viewers play; works without a display"),
     ):
         command = commands.add_parser(name, help=says, description=says.capitalize() + ".")

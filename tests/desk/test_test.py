@@ -2,7 +2,7 @@
 
 import argparse
 
-from engine.desk.rehearse import FAILED, OK, rehearse_all, run
+from engine.desk.test import FAILED, OK, rehearse_all, run
 
 STORY = """\
 film: 1
