@@ -51,7 +51,14 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument(
         "code", metavar="CODE", nargs="?", help="such as S101; all are listed when left out"
     )
+    schema = commands.add_parser(
+        "schema",
+        help="the JSON Schema of stories, for completion in an editor",
+        description="Print the JSON Schema of stories: `kinoeye schema > story.schema.json`.",
+    )
+    schema.set_defaults(module="schema")
     _add_lang(commands)
+    _add_replay(commands)
     doctor = commands.add_parser("doctor", help="what this machine has, as a table to paste")
     doctor.set_defaults(module="doctor")
     told = commands.add_parser(
@@ -104,7 +111,12 @@ def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         '`say "words"`, `wait`, or `timeouts`',
     )
     play.add_argument("--seed", type=int, help="the evening's chance; drawn when left out")
-    play.add_argument("--log", metavar="FILE", help="write every turn and its reason, a line each")
+    _add_log(play)
+    play.add_argument(
+        "--sham",
+        metavar="TAPE",
+        help="let another viewer's tape answer in place of the one who watches (docs/tape.md)",
+    )
     _add_ledger(play, "a scripted, headless or trial viewing is in none unless one is named")
     play.add_argument("--headless", action="store_true", help="no window and no sound")
     play.add_argument(
@@ -114,6 +126,29 @@ def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="with --headless: how many times faster than the film; as fast as "
         "can be when left out",
     )
+
+
+def _add_log(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--log",
+        metavar="FILE",
+        help="write every turn and its reason, a line each; named FILE.kino it is a tape of all "
+        "that was heard, for `replay` (docs/tape.md)",
+    )
+
+
+def _add_replay(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    replay = commands.add_parser(
+        "replay",
+        help="hear a tape again: the same path and reasons, or where not",
+        description="Let the director hear a tape again and print the path and its reasons. "
+        "Exit codes: 0 as on the tape; 1 another way, and the first difference is told; "
+        "2 tape or film cannot be read, or the story was edited since.",
+    )
+    replay.set_defaults(module="replay")
+    replay.add_argument("tape", metavar="FILE", help="made by `--log FILE.kino`")
+    replay.add_argument("--story", metavar="STORY", help="where its film is, if not in the library")
+    replay.add_argument("--json", action="store_true", help="for programs: one object a line")
 
 
 def _add_ledger(command: argparse.ArgumentParser, says: str) -> None:
@@ -135,9 +170,7 @@ def _add_kiosk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     kiosk.add_argument(
         "--set-pin", action="store_true", help="ask for the operator's PIN and keep it"
     )
-    kiosk.add_argument(
-        "--log", metavar="FILE", help="write every turn and its reason, a line each"
-    )
+    _add_log(kiosk)
     _add_ledger(kiosk, "this user's own when left out")
     kiosk.add_argument("--windowed", action="store_true", help="in a window, to try it out")
     kiosk.add_argument("--beat", metavar="FILE", help=argparse.SUPPRESS)

@@ -26,10 +26,10 @@ from engine.story.yamltext import MapNode, Node, TextNode, read_yaml
 
 MOST_INCLUDES: Final = 256
 MOST_SCENES: Final = 100_000
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
-_COUNTRIES: Final = MappingProxyType({"cn": "zh", "jp": "ja", "cz": "cs", "dk": "da", "gr": "el"})
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+COUNTRIES: Final = MappingProxyType({"cn": "zh", "jp": "ja", "cz": "cs", "dk": "da", "gr": "el"})
 """Codes of countries that are no language's, and whose language is most likely meant."""
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _refuse_version(head: Keys) -> None:
 def _id(head: Keys, folder: str) -> str:
     said = head.text("id")
     if said is not None:
-        if not _ID.fullmatch(said):
+        if not ID.fullmatch(said):
             head.draft.notes.note(Rule.BAD_ID, head.place_of("id"), id=said)
         return said
     words = re.findall(r"[a-z0-9]+", folder.lower())
@@ -144,7 +144,7 @@ def _languages(head: Keys) -> tuple[str, tuple[str, ...]]:
     others = head.texts("languages")
     at = {f"languages.{each}": other for each, other in enumerate(others)}
     for path, code in {"language": language, **at}.items():
-        if code in _COUNTRIES or not _LANGUAGE.fullmatch(code):
+        if code in COUNTRIES or not LANGUAGE.fullmatch(code):
             place = place_in(head.draft.places, path)
             cure = _code_meant(code)
             head.draft.notes.note(Rule.BAD_LANGUAGE, place, language=code, cure=cure)
@@ -152,8 +152,8 @@ def _languages(head: Keys) -> tuple[str, tuple[str, ...]]:
 
 
 def _code_meant(code: str) -> str:
-    meant = _COUNTRIES.get(code, code.replace("_", "-"))
-    fits = meant != code and _LANGUAGE.fullmatch(meant)
+    meant = COUNTRIES.get(code, code.replace("_", "-"))
+    fits = meant != code and LANGUAGE.fullmatch(meant)
     return f"Write `{meant}`." if fits else "Write it like `en`, `zh` or `pt-BR`."
 
 

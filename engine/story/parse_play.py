@@ -12,7 +12,7 @@ from engine.story.rules import Rule
 from engine.story.times import cut_of
 from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 
-_PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
+PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
 _LONGEST_NAME: Final = 200
 """Any system can store this many letters."""
 _OUTSIDE: Final = re.compile(r"^[A-Za-z]:|^/|\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f<>:\"|?*]|[/. ]$")
@@ -82,7 +82,7 @@ def _file_clip(node: TextNode, draft: Draft) -> Clip | None:
     file = read_file(plain, draft)
     if file is None:
         return None
-    if file.lower().endswith(_PICTURES):
+    if file.lower().endswith(PICTURES):
         draft.notes.note(Rule.PICTURE_AS_CLIP, node.place, file=file)
         return None
     return Clip(kind=ClipKind.FILE, file=file, start=cut[1], end=cut[2], place=node.place)

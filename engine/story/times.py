@@ -9,12 +9,12 @@ from engine.story.units import Seconds
 LONGEST: Final = 24 * 3600.0
 """No clip lasts longer than a day; what does was a slip."""
 
-_TIME: Final = re.compile(r"(-?)(?:(\d{1,4}):([0-5]\d(?:\.\d{1,6})?)|(\d{1,6}(?:\.\d{1,6})?)s?)")
+TIME: Final = re.compile(r"(-?)(?:(\d{1,4}):([0-5]\d(?:\.\d{1,6})?)|(\d{1,6}(?:\.\d{1,6})?)s?)")
 
 
 def seconds_of(text: str) -> Seconds | None:
     """The seconds meant, negative ones from the end; none where this is no time."""
-    form = _TIME.fullmatch(text.strip())
+    form = TIME.fullmatch(text.strip())
     if form is None:
         return None
     sign, minutes, rest, plain = form.groups()

@@ -7,6 +7,7 @@ or too long, tags, anchors and aliases never become a node. No value is guessed:
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,7 @@ import yaml
 from engine.story.notes import Notes
 from engine.story.places import Place
 from engine.story.rules import Rule
-from engine.story.slips import Stop, marked, note_slip
+from engine.story.slips import Hash, Stop, hash_after, marked, note_slip
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 DEEPEST: Final = 32
@@ -26,7 +27,8 @@ MOST_KEYS: Final = 1_000
 """Keys of a whole file, of which some dozen mean something."""
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_DECIMAL: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", re.ASCII)
+DECIMAL: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", re.ASCII)
+_HASHES: Final = re.compile(r" #\w")
 _LONGEST_NUMBER: Final = 40
 
 
@@ -52,7 +54,7 @@ class TextNode:
     @property
     def number(self) -> float | None:
         """The decimal number written here, if it is one."""
-        if self.quoted or len(self.text) > _LONGEST_NUMBER or not _DECIMAL.fullmatch(self.text):
+        if self.quoted or len(self.text) > _LONGEST_NUMBER or not DECIMAL.fullmatch(self.text):
             return None
         number = float(self.text)
         return number if abs(number) <= 1e15 else None  # noqa: PLR2004 -- whole numbers stay exact
@@ -90,7 +92,7 @@ def read_yaml(text: str, file: str, notes: Notes) -> Node | None:
     whole = _whole(text.removeprefix("\ufeff"), file, notes)
     if whole is None:
         return None
-    builder = _Builder(file, notes)
+    builder = _Builder(file, notes, whole.splitlines() if _HASHES.search(whole) else [])
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         for event in yaml.parse(whole, Loader=loader):
@@ -103,6 +105,8 @@ def read_yaml(text: str, file: str, notes: Notes) -> Node | None:
     except yaml.YAMLError as problem:
         notes.note(Rule.NOT_YAML, Place(file, 1), problem=str(problem))
         return None
+    for each in builder.hashes:
+        notes.note(Rule.HASH, each.place, rest=each.rest, whole=each.whole)
     return builder.root
 
 
@@ -129,8 +133,11 @@ def _place_of(text: str, at: int, file: str) -> Place:
 class _Builder:
     """Builds nodes from events, from the outside in."""
 
-    def __init__(self, file: str, notes: Notes) -> None:
+    def __init__(self, file: str, notes: Notes, lines: Sequence[str]) -> None:
         self._file = file
+        self._lines = lines
+        self.hashes: list[Hash] = []
+        """The comments that look like parts of texts; `lines` is empty where there are none."""
         self._notes = notes
         self._open: list[_Open] = []
         self._documents = 0
@@ -153,6 +160,10 @@ class _Builder:
             case yaml.ScalarEvent():
                 self._refuse_marks(event)
                 self.last = event
+                if self._lines and not event.style:
+                    end = marked(event.end_mark, self._file)
+                    found = hash_after(event.value, end, self._lines[end.line - 1])
+                    self.hashes += [found] if found is not None else []
                 return self._place(self._text(event))
             case yaml.AliasEvent():
                 self._notes.note(Rule.ALIAS, self._at(event), mark="*")
