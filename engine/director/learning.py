@@ -49,7 +49,8 @@ def learnt_pick(story: Story, turns: tuple[Turn, ...], scene: SceneId) -> Turn |
     last = turns[-1] if turns else None
     if last is None or last.to != scene:
         return None
-    way = story.scenes[last.scene].way
+    picked = story.scenes.get(last.scene)  # none where the story was edited meanwhile
+    way = None if picked is None else picked.way
     return last if isinstance(way, Pick) and way.mode is PickMode.LEARN else None
 
 
