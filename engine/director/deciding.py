@@ -27,7 +27,7 @@ from engine.messages.orders import (
     Watch,
 )
 from engine.messages.records import Cause
-from engine.story.model import Hold, Way
+from engine.story.model import Hold, Option, Way
 from engine.story.units import OptionId, Seconds
 
 _LAST: Final = Seconds(10.0)  # of a patience that are shown
@@ -147,6 +147,28 @@ def clip_ended(decision: Decision) -> Went:
     return decision, (*blind, *settle)
 
 
+def asked_anew(decision: Decision, now: Seconds, played: Seconds) -> tuple[Order, ...]:
+    """Show again what stands open, in the words the decision has now."""
+    orders: list[Order] = []
+    window = decision.times.window
+    if decision.watching and window is not None:
+        until = Seconds(now + max(window.end - played, 0.0))
+        orders.append(_watch(decision, until))
+    if decision.open:
+        orders += _cards(decision)
+    return tuple(orders)
+
+
+def by_hand(before: Decision, after: Decision) -> Option | None:
+    """The option that a hand has just chosen, by itself or as one voice of several."""
+    if after.answer is not None and after.answer != before.answer:
+        return after.answer.option
+    ballot = after.ballots.get(SCREEN)
+    if ballot == before.ballots.get(SCREEN):
+        return None
+    return next((option for option in after.options if option.id == ballot), None)
+
+
 def put_away(decision: Decision) -> tuple[Order, ...]:
     """Take away what is on the screen for a decision, and let the film roll."""
     orders: list[Order] = [Unwatch()] if decision.watching else []
@@ -167,7 +189,7 @@ def _watched(decision: Decision, now: Seconds, played: Seconds) -> Went:
     if decision.watched_from is None and played >= window.start:
         until = Seconds(now + max(window.end - played, 0.0))
         decision = replace(decision, watched_from=now)
-        orders = (Watch(options=decision.shown, hints=decision.choice.hints, until=until),)
+        orders = (_watch(decision, until),)
     if decision.watched_from is None or played < window.end:
         return decision, orders
     seen = Window(decision.watched_from, now, decision.reads)
@@ -197,10 +219,17 @@ def _asked(decision: Decision, now: Seconds, played: Seconds) -> Went:
     orders: list[Order] = []
     if decision.choice.hold is not Hold.ROLL:
         orders.append(HoldFilm(decision.choice.hold, opening))
-    orders.append(decision.card)
-    if Way.TEXT in decision.asked:
-        orders.append(awaited(decision.options))
-    return decision, tuple(orders)
+    return decision, (*orders, *_cards(decision))
+
+
+def _cards(decision: Decision) -> tuple[Order, ...]:
+    """The card of a decision, and what may be written on it."""
+    words = (awaited(decision.options),) if Way.TEXT in decision.asked else ()
+    return (decision.card, *words)
+
+
+def _watch(decision: Decision, until: Seconds) -> Watch:
+    return Watch(options=decision.shown, hints=decision.choice.hints, until=until)
 
 
 def _timed(decision: Decision, now: Seconds) -> Went:

@@ -12,7 +12,7 @@ from engine.story.model import Choice, Option, Scene, Story, Way
 from engine.story.units import Seconds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Manner:
     """How this viewer decides."""
 
@@ -51,6 +51,21 @@ def decision_of(
         phones=viewing.phones,
         fairness=viewing.fairness,
     )
+
+
+def timed(decision: Decision, shot: Shot, length: Seconds, manner: Manner) -> Decision:
+    """The same decision for a viewer who changed how they decide; one that is open stays."""
+    if decision.opened is not None or decision.answer is not None:
+        return decision
+    face = Way.FACE in decision.ways
+    times = times_of(decision.choice, length, loops=shot.loop, stretch=manner.stretch, face=face)
+    return replace(decision, times=times, patience=manner.patience)
+
+
+def ways_anew(decision: Decision, there: frozenset[Way]) -> tuple[Way, ...]:
+    """The ways of a decision now that others are there; a face joins at a scene's start only."""
+    face = {Way.FACE} & frozenset(decision.ways)
+    return ways_of(decision.choice, (there - {Way.FACE}) | face)
 
 
 def ways_of(choice: Choice, there: frozenset[Way]) -> tuple[Way, ...]:

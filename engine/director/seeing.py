@@ -1,16 +1,21 @@
 """What was read of the viewers over one visit to a scene."""
 
 from collections import deque
+from dataclasses import replace
 from typing import Final
 
-from engine.director.felt import LONGEST, Window
+from engine.director.felt import LONGEST, Window, held, mean
+from engine.director.learning import moved_by
+from engine.director.viewing import Viewing
 from engine.messages.facts import MoodRead
-from engine.messages.records import Measured
-from engine.story.model import Reading
-from engine.story.units import SceneId, Seconds
+from engine.messages.records import Measured, Moved, Turn
+from engine.messages.shots import Shot
+from engine.story.model import Keep, Reading, Story
+from engine.story.units import Seconds
 
 _MOST_READ: Final = 1200
 """Readings kept of a scene that waits: its last two minutes. Its means hear all of them."""
+_FELT: Final = Seconds(4.0)  # a scene at least this long renews what was felt
 _ENOUGH: Final = 0.5
 """Of a visit in which a face must have been seen to say that it moved somebody."""
 
@@ -34,29 +39,53 @@ class Seen:
                 self._sums[reading] = self._sums.get(reading, 0.0) + value
                 self._counts[reading] = self._counts.get(reading, 0) + 1
 
+    def renewed(self, viewing: Viewing, story: Story, length: Seconds, now: Seconds) -> Viewing:
+        """A viewing as it is after this visit, by what was felt over it."""
+        if length < _FELT:
+            return viewing
+        window, needed = self.window(now), story.sensing.confidence
+        return replace(
+            viewing,
+            feelings=frozenset(
+                name for name, feel in story.feelings.items() if held(feel, window, needed)
+            ),
+            valence=mean(Reading.VALENCE, window),
+        )
+
+    def left(
+        self, story: Story, shot: Shot, pick: Turn | None, now: Seconds
+    ) -> tuple[Measured | Moved, ...]:
+        """
+        What the visit comes to when it is left: its means, where the film keeps scores.
+
+        `pick`: what picked this scene for having moved earlier viewers, if the visit went to
+        its end; where a face was seen for half of it, it is told how much it moved this one.
+        """
+        if story.sensing.keep is not Keep.SCORES:
+            return ()
+        found = self._measured(shot, now)
+        if found is None:
+            return ()
+        enough = now > self._began and found.seen >= _ENOUGH * (now - self._began)
+        return (found, moved_by(pick, found.means, now)) if pick and enough else (found,)
+
     def window(self, now: Seconds) -> Window:
         """The visit up to now, as far back as its readings are kept."""
         full = len(self._reads) == _MOST_READ
         return Window(self._reads[0].at if full else self._began, now, tuple(self._reads))
 
-    def measured(self, scene: SceneId, visit: int, now: Seconds) -> Measured | None:
-        """What the visit comes to; none where nothing was read."""
+    def _measured(self, shot: Shot, now: Seconds) -> Measured | None:
         if not self._counts:
             return None
         return Measured(
-            scene=scene,
-            visit=visit,
+            scene=shot.scene,
+            visit=shot.visit,
             means={
                 one.value: round(self._sums[one] / self._counts[one], 4) for one in self._counts
             },
             seen=Seconds(round(self._seen + self._last_lasted(now), 3)),
             at=now,
         )
-
-    def enough(self, measured: Measured) -> bool:
-        """Whether a face was seen for at least half of the visit."""
-        whole = measured.at - self._began
-        return whole > 0 and measured.seen >= _ENOUGH * whole
 
     def _last_lasted(self, until: Seconds) -> float:
         """For how long the last reading stands, if it was of a face."""

@@ -1,29 +1,29 @@
 """One showing of a film, from its first shot to its end card. Nothing of it outlives it."""
 
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from engine.director import deciding, forecast
-from engine.director.asking import asks_felt
 from engine.director.calibration import Calibration
+from engine.director.course import Course
 from engine.director.decision import Decision
-from engine.director.felt import Window, held, mean
 from engine.director.flame import Light
 from engine.director.forecast import Ahead, Answer
 from engine.director.journey import Journey
-from engine.director.resuming import Opening, opening
+from engine.director.learning import learnt_pick
+from engine.director.manuscript import Manuscript, mended
+from engine.director.memory import remembered
+from engine.director.opening import Manner, decision_of, options_in, spoken, timed, ways_anew
+from engine.director.resuming import opening
 from engine.director.saving import standing
-from engine.director.times import times_of
+from engine.director.seeing import Seen
 from engine.director.viewing import Viewing
 from engine.director.why import ending as ending_of
 from engine.messages.facts import MoodRead, ViewingBegan, WordsRead
 from engine.messages.orders import (
     CloseEyes,
-    Cut,
-    Follow,
+    HoldFilm,
     Order,
     Prepare,
     SaveViewing,
@@ -33,14 +33,11 @@ from engine.messages.orders import (
 from engine.messages.records import Cause, Ended, Noticed, Turn
 from engine.messages.shots import Shot
 from engine.story.film import Film
-from engine.story.model import Choice, Option, Reading, Way
+from engine.story.model import Hold, Option, Way
 from engine.story.units import OptionId, Seconds
 
-_FELT: Final = Seconds(4.0)  # a scene at least this long renews what was felt
 _ANEW: Final = Seconds(0.5)  # how often a way on that depends on what is felt is judged
-_MOST_READ: Final = 1200  # readings kept of a scene that waits: its last two minutes
-_LEAST: Final = Seconds(0.5)  # of a shot that is gone on with
-_MOST_TOLD: Final = 8
+_PATIENCE: Final = Seconds(90.0)  # of one who first wanted no limit and then did
 _BACK: Final = Seconds(0.5)  # a position that falls by more than this began anew
 
 Orders = tuple[Order, ...]
@@ -56,7 +53,6 @@ class Showing:
     def __init__(
         self, film: Film, began: ViewingBegan, *, now: Seconds, eyes: bool, blind: str
     ) -> None:
-        self._film = film
         self._began = began
         self._eyes = eyes
         self._blind = blind
@@ -64,25 +60,20 @@ class Showing:
         self._opening = opening(film, began)
         self.viewing: Viewing = self._opening.viewing
         self.viewing = self._with_way(Way.FACE, there=eyes)
-        self.journey = _journey(self._opening)
+        self._text = Manuscript(self._opening)
         self.decision: Decision | None = None
         self.shot: Shot | None = None
-        self.cutting = False
-        """Whether a cut was ordered that has not been reported yet."""
         self.over = False
-        self.prepared: tuple[Shot, ...] = ()
-        self.ahead: Ahead | None = None
-        """What follows as things stand."""
+        self._course = Course()
         self._options: tuple[Option, ...] = ()
-        self._plans: dict[Shot, Ahead] = {}
-        self._edited: Film | None = None
-        """The film as its author has changed it; it counts from the next cut on."""
-        self._from = self._position = Seconds(0.0)
+        self._pick: Turn | None = None
+        """The pick of what moved earlier viewers, where it led straight to this scene."""
+        self._position = Seconds(0.0)
         self._length = Seconds(0.0)
         self._played = Seconds(0.0)
-        self._now = self._began_at = self._judged_at = now
-        self._reads: deque[MoodRead] = deque(maxlen=_MOST_READ)
-        self._asks_felt = asks_felt(film.story)
+        self._now = self._judged_at = now
+        self._seen = Seen(now)
+        self._stretch = None if began.patience is None else began.stretch
         self._calibration = Calibration(film.story.sensing)
         self._light = Light(film.story.sensing.sign)
         self._told: frozenset[str] = frozenset()
@@ -90,25 +81,32 @@ class Showing:
     @property
     def first(self) -> Orders:
         """Have the first shot ready, while something else is still on the screen."""
-        ahead = self._first
-        return () if ahead.shot is None else (Prepare((ahead.shot.rest(self._moment(ahead)),)),)
+        ahead = self._text.begun(self.viewing)
+        if ahead.shot is None:
+            return ()
+        return (Prepare((ahead.shot.rest(self._text.moment(ahead)),)),)
+
+    @property
+    def journey(self) -> Journey:
+        """The way of this viewing through the film."""
+        return self._text.journey
 
     def begin(self) -> Orders:
         """The first shot, at once; in the middle of it, where an earlier evening stopped there."""
-        ahead = self._first
-        mended = self._mended(self._opening)
-        return (*self._light.lit(), *mended, *self._cut(ahead, self._moment(ahead)))
+        ahead = self._text.begun(self.viewing)
+        told = mended(self._opening, self._now)
+        return (*self._light.lit(), *told, *self._cut(ahead, self._text.moment(ahead)))
 
     def ticked(self, now: Seconds, position: Seconds) -> Orders:
         """Time went on."""
         self._now = now
-        if self.cutting or self.over:
+        if self._settled:
             return self._light.at(now)
         around = self._around(position)
         self._position, self._played = position, max(self._played, position)
         orders = [*self._calibrated(), *around]
         orders += self._decide(lambda one: deciding.ticked(one, now, self._played))
-        if self._asks_felt and now - self._judged_at >= _ANEW:
+        if self._text.asks_felt and now - self._judged_at >= _ANEW:
             orders += self._steer()
         return (*orders, *self._light.at(now))
 
@@ -116,14 +114,27 @@ class Showing:
         """The viewers' faces were read."""
         if not self._eyes or self.over:
             return ()
-        self._reads.append(mood)
-        if self.decision is not None:
-            self.decision = deciding.felt(self.decision, mood)
+        if not self._settled:
+            self._seen.read(mood)
+            if self.decision is not None:
+                self.decision = deciding.felt(self.decision, mood)
         return self._light.reading(mood)
 
     def pressed(self, option: OptionId) -> Orders:
         """A hand chose."""
         return self._by_hand(lambda one: deciding.pressed(one, option, self._now))
+
+    def voted(self, voice: str, option: OptionId) -> Orders:
+        """A phone voted."""
+        return self._by_hand(lambda one: deciding.voted(one, voice, option, self._now))
+
+    def joined(self, phones: tuple[str, ...]) -> Orders:
+        """Others are in the room now."""
+        viewing = self.viewing = self.viewing.joined(phones)
+        orders = self._decide(
+            lambda one: deciding.joined(one, phones, ways_anew(one, viewing.ways))
+        )
+        return (*orders, *self._steer())
 
     def heard(self, words: WordsRead) -> Orders:
         """Typed words were read."""
@@ -135,7 +146,7 @@ class Showing:
 
     def shot_began(self, shot: Shot, length: Seconds) -> Orders:
         """A shot is on the screen: what was planned for it has come true."""
-        plan = self._plans.get(shot)
+        plan = self._course.plan(shot)
         if plan is None or self.over:
             return ()
         away = () if self.decision is None else deciding.put_away(self.decision)
@@ -143,12 +154,12 @@ class Showing:
 
     def shot_ended(self, shot: Shot) -> Orders:
         """A shot has played out and its last frame is held."""
-        if shot != self.shot or self.cutting or self.over:
+        if shot != self.shot or self._settled:
             return ()
         self._played = self._length
         if self.decision is not None:
             return self._decide(deciding.clip_ended)
-        return self._cut(forecast.onward(self._film, self._renewed, self._edited))
+        return self._cut(self._text.onward(self._renewed))
 
     def shot_failed(self, shot: Shot, says: str) -> Orders:
         """A file could not be played; the stage shows something else, the film goes on."""
@@ -176,19 +187,62 @@ class Showing:
         """What is written down when a film is left before its end."""
         if self.over:
             return ()
-        return (Write(Ended(ending=None, scenes=len(self.viewing.path), at=self._now)),)
+        ended = Ended(ending=None, scenes=len(self.viewing.path), at=self._now)
+        return (*self._left(None), Write(ended))
 
     def edited(self, film: Film) -> Orders:
         """The author changed the story: its new text counts from the next cut on."""
-        self._edited, self.ahead = film, None
+        self._text.edited(film)
+        self._course.anew()
         return self._steer()
+
+    def spoken(self, film: Film, language: str) -> Orders:
+        """The viewer chose another language: what stands open and what follows speak it now."""
+        self.viewing = replace(self.viewing, language=language)
+        if not self._text.spoken(film):
+            return self._steer()
+        if self.shot is not None:
+            self._options = options_in(film.story.scenes[self.shot.scene], self._options)
+        asked: Orders = ()
+        if self.decision is not None:
+            self.decision = spoken(self.decision, film.story)
+            asked = deciding.asked_anew(self.decision, self._now, self._played)
+        ahead = self._led(self._renewed)
+        if self.warned and ahead is not None:
+            return self._course.asked_anew(ahead)
+        return (*asked, *self._steer())
+
+    def slowed(self, stretch: float | None) -> Orders:
+        """The viewer chose another time to choose: it counts for what is not open yet."""
+        self._stretch = stretch
+        shot, length = self.shot, self._length
+        if shot is None:
+            return ()
+        return self._decide(lambda one: (timed(one, shot, length, self._manner), ()))
+
+    def go_on(self) -> Orders:
+        """The viewer read the warning and goes on; the next one is asked in its turn."""
+        agreed = self._course.agreed()
+        if agreed is None:
+            return ()
+        return (HoldFilm(Hold.ROLL), *self._cut(agreed, self._course.since))
+
+    @property
+    def warned(self) -> bool:
+        """Whether a warning waits for the viewer's word."""
+        return self._course.warned
+
+    @property
+    def cutting(self) -> bool:
+        """Whether a cut was ordered that has not been reported yet."""
+        return self._course.cutting
 
     @property
     def kept(self) -> Orders:
         """Keep where the viewing stands; a kiosk's visitor leaves nothing behind."""
         if self._began.kiosk or self.over or self.viewing.scene is None:
             return ()
-        return (SaveViewing(standing(self._film, self.viewing, self._position)),)
+        return (SaveViewing(standing(self._text.film, self.viewing, self._position)),)
 
     @property
     def engaged(self) -> bool:
@@ -199,44 +253,40 @@ class Showing:
     def _renewed(self) -> Viewing:
         """The viewing as it will be at the clip's end, by what is known now."""
         viewing = replace(self.viewing, played=Seconds(self.viewing.played + self._length))
-        if self._length < _FELT or not self._asks_felt:
+        if not self._text.asks_felt:
             return viewing
-        began = self._reads[0].at if len(self._reads) == _MOST_READ else self._began_at
-        window = Window(began, self._now, tuple(self._reads))
-        feelings = self._film.story.feelings
-        needed = self._film.story.sensing.confidence
-        return replace(
-            viewing,
-            feelings=frozenset(
-                name for name, feel in feelings.items() if held(feel, window, needed)
-            ),
-            valence=mean(Reading.VALENCE, window),
-        )
+        return self._seen.renewed(viewing, self._text.story, self._length, self._now)
 
     def _around(self, position: Seconds) -> Orders:
-        """A loop began anew: for a decision, the clip is over."""
-        decision = self.decision
-        if decision is None or not decision.times.holds or position >= self._played - _BACK:
+        """A loop began anew: for what waits for its end, the clip is over."""
+        decision, shot = self.decision, self.shot
+        if shot is None or position >= self._played - _BACK:
+            return ()
+        if decision is None:
+            return self.shot_ended(shot) if self._course.warns else ()
+        if not decision.times.holds:
             return ()
         self._played = self._length
         return () if decision.clip_over else self._decide(deciding.clip_ended)
 
     def _by_hand(self, step: Callable[[Decision], deciding.Went]) -> Orders:
-        """Something a hand did, which the flame answers as well if it turned the film."""
-        before = self._answer
+        """Something a hand did, which the flame answers as well if it chose."""
+        before = self.decision
         orders = self._decide(step)
-        answer = self._answer
-        if answer is None or answer == before:
+        after = self.decision
+        chosen = None if before is None or after is None else deciding.by_hand(before, after)
+        if chosen is None:
             return orders
-        return (*self._light.leaping(answer.option, self._now), *orders)
+        return (*self._light.leaping(chosen, self._now), *orders)
 
     @property
-    def _answer(self) -> Answer | None:
-        return None if self.decision is None else self.decision.answer
+    def _settled(self) -> bool:
+        """Whether nothing more is decided over the shot on the screen."""
+        return self.cutting or self.over or self.warned
 
     def _decide(self, step: Callable[[Decision], deciding.Went]) -> Orders:
         """Let a decision go one step on, and steer by what it says then."""
-        if self.decision is None or self.cutting or self.over:
+        if self.decision is None or self._settled:
             return ()
         before = self.decision
         self.decision, orders = step(before)
@@ -246,82 +296,65 @@ class Showing:
 
     def _steer(self) -> Orders:
         """Order what follows as things stand, and have ready whatever else may."""
-        if self.shot is None or self.cutting or self.over:
+        if self.shot is None or self._settled:
             return ()
         self._judged_at = self._now
         viewing, decision = self._renewed, self.decision
+        lead = self._led(viewing)
         if decision is None:
-            return self._follow(forecast.onward(self._film, viewing, self._edited), ())
-        lead = decision.lead
+            return self._follow(lead, ())
         if lead is not None and decision.urgent:
-            return self._cut(self._answered(viewing, lead))
+            return self._cut(lead)
         others = decision.options if decision.turnable else ()
-        return self._follow(
-            None if lead is None else self._answered(viewing, lead),
-            [self._if_pressed(viewing, option) for option in others],
-        )
+        return self._follow(lead, [self._if_pressed(viewing, option) for option in others])
+
+    def _led(self, viewing: Viewing) -> Ahead | None:
+        """Where the film goes as things stand; none: it waits for an answer."""
+        if self.shot is None:
+            return self._text.begun(viewing)
+        if self.decision is None:
+            return self._text.onward(viewing)
+        lead = self.decision.lead
+        return None if lead is None else self._answered(viewing, lead)
 
     def _answered(self, viewing: Viewing, answer: Answer) -> Ahead:
-        return forecast.answered(self._film, viewing, answer, self._options, self._edited)
+        if self.decision is not None:
+            viewing = replace(viewing, fairness=self.decision.owed(answer.option.id))
+        return self._text.answered(viewing, answer, self._options)
 
     def _if_pressed(self, viewing: Viewing, option: Option) -> Ahead:
         return self._answered(viewing, Answer(option=option, cause=Cause.BUTTONS))
 
     def _follow(self, lead: Ahead | None, others: Iterable[Ahead]) -> Orders:
-        """Have the shots ready, likeliest first, and say which of them follows."""
-        shot = None if lead is None else lead.shot
-        ready = [ahead.shot for ahead in (lead, *others) if ahead and ahead.shot]
-        prepared = tuple(dict.fromkeys(ready))
-        self.journey.reach(*(one.scene for one in prepared))
-        orders: list[Order] = []
-        if prepared != self.prepared:
-            orders.append(Prepare(prepared))
-        if self.ahead is None or shot != self.ahead.shot:
-            orders.append(Follow(shot))
-        self.prepared = prepared
-        self.ahead = lead or Ahead(viewing=self.viewing)
-        if lead is not None and shot is not None:
-            self._plans[shot] = lead
-        return tuple(orders)
-
-    @property
-    def _first(self) -> Ahead:
-        """What the showing begins with."""
-        return forecast.begun(replace(self._opening, viewing=self.viewing))
-
-    def _moment(self, ahead: Ahead) -> Seconds:
-        """From where its first shot is played; never so late that nothing of it is left."""
-        if ahead.shot is None or ahead.records or ahead.shot.scene != self._opening.scene:
-            return Seconds(0.0)
-        latest = ahead.shot.length - _LEAST
-        return Seconds(max(min(self._opening.position, latest), 0.0))
+        """Say what follows, and have ready what else may."""
+        around = tuple(others)
+        ways = [ahead for ahead in (lead, *around) if ahead and ahead.landed is None]
+        self.journey.reach(*(ahead.shot.scene for ahead in ways if ahead.shot))
+        return self._course.steer(lead, around)
 
     def _cut(self, ahead: Ahead, at: Seconds = Seconds(0.0)) -> Orders:
-        """Leave the shot on the screen at once."""
-        if ahead.shot is None:
+        """Leave the shot on the screen at once, or ask first whether to go on."""
+        if ahead.shot is None and not ahead.warned:
             return self._end(ahead)
-        self.cutting = True
-        self._plans = {ahead.shot: ahead}  # whatever began meanwhile is cut away from
-        self._from = at
-        return (Cut(ahead.shot, at),)
+        return self._course.cut(ahead, at, held=self.shot is not None)
 
     def _enter(self, plan: Ahead, shot: Shot, length: Seconds) -> Orders:
         """What was planned for this shot is what the film is now."""
-        written = self._come_true(plan)
-        self.cutting = False
+        written = (*self._left(self._pick), *self._come_true(plan))
+        turns = tuple(record for record in plan.records if isinstance(record, Turn))
+        self._pick = learnt_pick(self._text.story, turns, shot.scene)
         self.shot, self._length = shot, length
-        self._played = self._position = self._from
-        self._from, self._began_at = Seconds(0.0), self._now
-        self._reads.clear()
-        self._options, self._plans, self.ahead = plan.options, {}, None
-        self.decision = self._decision(shot, plan.options)
-        warned = tuple(Tell("warning", (("what", one),)) for one in plan.warned)
-        return (*written, *self.kept, *warned, *self._calibrated(), *self._steer())
+        self._played = self._position = self._course.since
+        self._seen = Seen(self._now)
+        self._course.begun()
+        self._options = options_in(self._text.story.scenes[shot.scene], plan.options)
+        self.decision = self._decision(shot)
+        return (*written, *self.kept, *self._calibrated(), *self._steer())
 
     def _end(self, ahead: Ahead) -> Orders:
         """The film is over: nothing is read any more, and the end card tells the way."""
         away = () if self.decision is None else deciding.put_away(self.decision)
-        written = self._come_true(ahead)
+        written = (*self._left(self._pick), *self._come_true(ahead))
         eyes = (*self._calibration.off(), CloseEyes()) if self._eyes else ()
         self.over, self._eyes = True, False
         name = ahead.ending or forecast.UNFINISHED
@@ -331,59 +364,55 @@ class Showing:
             *written,
             *eyes,
             Write(ended),
+            *self._remembered(),
             *(() if self._began.kiosk else (SaveViewing(None),)),
-            ending_of(self.viewing, name, self._film.story),
+            ending_of(self.viewing, name, self._text.story),
         )
+
+    def _left(self, pick: Turn | None) -> Orders:
+        """What the visit that is left comes to."""
+        if self.shot is None:
+            return ()
+        left = self._seen.left(self._text.story, self.shot, pick, self._now)
+        return tuple(Write(record) for record in left)
+
+    def _remembered(self) -> Orders:
+        """A viewer's memory is written at an ending only; a kiosk's visitor has none."""
+        memory = remembered(self._text.story, self.viewing, self._now)
+        return () if self._began.kiosk or memory is None else (Write(memory),)
 
     def _come_true(self, plan: Ahead) -> Orders:
         """What was forecast has happened: take the ways, keep the viewing, write it down."""
-        landed = () if plan.landed is None else self._land(plan.landed)
+        landed: Orders = ()
+        if plan.landed is not None:
+            self._text.landed(plan.landed)
+            landed = mended(plan.landed, self._now)
         for way in plan.taken:
             self.journey.take(way.to, way.visits)
         records = tuple(replace(record, at=self._now) for record in plan.records)
         turns = tuple(record for record in records if isinstance(record, Turn))
-        ways = self.viewing.ways
-        self.viewing = replace(plan.viewing, ways=ways, turns=(*plan.viewing.turns, *turns))
+        self.viewing = replace(
+            plan.viewing,
+            ways=self.viewing.ways,
+            phones=self.viewing.phones,
+            language=self.viewing.language,
+            turns=(*plan.viewing.turns, *turns),
+        )
         return (*landed, *(Write(record) for record in records))
 
-    def _land(self, landed: Opening) -> Orders:
-        """The film is its edited text from now on."""
-        if landed.film is self._edited:
-            self._edited = None
-        self._film, self.journey = landed.film, _journey(landed)
-        self._asks_felt = asks_felt(self._film.story)
-        return self._mended(landed)
-
-    def _mended(self, opened: Opening) -> Orders:
-        """Say what no longer fitted an edited film: to the author all, to the viewer one line."""
-        noted = "; ".join(opened.mended[:_MOST_TOLD])
-        note = (self._note("mended", f"The story was edited: {noted}."),) if noted else ()
-        return (*note, *(() if opened.told is None else (Tell(opened.told),)))
-
-    def _decision(self, shot: Shot, options: tuple[Option, ...]) -> Decision | None:
+    def _decision(self, shot: Shot) -> Decision | None:
         """The decision of the scene just entered, if it has one that can be answered."""
-        scene = self._film.story.scenes[shot.scene]
-        if not isinstance(scene.way, Choice) or not options:
-            return None
-        ways = tuple(way for way in scene.way.by if way in self.viewing.ways)
-        absent = {Way.FACE: self._blind, Way.TEXT: "no keyboard", Way.VOTE: "no phones"}
-        decision = Decision(
-            scene=scene.id,
-            choice=scene.way,
-            options=options,
-            ways=ways,
-            absent=MappingProxyType({one: absent[one] for one in absent if one not in ways}),
-            times=times_of(
-                scene.way,
-                self._length,
-                loops=shot.loop,
-                stretch=self._began.stretch,
-                face=Way.FACE in ways,
-            ),
-            needed=self._film.story.sensing.confidence,
-            patience=self._began.patience,
+        decision = decision_of(
+            self._text.story, self.viewing, shot, self._length, self._options, self._manner
         )
-        return deciding.cut_off(decision, self._played)
+        return None if decision is None else deciding.cut_off(decision, self._played)
+
+    @property
+    def _manner(self) -> Manner:
+        chosen = self._began.patience
+        patience = _PATIENCE if chosen is None else chosen
+        unlimited = self._stretch is None
+        return Manner(self._stretch, None if unlimited else patience, self._blind)
 
     def _calibrated(self) -> Orders:
         if self.shot is None or not self._eyes:
@@ -391,8 +420,10 @@ class Showing:
         return self._calibration.at(self.shot.scene, self._played, self._length)
 
     def _with_way(self, way: Way, *, there: bool) -> Viewing:
+        if way is Way.VOTE:
+            return self.viewing  # phones say themselves that they are there
         ways = self.viewing.ways - {way}
-        allowed = there and way is not Way.VOTE and (way is not Way.FACE or self._eyes)
+        allowed = there and (way is not Way.FACE or self._eyes)
         return replace(self.viewing, ways=ways | {way} if allowed else ways)
 
     def _tell_once(self, key: str) -> Orders:
@@ -404,10 +435,3 @@ class Showing:
 
     def _note(self, code: str, says: str) -> Write:
         return Write(Noticed(code=code, says=says, at=self._now))
-
-
-def _journey(begins: Opening) -> Journey:
-    """A journey that stands where a viewing goes on, and knows the visits it comes back from."""
-    journey = Journey(begins.film.story, begins.scene)
-    journey.reach(*begins.viewing.visits_open)
-    return journey
