@@ -20,6 +20,7 @@ from engine.desk.films import misworded, read, spoken, unplayable
 from engine.desk.play import spoken as language_of
 from engine.desk.remembering import home_ledger, recalled, written
 from engine.desk.report import say
+from engine.desk.tapes import announced, refuse_strangers, taping
 from engine.house.pin import Lock, PinError, keep
 from engine.house.presence import Presence, PresenceSettings
 from engine.house.supervisor import Heartbeat, Patience, Supervisor
@@ -97,6 +98,8 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
     language = language_of(asked.lang, chosen)
     film = spoken(opened.film, opened.folder, language)
     camera = "none" if asked.safe else (asked.camera or chosen.camera.use)
+    log = None if asked.log is None else Path(asked.log)
+    refuse_strangers(film, camera, log)
     ledger = home_ledger(chosen, asked.ledger)
 
     def again() -> ViewingBegan:
@@ -120,10 +123,10 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
     for trouble in (absent(asked.camera), misread, *unplayable(film)):
         cinema.tell(trouble)
     cinema.beat = _beat(Heartbeat(Path(asked.beat)))
-    log = None if asked.log is None else Path(asked.log)
     try:
-        plan = Plan(film=film, began=again(), camera=camera, log=log)
-        cinema.play(written(plan, chosen, ledger), bill_of(opened), house)
+        plan = taping(Plan(film=film, began=again(), camera=camera, log=log))
+        bill = announced(bill_of(opened), plan)
+        cinema.play(written(plan, chosen, ledger), bill, house)
     finally:
         cinema.close()
     return OK

@@ -14,6 +14,7 @@ from engine.desk.cli import BROKEN, OK
 from engine.desk.films import load, misworded, read, unplayable
 from engine.desk.remembering import home_ledger, remembered
 from engine.desk.report import say
+from engine.desk.tapes import announced, kept_of_faces, sham_of, shammed, taping
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
 from engine.settings import Settings
@@ -34,12 +35,14 @@ def run(asked: argparse.Namespace) -> int:
     if asked.speed is not None and asked.speed <= 0:
         raise ShelfError(f"--speed {asked.speed:g}: give how many times faster, as in --speed 4.")
     chosen = settings.load(os.environ)
-    language = spoken(asked.lang, chosen)
+    taped = sham_of(asked)
+    language = spoken(asked.lang, chosen) if taped is None else taped.head.language
     folder, film = load(asked.story, language)
     ledger = written_in(asked, chosen)
     plan = remembered(planned(asked, film, chosen, language), chosen, ledger, say)
+    plan = taping(plan if taped is None else shammed(plan, taped))
     misread = misworded(film, folder, language)
-    for trouble in (absent(asked.camera), misread, *unplayable(film)):
+    for trouble in (absent(asked.camera), misread, kept_of_faces(plan), *unplayable(film)):
         if trouble is not None:
             say(trouble)
     if asked.headless:
@@ -50,6 +53,7 @@ def run(asked: argparse.Namespace) -> int:
 def written_in(asked: argparse.Namespace, chosen: Settings) -> Path | None:
     """The ledger of this viewing; of a trial or a scripted one only where one was named."""
     trial = asked.headless or asked.do is not None or asked.start is not None or asked.given
+    trial = trial or asked.sham is not None
     if trial and asked.ledger is None:
         return None
     return home_ledger(chosen, asked.ledger)
@@ -130,10 +134,12 @@ def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -
     """Play in a window until the viewer leaves; again, if they ask for it on the end card."""
     from engine.show.cinema import Cinema  # noqa: PLC0415 -- a paper showing needs no window
 
-    bill = bill_of(read(folder))
+    bill = announced(bill_of(read(folder)), plan)
     cinema = Cinema(chosen, language, say=say)
     try:
         while isinstance(cinema.play(plan, bill), PlayFilm):
+            if plan.sham is not None:
+                continue  # whoever watches a tape again sees it again
             plan = replace(plan, began=replace(plan.began, seed=plan.began.seed + 1))
             if plan.ledger is not None:
                 plan = remembered(plan, chosen, plan.ledger.path, say)

@@ -121,10 +121,10 @@ class Moods:
         return MoodRead(
             at=now,
             readings=MappingProxyType(
-                {each: self.baseline.steps(each, score) for each, score in told.items()}
+                {each: _step(self.baseline.steps(each, score)) for each, score in told.items()}
             ),
             confidence=MappingProxyType(
-                {each: self.baseline.confidence(each, sure[each]) for each in told}
+                {each: _share(self.baseline.confidence(each, sure[each])) for each in told}
             ),
             faces=count,
             calibrated=self.baseline.known,
@@ -134,11 +134,11 @@ class Moods:
         """Nobody in view: looking away, if somebody was there before and the lens is free."""
         missed = self._posture.met and not blind
         away: Mapping[Reading, Steps] = {
-            Reading.ATTENTION: self.baseline.steps(Reading.ATTENTION, attention)
+            Reading.ATTENTION: _step(self.baseline.steps(Reading.ATTENTION, attention))
         }
         sure: Mapping[Reading, Share] = {
-            Reading.ATTENTION: self.baseline.confidence(
-                Reading.ATTENTION, MISSED_SURELY if missed else 0.0
+            Reading.ATTENTION: _share(
+                self.baseline.confidence(Reading.ATTENTION, MISSED_SURELY if missed else 0.0)
             )
         }
         return MoodRead(
@@ -148,6 +148,16 @@ class Moods:
             faces=0,
             calibrated=self.baseline.known,
         )
+
+
+def _step(step: Steps) -> Steps:
+    """A reading as it is told: finer than a thousandth of a step says nothing of anybody."""
+    return Steps(round(step, 3))
+
+
+def _share(share: Share) -> Share:
+    """A confidence as it is told."""
+    return Share(round(share, 3))
 
 
 def voice(faces: Sequence[Face]) -> Voice:

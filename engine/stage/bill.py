@@ -39,6 +39,8 @@ class Bill:
     sign: Sign = Sign.FLAME
     keep: Keep = Keep.NOTHING
     """What may be kept of readings, so that the consent card says so."""
+    taped: bool = False
+    """Whether a tape is made of the viewing; then the card says that."""
     broken: bool = False
     """Whether its story has a mistake, so that it cannot be shown."""
 

@@ -223,7 +223,9 @@ class Pages:
         if up.ending is not None:
             return self._ending(tongue, up.ending)
         if up.consent:
-            return lambda desk: consent_page(desk, tongue, up.consent_why, bill.keep)
+            return lambda desk: consent_page(
+                desk, tongue, up.consent_why, bill.keep, taped=bill.taped
+            )
         if up.warnings:
             return lambda desk: warned_page(desk, tongue, up.warnings)
         if up.frozen:

@@ -9,7 +9,14 @@ from engine.stage.tongue import Tongue
 from engine.story.model import Keep
 
 
-def consent_page(desk: Desk, tongue: Tongue, why: str | None, keep: Keep = Keep.NOTHING) -> Page:
+def consent_page(
+    desk: Desk,
+    tongue: Tongue,
+    why: str | None,
+    keep: Keep = Keep.NOTHING,
+    *,
+    taped: bool = False,
+) -> Page:
     """What is read, why, what is kept; yes and no."""
     width = desk.px(980)
     left = desk.room.whole.centerx - width // 2
@@ -17,7 +24,8 @@ def consent_page(desk: Desk, tongue: Tongue, why: str | None, keep: Keep = Keep.
     column.centred(tongue.say("consent.caps"), CAPS).space(10)
     column.centred(tongue.say("consent.title"), TITLE, most=2).space(10)
     column.centred(why or tongue.say("consent.why"), BODY, most=3).space(30)
-    column.items += _points(desk, tongue, column, keep)
+    kept = "taped" if taped else "scores" if keep is Keep.SCORES else "kept"
+    column.items += _points(desk, tongue, column, kept)
     column.top = max(item.area.bottom for item in column.items)
     column.space(36)
     column.items += _answers(desk, tongue, column)
@@ -27,7 +35,7 @@ def consent_page(desk: Desk, tongue: Tongue, why: str | None, keep: Keep = Keep.
     return Page(name="consent", items=items, back=ConsentAnswered(yes=False), dim=0.78)
 
 
-def _points(desk: Desk, tongue: Tongue, column: Column, keep: Keep) -> tuple[Item, ...]:
+def _points(desk: Desk, tongue: Tongue, column: Column, kept: str) -> tuple[Item, ...]:
     """Three short columns under thin lines of light."""
     gap = desk.px(36)
     width = (column.width - 2 * gap) // 3
@@ -36,8 +44,7 @@ def _points(desk: Desk, tongue: Tongue, column: Column, keep: Keep) -> tuple[Ite
         part = Column(desk, column.left + number * (width + gap), column.top, width)
         part.rule(0.5).space(14).words(tongue.say(f"consent.{name}_head"), LABEL, most=1)
         part.space(4)
-        scores = name == "kept" and keep is Keep.SCORES
-        told = tongue.say("consent.scores") if scores else tongue.say(f"consent.{name}")
+        told = tongue.say(f"consent.{kept if name == 'kept' else name}")
         part.add(desk.words(told, NOTE, (part.left, part.top), width, balanced=True))
         items += part.items
     return tuple(items)

@@ -51,6 +51,7 @@ WORDS: Final[dict[str, str]] = {
     "consent.kept_head": "What is kept",
     "consent.kept": "No picture, no recording, nothing about you. Nothing leaves this machine.",
     "consent.scores": "No picture, no recording. Only averages of these numbers, without a name.",
+    "consent.taped": "No picture, no word. These numbers stay here on a tape, moment by moment.",
     "consent.end_head": "How it ends",
     "consent.end": "The camera shuts with the film. While it is open, a small red lamp shows.",
     "consent.yes": "Yes, it may look",

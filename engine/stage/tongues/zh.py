@@ -51,6 +51,7 @@ WORDS: Final[dict[str, str]] = {
     "consent.kept_head": "留什么",
     "consent.kept": "不留画面，不录影，不记下任何关于你的事。什么都不离开这台机器。",
     "consent.scores": "不留画面，不录影。只留下这些数字的平均值，不带名字。",
+    "consent.taped": "不留画面，不留你写的话。这些数字会逐刻记下来，留在这台机器上。",
     "consent.end_head": "何时结束",
     "consent.end": "片子一完，摄像头就关。它开着的时候，角上亮着一盏小红灯。",
     "consent.yes": "可以，看着我吧",

@@ -116,6 +116,7 @@ PAGES = {
         "would like to see whether you smile, look away, or keep watch with the old man.",
     ),
     "consent, scores": lambda desk, tongue: consent_page(desk, tongue, None, Keep.SCORES),
+    "consent, taped": lambda desk, tongue: consent_page(desk, tongue, None, taped=True),
     "loading": lambda desk, tongue: loading_page(desk, tongue, LANTERN),
     "warning": lambda desk, tongue: warning_page(desk, tongue, LANTERN, frozenset({"storm"})),
     "warned": lambda desk, tongue: warned_page(desk, tongue, ("storm", "loss of a parent")),
