@@ -55,7 +55,7 @@ class Viewer(_Section):
     """Choices wait for ever."""
     avoids: tuple[str, ...] = ()
     """Content warnings to be led around."""
-    profile: str = Field(default="viewer", max_length=40, pattern=r"^[\w-]+( [\w-]+)*$")
+    profile: str = Field(default="default", max_length=40, pattern=r"^[\w-]+( [\w-]+)*$")
     """Who watches: each profile remembers for itself what films remember of it."""
 
 

@@ -60,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _add_lang(commands)
     _add_replay(commands)
     _add_past(commands)
+    _add_past(commands)
     doctor = commands.add_parser("doctor", help="what this machine has, as a table to paste")
     doctor.set_defaults(module="doctor")
     told = commands.add_parser(
@@ -158,6 +159,34 @@ def _add_ledger(command: argparse.ArgumentParser, says: str) -> None:
     command.add_argument(
         "--ledger", metavar="FILE", help=f"write the viewing into this ledger; {says}"
     )
+
+
+def _add_past(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands about evenings that are over."""
+    ledger = commands.add_parser(
+        "ledger",
+        help="what real audiences did: viewings, endings, answers",
+        description="What real audiences did: how many viewings, which endings, how decisions "
+        "were answered, and the way of the last ten. With --json one object a film.",
+    )
+    ledger.set_defaults(module="ledger")
+    ledger.add_argument("story", metavar="STORY", nargs="?", help="all films when left out")
+    ledger.add_argument("--json", action="store_true", help="one object a line")
+    erase = commands.add_parser(
+        "erase",
+        help="have films forget a viewer, for good",
+        description="Have films forget a viewer, for good: memory, scenes seen, endings, saves "
+        "and viewings. What goes is said first, and asked about.",
+    )
+    erase.set_defaults(module="erase")
+    erase.add_argument("story", metavar="STORY", nargs="?", help="of every film when left out")
+    erase.add_argument("--profile", metavar="NAME", help="whose; the one of the settings if not")
+    erase.add_argument(
+        "--all", action="store_true", help="everybody's, with all statistics of exhibitions"
+    )
+    erase.add_argument("--yes", action="store_true", help="without being asked")
+    for command in (ledger, erase):
+        command.add_argument("--ledger", metavar="FILE", help="this ledger and not the user's own")
 
 
 def _add_past(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

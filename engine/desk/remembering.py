@@ -5,10 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from engine.desk.films import read
 from engine.director.asking import asks_past, learns
 from engine.house.ledger_entries import FILE, Occasion
 from engine.messages.facts import ViewingBegan
 from engine.settings import Settings
+from engine.shelf.films import open_film
+from engine.shelf.guard import ShelfError
 from engine.shelf.places import state_folder
 from engine.show.viewing import Plan
 from engine.story.model import Story
@@ -22,6 +25,15 @@ def utc() -> datetime:
 def ledger_path(asked: str | None = None) -> Path:
     """The ledger somebody named, or this user's own."""
     return state_folder() / FILE if asked is None else Path(asked)
+
+
+def film_id(name: str) -> str:
+    """The id of a film by its name or folder; of one that is gone or broken, what was asked."""
+    try:
+        opened = read(open_film(name))
+    except ShelfError:
+        return name
+    return opened.folder.name if opened.film is None else opened.film.story.id
 
 
 def home_ledger(chosen: Settings, asked: str | None = None) -> Path | None:

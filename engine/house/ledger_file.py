@@ -17,6 +17,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.pool import NullPool
 
 from engine.house.ledger_tables import OtherVersionError, prepare, refuse_others
+from engine.shelf.guard import ShelfError
 
 BUSY: Final = 5.0
 """Seconds to wait for another program that keeps the file to itself."""
@@ -27,7 +28,7 @@ _BASE: Final = 0xFF
 """The part of SQLite's error codes that says what kind of fault it is."""
 
 
-class LedgerError(Exception):
+class LedgerError(ShelfError):
     """The ledger cannot be used; the message is one sentence for people."""
 
 

@@ -53,7 +53,7 @@ def planned(folder, story=STORY, **more):
 def test_a_viewer_finds_what_the_film_remembers_of_them(tmp_path):
     """Values, scenes and endings, as the last ending left them."""
     path = tmp_path / "ledger"
-    written(path, evening())
+    written(path, evening(), profile="default")
     said = []
 
     plan = remembered(planned(tmp_path / "door"), Settings(), path, said.append)
@@ -77,7 +77,7 @@ def test_the_film_of_the_second_evening_is_another(tmp_path):
     assert endings == ["Warm", "Cold"]
     (account,) = accounts(path)
     assert [told.path for told in account.last] == [("door", "cold"), ("door", "warm")]
-    assert [told.profile for told in account.last] == ["viewer", "viewer"]
+    assert [told.profile for told in account.last] == ["default", "default"]
 
 
 def test_who_has_another_profile_begins_for_the_first_time(tmp_path):

@@ -1,0 +1,100 @@
+"""`kinoeye ledger`: what the ledger tells of the viewings so far."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, replace
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Final
+
+from engine.desk.cli import OK
+from engine.desk.remembering import film_id, ledger_path
+from engine.house.ledger_reading import Account, Answered, Told, accounts
+
+Say = Callable[[str], None]
+BY: Final = {
+    "face": "face", "text": "words", "vote": "vote", "buttons": "hand", "time": "nobody",
+}  # fmt: skip
+"""What answered, in people's words; every other cause has its own name."""
+EMPTY: Final = (
+    "No viewing is in the ledger yet ({path}). Every film played at home or in a kiosk is."
+)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Tell it for people, or as one object a film for machines."""
+    path = ledger_path(asked.ledger)
+    film = None if asked.story is None else film_id(asked.story)
+    found = accounts(path, film) if path.is_file() else ()
+    if asked.json:
+        tell_json(found, print)
+    elif found:
+        tell(found, path, print)
+    else:
+        print(_none(path, film))
+    return OK
+
+
+def tell_json(found: Iterable[Account], say: Say) -> None:
+    """One object a film: the account's own names, moments as ISO 8601 in UTC."""
+    for account in found:
+        told = asdict(replace(account, endings=dict(account.endings)))
+        say(json.dumps(told, ensure_ascii=False, default=lambda moment: moment.isoformat()))
+
+
+def tell(found: Iterable[Account], path: Path, say: Say) -> None:
+    """The accounts in lines, film by film."""
+    say(f"The ledger {path}; moments in UTC.")
+    for account in found:
+        say("")
+        for line in lines(account):
+            say(line)
+
+
+def lines(account: Account) -> Iterable[str]:
+    """One film's account."""
+    minutes = "" if account.minutes is None else f", {account.minutes:.1f} minutes on average"
+    shams = f"; {account.shams} sham, not counted" if account.shams else ""
+    ended = account.viewings - account.left
+    yield f"{account.film}: {_counted(account.viewings, 'viewing')}{shams}"
+    yield f"  {ended} came to an ending{minutes}, {account.left} did not"
+    for name, times in account.endings.items():
+        yield f"    {times:5} x {name}"
+    if account.answered:
+        yield "  how decisions were answered"
+        yield from _decisions(account.answered)
+    yield f"  the last {_counted(len(account.last), 'viewing')}"
+    yield from (f"    {_one(told)}" for told in account.last)
+
+
+def _decisions(answered: Iterable[Answered]) -> Iterable[str]:
+    for scene, of_scene in groupby(answered, attrgetter("scene")):
+        options: dict[str, list[Answered]] = {}
+        for one in of_scene:
+            options.setdefault(one.option, []).append(one)
+        yield f"    {scene}: " + " · ".join(_option(name, took) for name, took in options.items())
+
+
+def _option(name: str, took: list[Answered]) -> str:
+    ways = ", ".join(f"{BY.get(one.cause, one.cause)} {one.times}" for one in took)
+    return f"{name} {sum(one.times for one in took)} ({ways})"
+
+
+def _one(told: Told) -> str:
+    marks = [mark for mark, holds in (("kiosk", told.kiosk), ("sham", told.sham)) if holds]
+    long = f"{told.minutes:4.1f} min" if told.minutes is not None else " " * 8
+    end = told.ending or ("left" if told.ended is not None else "broken off, or still on")
+    shown = " ".join([f"{told.began:%Y-%m-%d %H:%M}", long, *marks])
+    return f"{shown}  {' > '.join(told.path)} = {end}"
+
+
+def _none(path: Path, film: str | None) -> str:
+    if film is not None and path.is_file():
+        return f"No viewing of '{film}' is in the ledger {path}."
+    return EMPTY.format(path=path)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
