@@ -9,7 +9,7 @@ from engine.desk.bills import bills_of
 from engine.desk.cli import OK
 from engine.desk.films import load, misworded, read
 from engine.desk.play import spoken
-from engine.desk.remembering import home_ledger, remembered
+from engine.desk.remembering import home_ledger, ledger_path, remembered
 from engine.desk.report import say
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
@@ -18,7 +18,7 @@ from engine.show.cinema import Cinema
 from engine.show.viewing import Plan
 from engine.stage.bill import Bill
 from engine.stage.foyer import Foyer
-from engine.stage.wishes import GoHome, PlayFilm, Prefer, Quit, Wish
+from engine.stage.wishes import ForgetMe, GoHome, PlayFilm, Prefer, Quit, Wish
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -43,14 +43,14 @@ def _evening(cinema: Cinema, bills: tuple[Bill, ...], chosen: Settings, camera: 
             wish = (
                 _play(cinema, bills, wish, chosen, camera)
                 if isinstance(wish, PlayFilm)
-                else _foyer(cinema, bills, trouble)
+                else _foyer(cinema, bills, trouble, chosen.viewer.profile)
             )
             trouble = None
         except ShelfError as problem:
             trouble, wish = str(problem), GoHome()
 
 
-def _foyer(cinema: Cinema, bills: tuple[Bill, ...], trouble: str | None) -> Wish:
+def _foyer(cinema: Cinema, bills: tuple[Bill, ...], trouble: str | None, profile: str) -> Wish:
     """Wait in the library for what somebody wants."""
     foyer = Foyer(
         bills, cinema.window, cinema.preferences, loudness=cinema.loud, fonts=cinema.fonts
@@ -61,11 +61,27 @@ def _foyer(cinema: Cinema, bills: tuple[Bill, ...], trouble: str | None) -> Wish
         for wish in foyer.wishes():
             if isinstance(wish, Prefer):
                 cinema.prefer(wish.preferences)
+            elif isinstance(wish, ForgetMe):
+                _forget(foyer, profile)
             elif isinstance(wish, PlayFilm | Quit):
                 foyer.draw()
                 return wish
         foyer.draw()
         cinema.tick()
+
+
+def _forget(foyer: Foyer, profile: str) -> None:
+    """Have every film forget this viewer, and say that it has."""
+    # Few ever ask, and the library need not wait for what is needed then.
+    from engine.desk.forgetting import forget  # noqa: PLC0415
+    from engine.house.ledger_erasing import Whose  # noqa: PLC0415
+
+    try:
+        forget(ledger_path(), Whose(profile=profile))
+    except ShelfError as problem:
+        foyer.tell(str(problem))
+    else:
+        foyer.tell_forgotten()
 
 
 def _play(

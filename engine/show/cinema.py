@@ -33,7 +33,16 @@ from engine.stage.sound import Speaker, SpeakerSettings
 from engine.stage.stage import Stage
 from engine.stage.trouble import WindowError
 from engine.stage.window import Window
-from engine.stage.wishes import GivePin, GoHome, PlayFilm, Prefer, Preferences, Quit, Wish
+from engine.stage.wishes import (
+    ForgetMe,
+    GivePin,
+    GoHome,
+    PlayFilm,
+    Prefer,
+    Preferences,
+    Quit,
+    Wish,
+)
 from engine.story.units import Seconds, Share
 
 log = logging.getLogger(__name__)
@@ -221,6 +230,8 @@ class _Evening:
                         self._cinema.prefer(preferences)
                 case GivePin(pin=pin):
                     self._let_in(pin)
+                case ForgetMe():
+                    pass  # asked in the library only
                 case Quit() | GoHome() | PlayFilm():
                     if self._director.phase is not Phase.IDLE:
                         self._show.tell(StopAsked())

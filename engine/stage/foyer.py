@@ -15,13 +15,23 @@ from engine.stage.hands import Gesture, Hands, Point, Sign
 from engine.stage.page import Deed, Desk, Page, Setting
 from engine.stage.screens.library import library_page, tile_size
 from engine.stage.screens.opening import loading_page, warning_page
-from engine.stage.screens.pause import quit_page
+from engine.stage.screens.pause import forget_page, quit_page
 from engine.stage.screens.settings import settings_page
 from engine.stage.tastes import Tastes
 from engine.stage.tells import Notice
 from engine.stage.tongue import Tongue
 from engine.stage.window import Window
-from engine.stage.wishes import Avoid, Local, PlayFilm, Prefer, Preferences, Quit, Select, Wish
+from engine.stage.wishes import (
+    Avoid,
+    ForgetMe,
+    Local,
+    PlayFilm,
+    Prefer,
+    Preferences,
+    Quit,
+    Select,
+    Wish,
+)
 
 
 class Foyer:
@@ -73,6 +83,10 @@ class Foyer:
         """One line for the viewer."""
         self._notice.tell(line)
 
+    def tell_forgotten(self) -> None:
+        """Films have forgotten whoever asked for it."""
+        self._notice.tell(self._tastes.tongue.say("forget.done"))
+
     def draw(self) -> None:
         """The poster, the page; then show it."""
         canvas, desk = self._window.surface, self._tastes.desk
@@ -120,6 +134,9 @@ class Foyer:
             case PlayFilm():
                 self._page = "loading"
                 self._wishes.append(deed)
+            case ForgetMe():
+                self._page = "settings"
+                self._wishes.append(deed)
             case Quit():
                 self._wishes.append(deed)
             case _:
@@ -128,7 +145,7 @@ class Foyer:
     def _go(self, deed: Local) -> None:
         places = {
             Local.SETTINGS: "settings", Local.ASK_QUIT: "quit", Local.CLOSE: "library",
-            Local.ENTER: "warning",
+            Local.ENTER: "warning", Local.ASK_FORGET: "forget",
         }  # fmt: skip
         self._page = places.get(deed, self._page)
 
@@ -145,6 +162,8 @@ class Foyer:
         tongue, bill = self._tastes.tongue, self._chosen
         if self._page == "settings":
             return lambda desk: settings_page(desk, tongue, self.preferences)
+        if self._page == "forget":
+            return lambda desk: forget_page(desk, tongue)
         if self._page == "quit":
             return lambda desk: quit_page(desk, tongue)
         if self._page == "warning" and bill is not None:

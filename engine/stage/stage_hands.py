@@ -11,6 +11,7 @@ from engine.stage.tastes import Tastes
 from engine.stage.window import Window
 from engine.stage.wishes import (
     Avoid,
+    ForgetMe,
     GivePin,
     GoHome,
     Local,
@@ -142,7 +143,7 @@ class StageHands:
             case StopAsked():
                 self._pages.up.leaving = False
                 self._tell(deed)
-            case Select() | Avoid():
+            case Select() | Avoid() | ForgetMe():
                 pass  # the foyer's
             case _:
                 self._tell(deed)

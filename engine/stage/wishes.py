@@ -60,6 +60,11 @@ class GivePin:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetMe:
+    """The viewer wants films to forget them, and said so twice."""
+
+
+@dataclass(frozen=True, slots=True)
 class GoHome:
     """Back to the library."""
 
@@ -69,7 +74,7 @@ class Quit:
     """Close the window."""
 
 
-Wish = PlayFilm | Prefer | GivePin | GoHome | Quit
+Wish = PlayFilm | Prefer | GivePin | ForgetMe | GoHome | Quit
 
 
 class Local(Enum):
@@ -78,6 +83,7 @@ class Local(Enum):
     SETTINGS = "settings"
     ASK_LEAVE = "ask-leave"
     ASK_QUIT = "ask-quit"
+    ASK_FORGET = "ask-forget"
     STAY = "stay"
     NEXT_LEAF = "next-leaf"
     LAST_LEAF = "last-leaf"

@@ -8,7 +8,7 @@ from engine.stage.fontfiles import FontTable
 from engine.stage.fonts import Fonts
 from engine.stage.foyer import Foyer
 from engine.stage.window import Window
-from engine.stage.wishes import PlayFilm, Prefer, Preferences, Quit
+from engine.stage.wishes import ForgetMe, PlayFilm, Prefer, Preferences, Quit
 from tests.stage.fakes import FakeClock
 from tests.stage.pictures import FONTS
 
@@ -151,3 +151,23 @@ def test_a_resized_window_is_laid_out_anew(visit):
 
     assert visit.foyer._window.surface.get_size() == (1920, 1080)
     assert visit.foyer._board.page.button("play").area.bottom > 900
+
+
+def test_who_wants_to_be_forgotten_is_asked_once_more(visit):
+    """What is erased is gone for good; the answer that changes nothing has the focus."""
+    visit.click("settings")
+    assert visit.click("forget") == ()
+    assert visit.page() == "forget"
+    assert visit.key(pygame.K_RETURN) == ()
+    assert visit.page() == "settings"
+    visit.click("forget")
+
+    assert visit.click("yes") == (ForgetMe(),)
+    assert visit.page() == "settings"
+
+
+def test_that_one_is_forgotten_is_said(visit):
+    """In the language of the house."""
+    visit.foyer.tell_forgotten()
+
+    assert visit.foyer._notice.line == "Forgotten. The films no longer know you."

@@ -1,4 +1,4 @@
-"""The pause, and the question before leaving."""
+"""The pause, and the questions before what cannot be undone."""
 
 import pygame
 
@@ -7,7 +7,7 @@ from engine.stage.page import Column, Deed, Desk, Kind, Page, Panel
 from engine.stage.screens.settings import row, setting_rows
 from engine.stage.theme import FINE, NOTE, QUESTION, TITLE
 from engine.stage.tongue import Tongue
-from engine.stage.wishes import Local, Preferences, Quit
+from engine.stage.wishes import ForgetMe, Local, Preferences, Quit
 
 
 def pause_page(desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: bool) -> Page:
@@ -56,6 +56,14 @@ def leave_page(desk: Desk, tongue: Tongue) -> Page:
     return question_page(
         desk, "leave", tongue.say("leave.title"), tongue.say("leave.line"),
         (tongue.say("leave.no"), Local.STAY), (tongue.say("leave.yes"), StopAsked()),
+    )  # fmt: skip
+
+
+def forget_page(desk: Desk, tongue: Tongue) -> Page:
+    """Should films forget whoever asks?"""
+    return question_page(
+        desk, "forget", tongue.say("forget.title"), tongue.say("forget.line"),
+        (tongue.say("forget.no"), Local.SETTINGS), (tongue.say("forget.yes"), ForgetMe()),
     )  # fmt: skip
 
 

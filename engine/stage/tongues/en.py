@@ -29,7 +29,15 @@ WORDS: Final[dict[str, str]] = {
     "settings.off": "off",
     "settings.no_limit": "no limit",
     "settings.times": "{times}×",
+    "settings.forget": "Forget me",
     "settings.back": "Back",
+    # being forgotten
+    "forget.title": "Shall every film forget you?",
+    "forget.line": "What they remember of you, the scenes and endings you have seen, "
+    "the places to go on from, and your past viewings are erased for good.",
+    "forget.no": "Keep it",
+    "forget.yes": "Forget me",
+    "forget.done": "Forgotten. The films no longer know you.",
     # content warnings
     "warning.caps": "Before you begin",
     "warning.title": "This film contains",

@@ -29,7 +29,14 @@ WORDS: Final[dict[str, str]] = {
     "settings.off": "关",
     "settings.no_limit": "不限时",
     "settings.times": "{times} 倍",
+    "settings.forget": "忘记我",
     "settings.back": "返回",
+    # being forgotten
+    "forget.title": "要让所有影片都忘记你吗？",
+    "forget.line": "它们记得的你、你看过的场景和结局、存下的进度和观影记录，都会永远抹去。",
+    "forget.no": "留着",
+    "forget.yes": "忘记我",
+    "forget.done": "已经忘记。影片不再认得你。",
     # content warnings
     "warning.caps": "开场之前",
     "warning.title": "这部影片里有",

@@ -16,7 +16,7 @@ from engine.stage.screens.ending import Ending, ending_page, station_size
 from engine.stage.screens.kiosk import attract_page, maintenance_page, pin_page
 from engine.stage.screens.library import library_page, tile_size
 from engine.stage.screens.opening import loading_page, warned_page, warning_page
-from engine.stage.screens.pause import leave_page, pause_page, quit_page
+from engine.stage.screens.pause import forget_page, leave_page, pause_page, quit_page
 from engine.stage.screens.settings import settings_page
 from engine.stage.screens.why import why_page
 from engine.stage.tongue import CATALOGUES, Tongue
@@ -110,6 +110,7 @@ PAGES = {
     "pause, kiosk": lambda desk, tongue: pause_page(desk, tongue, QUIET, kiosk=True),
     "leave": leave_page,
     "quit": quit_page,
+    "forget": forget_page,
     "consent": lambda desk, tongue: consent_page(desk, tongue, None),
     "consent, why": lambda desk, tongue: consent_page(
         desk, tongue, "The lamp on Gull Islet burns with the heart of whoever watches it. It "
