@@ -1,14 +1,17 @@
 """Opening a film: the author's text, its translation and its media, joined to one value."""
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from pathlib import Path
 from typing import Final
 
+from engine.shelf.compiled import shelved
 from engine.shelf.films import FilmFolder, open_film
 from engine.shelf.guard import ShelfError
-from engine.stage.probe import probe_all
+from engine.stage.footage import Footage, footage
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, Weight
@@ -39,10 +42,11 @@ def open_all(names: Iterable[str]) -> tuple[Opened, ...]:
     return tuple(read(open_film(name)) for name in names)
 
 
-def read(folder: FilmFolder, look: Look = probe_all) -> Opened:
+def read(folder: FilmFolder, look: Look = footage) -> Opened:
     """Read a film in its own language and `look` at its media."""
     sources = folder.sources()
-    parsed = parse(sources, folder.name)
+    with _nothing_thrown_away():
+        parsed = parse(sources, folder.name, shelved(sources))
     film = None
     if parsed.story is not None:
         clips = look(folder.path, (use.file for use in uses(parsed.story)))
@@ -64,16 +68,22 @@ def load(name: str, language: str | None = None) -> tuple[FilmFolder, Film]:
 
 def unplayable(film: Film) -> tuple[str, ...]:
     """A sentence for each clip that cannot be played, and one for all that are not there."""
+    if isinstance(film.clips, Footage):
+        return _absent(film.clips.missing)  # a damaged one of thousands is told in its time
     faults = {file: fault for file, fault in film.clips.items() if isinstance(fault, ClipFault)}
     missing = [file for file, fault in faults.items() if fault.missing]
     damaged = [
         f"{fault.says} A stand-in plays for it." for fault in faults.values() if not fault.missing
     ]
+    return (*damaged, *_absent(missing))
+
+
+def _absent(missing: Sequence[str]) -> tuple[str, ...]:
     if not missing:
-        return tuple(damaged)
+        return ()
     more = f" and {len(missing) - MOST_SHOWN} more" if len(missing) > MOST_SHOWN else ""
     names = ", ".join(missing[:MOST_SHOWN])
-    return (*damaged, f"Not there yet: {names}{more}. Stand-ins play for what is not there.")
+    return (f"Not there yet: {names}{more}. Stand-ins play for what is not there.",)
 
 
 def spoken(film: Film, folder: FilmFolder, language: str | None) -> Film:
@@ -87,6 +97,18 @@ def spoken(film: Film, folder: FilmFolder, language: str | None) -> Film:
 def misworded(film: Film, folder: FilmFolder, language: str) -> str | None:
     """What is wrong with the film's words in a language, in one line; none where nothing is."""
     return None if language == film.story.language else folder.wording(language).trouble
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """While a story is read everything that is made is kept; looking for rubbish costs a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _refusal(opened: Opened) -> str:

@@ -1,17 +1,20 @@
 """Film folders: finding them and reading what their authors wrote."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from engine.shelf.guard import ShelfError, inside
 from engine.shelf.places import stories
+from engine.shelf.texts import Texts
 from engine.shelf.words import Key, Wording, read_wording
 
 STORY: Final = "story.yaml"
 MOST_BYTES: Final = 8 * 1024 * 1024
 """The longest story file that is read (format page, limits)."""
+LONG: Final = 256 * 1024
+"""A film with more text than this, some 600 scenes, is worth keeping what was read of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,19 @@ class FilmFolder:
         """The folder's own name, the film's id where its story gives none."""
         return self.path.resolve().name
 
-    def sources(self) -> dict[str, str]:
+    def sources(self) -> Mapping[str, str]:
         """
         Every YAML file of the film by its name in the folder, `story.yaml` first.
 
-        Raises ShelfError when one is too long or is no UTF-8 text.
+        Raises ShelfError when one is too long or is no UTF-8 text. Of a long film only digests
+        stay in memory, and a text is read when it is asked for.
         """
         others = sorted(self.path.rglob("*.yaml"))
         names = [STORY, *(found.relative_to(self.path).as_posix() for found in others)]
-        return {name: self._text(name) for name in dict.fromkeys(names) if _is_story_text(name)}
+        known = [name for name in dict.fromkeys(names) if _is_story_text(name)]
+        if self._size(known) > LONG:
+            return Texts(known, self._text)
+        return {name: self._text(name) for name in known}
 
     def words(self, language: str) -> Mapping[Key, str]:
         """
@@ -50,6 +57,11 @@ class FilmFolder:
     def file(self, name: str) -> Path:
         """The path of one of the film's files, there or not. ShelfError when it leads out."""
         return inside(self.path, name)
+
+    def _size(self, names: Iterable[str]) -> int:
+        """How long these files are together, as far as they are there."""
+        paths = (inside(self.path, name) for name in names)
+        return sum(path.stat().st_size for path in paths if path.is_file())
 
     def _text(self, name: str) -> str:
         path = inside(self.path, name)

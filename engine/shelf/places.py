@@ -37,3 +37,11 @@ def state_folder() -> Path:
     """Where logs and first-start marks of this user live. Not made here."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) if home else PlatformDirs("kinoeye", appauthor=False).user_state_path
+
+
+def cache_folder() -> Path:
+    """Where things lie that can be made again at any time. Not made here."""
+    home = os.environ.get(HOME_VARIABLE)
+    return (
+        Path(home) / "cache" if home else PlatformDirs("kinoeye", appauthor=False).user_cache_path
+    )

@@ -17,9 +17,11 @@ class Gist:
     """
 
     felt: bool = False
-    """Whether what was felt over a scene bends the way on, or what is shown."""
-    chance: bool = False
-    """Whether anything is left to chance, so that the seed matters."""
+    """Whether some condition asks what was felt."""
+    asks: frozenset[Function] = frozenset()
+    """What conditions and effects ask of the viewing."""
+    picks: frozenset[PickMode] = frozenset()
+    """How the film picks where there is more than one scene to pick from."""
     files: tuple[tuple[str, Place], ...] = ()
     """Every file a clip names, at the first place it is named."""
     labels: frozenset[str] = frozenset()
@@ -48,7 +50,8 @@ def together(gists: Iterable[Gist]) -> Gist:
             files.setdefault(file, place)
     return Gist(
         felt=any(gist.felt for gist in each),
-        chance=any(gist.chance for gist in each),
+        asks=frozenset().union(*(gist.asks for gist in each)),
+        picks=frozenset().union(*(gist.picks for gist in each)),
         files=tuple(files.items()),
         labels=frozenset().union(*(gist.labels for gist in each)),
         endings=frozenset().union(*(gist.endings for gist in each)),
@@ -62,7 +65,9 @@ class _Gathering:
     """A gist while it grows."""
 
     def __init__(self) -> None:
-        self._felt = self._chance = False
+        self._felt = False
+        self._asks: set[Function] = set()
+        self._picks: set[PickMode] = set()
         self._files: dict[str, Place] = {}
         self._labels: set[str] = set()
         self._endings: set[str] = set()
@@ -80,10 +85,8 @@ class _Gathering:
                 self._endings.add(name)
             case Choice(options=options):
                 self._labels.update(option.id for option in options)
-            case Pick(mode=mode, entries=entries):
-                by_chance = mode in {PickMode.RANDOM, PickMode.SHUFFLE} and len(entries) > 1
-                self._chance = self._chance or by_chance
-                self._felt = self._felt or mode is PickMode.ARC
+            case Pick(mode=mode, entries=[_, _, *_]):
+                self._picks.add(mode)
             case _:
                 pass
         for tree in _trees_in(scene):
@@ -94,7 +97,8 @@ class _Gathering:
         """What was gathered."""
         return Gist(
             felt=self._felt,
-            chance=self._chance,
+            asks=frozenset(self._asks),
+            picks=frozenset(self._picks),
             files=tuple(self._files.items()),
             labels=frozenset(self._labels),
             endings=frozenset(self._endings),
@@ -104,17 +108,19 @@ class _Gathering:
         )
 
     def _ask(self, part: Tree) -> None:
-        match part:
-            case Felt():
-                self._felt = True
-            case Call(function=Function.RANDOM):
-                self._chance = True
-            case Call(function=Function.VISITED | Function.VISITS | Function.SEEN_BEFORE):
-                self._scenes.add(part.about or "")
-            case Call(function=Function.CHOSEN):
-                self._asked_labels.add(part.about or "")
-            case Call(function=Function.ENDED):
-                self._asked_endings.add(part.about or "")
+        if isinstance(part, Felt):
+            self._felt = True
+        if not isinstance(part, Call):
+            return
+        self._asks.add(part.function)
+        about = part.about or ""
+        match part.function:
+            case Function.VISITED | Function.VISITS | Function.SEEN_BEFORE:
+                self._scenes.add(about)
+            case Function.CHOSEN:
+                self._asked_labels.add(about)
+            case Function.ENDED:
+                self._asked_endings.add(about)
             case _:
                 pass
 

@@ -1,10 +1,11 @@
 """The files a film names, and how long its clips are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.story.clips import ClipFacts, ClipFault
-from engine.story.model import Clip, ClipKind, Scene, Story
+from engine.story.model import Clip, ClipKind, Story
+from engine.story.parts import gist
 from engine.story.places import Place, place_in
 from engine.story.units import Seconds
 
@@ -38,6 +39,19 @@ def length_of(clip: Clip, clips: Mapping[str, ClipFacts | ClipFault]) -> Seconds
     return Seconds(max(end - start, 0.0))
 
 
+def lengths_of(clip: Clip, clips: Mapping[str, ClipFacts | ClipFault]) -> tuple[Seconds, ...]:
+    """How long a clip plays in each language that has a file of its own, as far as is known."""
+    files = files_of(clip) if clip.kind is ClipKind.FILE else (clip.file,)
+    found = (length_of(replace(clip, file=file), clips) for file in files)
+    return tuple(dict.fromkeys(length for length in found if length is not None))
+
+
+def files_of(clip: Clip) -> tuple[str, ...]:
+    """The files that may play a clip, one for each language that has its own."""
+    own = () if clip.file is None else (clip.file,)
+    return tuple(dict.fromkeys((*own, *clip.by_language.values())))
+
+
 def moment(written: Seconds, length: Seconds) -> Seconds:
     """A moment counted from a clip's start, wherever it was counted from."""
     return Seconds(written + length) if written < 0 else written
@@ -47,13 +61,4 @@ def _named(story: Story) -> Iterator[Use]:
     for key, file in (("poster", story.about.poster), ("attract", story.about.attract)):
         if file is not None:
             yield Use(file, place_in(story.places, f"about.{key}"))
-    for scene in story.scenes.values():
-        yield from _named_in(scene)
-
-
-def _named_in(scene: Scene) -> Iterator[Use]:
-    for variant in scene.play:
-        clip = variant.clip
-        for file in (clip.file, clip.fallback, *clip.by_language.values()):
-            if file is not None:
-                yield Use(file, clip.place)
+    yield from (Use(file, place) for file, place in gist(story).files)

@@ -200,7 +200,10 @@ class ManyPlaces(Mapping[str, Place]):
         home = self._homes.get(SceneId(name)) if path.startswith(_SCENE) else None
         if home is not None:
             return home.places[path]
-        return next(part.places[path] for part in self._parts if path in part.places)
+        for part in self._parts:
+            if path in part.places:
+                return part.places[path]
+        raise KeyError(path)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._fresh
