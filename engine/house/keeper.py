@@ -1,12 +1,11 @@
 """The keeper: writes down where the viewing stands, so that another evening can go on there."""
 
-from collections.abc import Callable
 from typing import Final
 
 from engine.messages.facts import Fact
 from engine.messages.orders import Order, SaveViewing
 from engine.shelf.guard import ShelfError
-from engine.shelf.saves import Saved, Saves
+from engine.shelf.saves import Saves
 from engine.wires import Latest, Worker
 
 EVERY: Final = 0.05
@@ -22,9 +21,8 @@ class Keeper:
     A disk that fails costs the save and not the film: `fault` then holds one sentence.
     """
 
-    def __init__(self, saves: Saves, film: str, clock: Callable[[], float]) -> None:
-        """`clock` tells the seconds since 1970."""
-        self._saves, self._film, self._clock = saves, film, clock
+    def __init__(self, saves: Saves, film: str) -> None:
+        self._saves, self._film = saves, film
         self._newest: Latest[SaveViewing] = Latest()
         self.fault: str | None = None
         """Written by the keeper's thread, read by any."""
@@ -55,7 +53,7 @@ class Keeper:
             if order.standing is None:
                 self._saves.forget(self._film)
             else:
-                self._saves.keep(Saved(at=self._clock(), standing=order.standing))
+                self._saves.keep(order.standing)
         except ShelfError as problem:
             self.fault = f"{problem} The film goes on and is not saved."
 

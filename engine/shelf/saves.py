@@ -1,6 +1,6 @@
 """Saves: one file a film, in which a viewing can be gone on with another evening."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,8 +14,6 @@ from engine.shelf.places import state_folder
 from engine.shelf.writing import write_whole
 
 FOLDER: Final = "saves"
-PROFILE: Final = "default"
-"""Whose saves they are, as long as a home has one viewer."""
 FORMAT: Final = 1
 MOST_BYTES: Final = 8 * 1024 * 1024
 """The longest save that is read, or written."""
@@ -43,6 +41,8 @@ class Saves:
     """The saves of one viewer. Any thread may ask; what is kept last counts."""
 
     folder: Path
+    clock: Callable[[], float]
+    """The seconds since 1970."""
 
     def find(self, film: str) -> Saved | None:
         """
@@ -66,10 +66,10 @@ class Saves:
             says = f"The saved place {path} {problem}"
             raise ShelfError(f"{says}; the film begins anew. {_put_aside(path)}") from problem
 
-    def keep(self, saved: Saved) -> None:
+    def keep(self, standing: Standing) -> None:
         """Keep it in place of what was kept of its film. ShelfError when that cannot be done."""
-        path = self._path(saved.standing.film)
-        write_whole(path, _sealed(saved))
+        saved = Saved(at=self.clock(), standing=standing)
+        write_whole(self._path(standing.film), _sealed(saved))
 
     def forget(self, film: str) -> None:
         """The film was seen to its end, or is not to be gone on with."""
@@ -84,9 +84,9 @@ class Saves:
         return inside(self.folder, f"{film}.json")
 
 
-def saves_of(profile: str = PROFILE) -> Saves:
+def saves_of(profile: str, clock: Callable[[], float]) -> Saves:
     """The saves of a viewer of this house."""
-    return Saves(state_folder() / FOLDER / profile)
+    return Saves(inside(state_folder() / FOLDER, profile), clock)
 
 
 class _UnusableError(Exception):

@@ -1,12 +1,27 @@
 """Where a viewing stands, as a value that outlives the evening."""
 
+from dataclasses import replace
+
 from engine.director.paper import PaperStage
 from engine.director.saving import chapter_of, standing
 from engine.messages.facts import PauseAsked, ShotBegan, StopAsked
 from engine.messages.orders import Freeze, SaveViewing, ShowEnding
-from engine.story.model import PickMode
-from tests.director.playing import Playing
-from tests.films import CHANCES, HUB, TWO_DOORS, VISIT, end, entry, film, pick, scene, to
+from engine.story.model import About, Keep, PickMode
+from tests.director.playing import Playing, watched
+from tests.films import (
+    CHANCES,
+    HUB,
+    READS_FACES,
+    TWO_DOORS,
+    VISIT,
+    end,
+    entry,
+    film,
+    house,
+    pick,
+    scene,
+    to,
+)
 
 SHUFFLED = film(
     scene("deck", pick(entry("ace"), entry("king"), mode=PickMode.SHUFFLE)),
@@ -103,6 +118,29 @@ def test_a_shuffle_is_saved_by_its_scenes():
 
     shown = saves(playing)[-1].rounds["deck"]
     assert sorted(shown) == ["ace", "king"]
+
+
+def test_what_was_read_of_a_face_is_not_saved():
+    """A film that keeps nothing keeps no number in a save either; one that may, does."""
+    for keep, kept in ((Keep.NOTHING, False), (Keep.SCORES, True)):
+        sensing = replace(READS_FACES, keep=keep)
+        playing = watched(house(sensing=sensing, about=About(arc=(0.0, 1.0))))
+        playing.face = {"smile": 2.0}
+        playing.until_scene("warm")
+        turn = saves(playing)[-1].turns[-1]
+
+        assert turn.option == "Smile"
+        assert bool(turn.evidence) is kept
+        assert playing.director.showing.viewing.turns[-1].evidence
+
+
+def test_a_mean_is_saved_only_where_the_film_steers_by_it():
+    """What nobody asks for is nobody's."""
+    for about, kept in ((About(), None), (About(arc=(0.0, 1.0)), 1.0)):
+        viewing = replace(Playing(HUB).director.showing.viewing, valence=1.0)
+        told = replace(HUB, story=replace(HUB.story, about=about))
+
+        assert standing(told, viewing).valence == kept
 
 
 def test_the_chapter_is_the_last_that_was_begun():

@@ -14,7 +14,7 @@ from tests.shelf.test_saves import STANDING
 
 @pytest.fixture
 def shelf(tmp_path):
-    return Saves(tmp_path / "saves")
+    return Saves(tmp_path / "saves", lambda: 12.0)
 
 
 def moment(position):
@@ -23,7 +23,7 @@ def moment(position):
 
 def test_the_place_is_kept_while_the_film_plays(shelf):
     """A power cut in the middle of a scene costs that scene only."""
-    keeper = Keeper(shelf, "hall", lambda: 12.0)
+    keeper = Keeper(shelf, "hall")
     keeper.obey(moment(4))
     waited = threading.Event()
     for _ in range(100):
@@ -37,7 +37,7 @@ def test_the_place_is_kept_while_the_film_plays(shelf):
 
 def test_the_last_place_is_kept_when_the_window_closes(shelf):
     """Nobody waits for the keeper but the end."""
-    keeper = Keeper(shelf, "hall", lambda: 12.0)
+    keeper = Keeper(shelf, "hall")
     for position in range(50):
         keeper.obey(moment(position))
     keeper.obey(Rest())
@@ -50,8 +50,8 @@ def test_the_last_place_is_kept_when_the_window_closes(shelf):
 
 def test_a_film_that_has_ended_leaves_no_save(shelf):
     """There is nothing to go on with."""
-    shelf.keep(Saved(at=0.0, standing=STANDING))
-    keeper = Keeper(shelf, "hall", lambda: 12.0)
+    shelf.keep(STANDING)
+    keeper = Keeper(shelf, "hall")
     keeper.obey(SaveViewing(None))
     keeper.close()
 
@@ -61,8 +61,8 @@ def test_a_film_that_has_ended_leaves_no_save(shelf):
 def test_a_full_disk_is_told_once_and_the_film_goes_on(tmp_path):
     """The keeper tries again at the next scene, for disks are emptied too."""
     (tmp_path / "saves").write_text("a file where the folder should be")
-    shelf = Saves(tmp_path / "saves")
-    keeper = Keeper(shelf, "hall", lambda: 12.0)
+    shelf = Saves(tmp_path / "saves", lambda: 12.0)
+    keeper = Keeper(shelf, "hall")
     keeper.obey(moment(1))
     keeper.close()
     assert "The film goes on and is not saved" in keeper.fault

@@ -31,8 +31,8 @@ SAVED = Saved(at=1.5, standing=STANDING)
 @pytest.fixture
 def kept(tmp_path):
     """A shelf with one save on it."""
-    shelf = Saves(tmp_path / "saves" / "default")
-    shelf.keep(SAVED)
+    shelf = Saves(tmp_path / "saves" / "default", lambda: 1.5)
+    shelf.keep(STANDING)
     return shelf
 
 
@@ -54,7 +54,7 @@ def test_what_was_kept_is_found_again(kept):
 
 def test_a_whole_evening_is_kept(tmp_path):
     """Turns with their evidence, visits, what was used up: all of it comes back equal."""
-    shelf = Saves(tmp_path)
+    shelf = Saves(tmp_path, lambda: 1.5)
     talk, look = Playing(HUB), watched(HOUSE)
     talk.roll(1)
     talk.press("The light")
@@ -62,14 +62,14 @@ def test_a_whole_evening_is_kept(tmp_path):
     for film, playing in ((HUB, talk), (HOUSE, look)):
         playing.roll(40)
         stood = standing(film, playing.director.showing.viewing, Seconds(1.25))
-        shelf.keep(Saved(at=0.0, standing=stood))
+        shelf.keep(stood)
 
         assert shelf.find(film.story.id).standing == stood
 
 
 def test_the_last_one_counts_and_can_be_forgotten(kept):
     """One save a film."""
-    kept.keep(replace(SAVED, standing=replace(STANDING, position=Seconds(9))))
+    kept.keep(replace(STANDING, position=Seconds(9)))
     assert kept.find("hall").standing.position == 9
 
     kept.forget("hall")
@@ -80,9 +80,11 @@ def test_the_last_one_counts_and_can_be_forgotten(kept):
 def test_saves_lie_in_the_folder_for_state_by_viewer(tmp_path, monkeypatch):
     """`--data` takes them along."""
     monkeypatch.setenv("KINOEYE_HOME", str(tmp_path))
-    saves_of().keep(SAVED)
+    saves_of("default", lambda: 1.5).keep(STANDING)
+    saves_of("我", lambda: 1.5).keep(STANDING)
 
     assert (tmp_path / "saves" / "default" / "hall.json").is_file()
+    assert (tmp_path / "saves" / "我" / "hall.json").is_file()
 
 
 @pytest.mark.parametrize(
@@ -171,9 +173,9 @@ def test_no_letter_can_be_changed_unseen(data):
 
 def test_a_number_without_end_is_no_place_to_stand(tmp_path):
     """What could not be read again is not written over what can."""
-    shelf = Saves(tmp_path)
-    shelf.keep(SAVED)
-    endless = replace(SAVED, standing=replace(STANDING, variables={"trust": float("inf")}))
+    shelf = Saves(tmp_path, lambda: 1.5)
+    shelf.keep(STANDING)
+    endless = replace(STANDING, variables={"trust": float("inf")})
 
     with pytest.raises(ShelfError, match="cannot be saved"):
         shelf.keep(endless)
@@ -185,39 +187,39 @@ def test_a_viewing_too_long_for_a_save_is_told(tmp_path):
     endless = replace(STANDING, path=(SceneId("hall" * 1000),) * 2000)
 
     with pytest.raises(ShelfError, match="too long"):
-        Saves(tmp_path).keep(Saved(at=0, standing=endless))
+        Saves(tmp_path, lambda: 1.5).keep(endless)
 
 
 def test_a_shelf_that_cannot_be_written_or_read_is_told(tmp_path):
     """In a sentence, not in a traceback."""
     (tmp_path / "saves").write_text("a file, no folder")
-    shelf = Saves(tmp_path / "saves")
+    shelf = Saves(tmp_path / "saves", lambda: 1.5)
 
     with pytest.raises(ShelfError, match="cannot be written"):
-        shelf.keep(SAVED)
+        shelf.keep(STANDING)
     with pytest.raises(ShelfError, match="cannot be read"):
         shelf.find("hall")
     (tmp_path / "saved" / "hall.json").mkdir(parents=True)
     with pytest.raises(ShelfError, match="cannot be removed"):
-        Saves(tmp_path / "saved").forget("hall")
+        Saves(tmp_path / "saved", lambda: 1.5).forget("hall")
 
 
 def test_a_films_name_leads_nowhere_else(tmp_path):
     """An id is no path."""
     with pytest.raises(ShelfError, match="leads out"):
-        Saves(tmp_path / "saves").find("../settings")
+        Saves(tmp_path / "saves", lambda: 1.5).find("../settings")
 
 
 WRITER = """
 import sys
 from pathlib import Path
-from dataclasses import replace
 from engine.shelf.saves import Saves
-from tests.shelf.test_saves import SAVED
-shelf, number = Saves(Path(sys.argv[1])), 0
+from tests.shelf.test_saves import STANDING
+number = 0
+shelf = Saves(Path(sys.argv[1]), lambda: float(number))
 while True:
     number += 1
-    shelf.keep(replace(SAVED, at=float(number)))
+    shelf.keep(STANDING)
     print(number, flush=True)
 """
 
@@ -230,4 +232,4 @@ def test_a_player_that_is_killed_while_it_saves_leaves_a_whole_save(tmp_path):
             written = [int(writer.stdout.readline()) for _ in range(25)]
             os.kill(writer.pid, signal.SIGKILL)
 
-        assert Saves(tmp_path).find("hall").at >= written[-1]
+        assert Saves(tmp_path, lambda: 1.5).find("hall").at >= written[-1]
