@@ -8,7 +8,23 @@ from docs.making.findings import INDEX, PAGES, pages, shown
 from engine.story.rules import Rule, Weight
 from tests.story.examples import FOLDER, example_of
 
-MENDED_ELSEWHERE = {"S002", "S029", "S302", "S303", "S401"}
+MENDED_ELSEWHERE = {
+    *("S002", "S029", "S302", "S303", "S308"),
+    *(
+        "S401",
+        "S403",
+        "S404",
+        "S406",
+        "S407",
+        "S408",
+        "S409",
+        "S410",
+        "S411",
+        "S412",
+        "S413",
+        "S414",
+    ),
+}
 """What is mended by another file than the story, and so by words alone."""
 
 RULES = pytest.mark.parametrize("rule", Rule, ids=lambda rule: rule.code)
@@ -49,8 +65,8 @@ def test_a_page_explains(rule):
 def test_the_mended_film_has_nothing_of_it_left(rule):
     """An author copies it, and it had better be right."""
     fence = re.search(r"## Mended\n\n```diff\n(.*?)\n```", page_of(rule), re.DOTALL)
-    if rule.code in MENDED_ELSEWHERE:
-        assert fence is None
+    if fence is None:
+        assert rule.code in MENDED_ELSEWHERE
         return
 
     film = (FOLDER / f"{rule.code}.yaml").read_text(encoding="utf-8")

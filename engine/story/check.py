@@ -1,35 +1,55 @@
 """Everything that can be said about a whole film without playing it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from engine.story.check_choices import check_choices
+from engine.story.check_faces import check_faces
 from engine.story.check_media import check_media
+from engine.story.check_minutes import check_minutes
 from engine.story.check_names import check_names
+from engine.story.check_picks import check_picks
+from engine.story.check_ranges import check_ranges
+from engine.story.check_subtitles import check_subtitles
+from engine.story.check_warnings import check_warnings
 from engine.story.check_ways import check_ways
-from engine.story.check_words import check_words
+from engine.story.check_words import NO_FUZZY, Fuzzy, Misworded, check_words
 from engine.story.film import Film
 from engine.story.findings import Finding
 from engine.story.notes import in_order
+from engine.story.subtitles import Subtitles
 from engine.story.translate import Words
 
 NO_WORDS: Final[Mapping[str, Words]] = MappingProxyType({})
 
 
 def check(
-    film: Film, *, release: bool = False, words: Mapping[str, Words] = NO_WORDS
+    film: Film,
+    *,
+    release: bool = False,
+    words: Mapping[str, Words] = NO_WORDS,
+    fuzzy: Mapping[str, Fuzzy] = NO_FUZZY,
+    misworded: Sequence[Misworded] = (),
+    subtitles: Sequence[Subtitles] = (),
 ) -> tuple[Finding, ...]:
     """
     All findings about a film, in the order of its lines.
 
-    `words` holds the translations by language. In a `release` a missing file is an error.
+    `words` holds the translations by language, `fuzzy` those that an edit left behind, and
+    `misworded` what is wrong with their files. In a `release` a missing file is an error.
     """
     findings = [
         *check_ways(film.story),
+        *check_picks(film.story),
+        *check_warnings(film.story),
+        *check_minutes(film),
         *check_choices(film.story, film.clips),
+        *check_faces(film.story, film.clips),
         *check_media(film, release=release),
-        *check_words(film, words),
+        *check_words(film, words, fuzzy, misworded),
+        *check_subtitles(film, subtitles),
         *check_names(film.story),
+        *check_ranges(film.story),
     ]
     return in_order(findings)

@@ -6,8 +6,8 @@ from typing import Final
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.feelings import can_be, is_weak, needs_face, needs_words
 from engine.story.findings import Finding, found
-from engine.story.media import length_of, moment
-from engine.story.model import Choice, Hold, Option, Scene, Span, Story, Variant, Way
+from engine.story.media import lengths_of, moment
+from engine.story.model import Choice, Hold, Option, Scene, Span, Story, Way
 from engine.story.places import place_in
 from engine.story.rules import Rule
 from engine.story.times import shown
@@ -32,7 +32,9 @@ def check_choices(story: Story, clips: Clips) -> Iterator[Finding]:
             yield from _answers(story, scene, scene.way)
             yield from _feelings(story, scene, scene.way)
             for variant in scene.play:
-                yield from _times(story, scene, scene.way, variant, clips)
+                if not variant.clip.loop:
+                    for length in lengths_of(variant.clip, clips):
+                        yield from _times(story, scene, scene.way, length)
     yield from _baseline(story, clips)
 
 
@@ -77,13 +79,8 @@ def _felt(option: Option, choice: Choice, story: Story, where: str) -> Iterator[
         yield found(Rule.WEAK_FEELING, place, label=option.label)
 
 
-def _times(
-    story: Story, scene: Scene, choice: Choice, variant: Variant, clips: Clips
-) -> Iterator[Finding]:
-    """What is said of one variant's clip, where its length is known and it does not loop."""
-    length = length_of(variant.clip, clips)
-    if length is None or variant.clip.loop:
-        return
+def _times(story: Story, scene: Scene, choice: Choice, length: Seconds) -> Iterator[Finding]:
+    """What is said of one clip of a known length that does not loop."""
     where = f"scene.{scene.id}.choice"
     if choice.read is not None and Way.FACE in choice.by:
         place = place_in(story.places, f"{where}.read")
@@ -133,10 +130,12 @@ def _baseline(story: Story, clips: Clips) -> Iterator[Finding]:
     span, name = story.sensing.baseline, story.sensing.baseline_scene
     if span is None or name is None:
         return
-    lengths = [length_of(each.clip, clips) for each in story.scenes[name].play]
-    known = [length for length in lengths if length is not None]
+    play = story.scenes[name].play
+    known = [length for each in play for length in lengths_of(each.clip, clips)]
     length = min(known, default=max(span.end, Seconds(0)) if span.start >= 0 else Seconds(60))
     seen = min(moment(span.end, length), length) - max(moment(span.start, length), 0.0)
+    if not play:
+        seen = 0.0
     if seen < LEAST_BASELINE:
         place = place_in(story.places, "sensing.baseline")
         yield found(Rule.SHORT_BASELINE, place, length=shown(max(seen, 0.0)))

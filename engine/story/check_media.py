@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, found
-from engine.story.media import moment, uses
+from engine.story.media import files_of, moment, uses
 from engine.story.model import Clip, ClipKind
+from engine.story.places import Place, place_in
 from engine.story.rules import Rule, Weight
 from engine.story.times import shown
 from engine.story.units import Seconds
+
+FARTHEST: Final = Seconds(12.0)
+"""x264 left to itself sets a keyframe every 250 pictures: 10.4 s at 24 a second. A decoder that
+enters a clip begins at the keyframe before, so 12 s can be a second of waiting."""
 
 
 def check_media(film: Film, *, release: bool) -> Iterator[Finding]:
@@ -25,15 +31,51 @@ def check_media(film: Film, *, release: bool) -> Iterator[Finding]:
                 yield found(Rule.BROKEN_FILE, use.place, file=use.file, why=why)
             case ClipFacts():
                 pass
+    yield from _odd(film)
+    slow: set[str] = set()
     for scene in film.story.scenes.values():
         for variant in scene.play:
-            yield from _cut(variant.clip, film)
+            for file in files_of(variant.clip):
+                yield from _file(file, variant.clip, film, slow)
 
 
-def _cut(clip: Clip, film: Film) -> Iterator[Finding]:
-    facts = film.clips.get(clip.file or "")
-    if clip.kind is not ClipKind.FILE or not isinstance(facts, ClipFacts):
+def _odd(film: Film) -> Iterator[Finding]:
+    """Pictures where films are wanted, and films where pictures are."""
+    about, places = film.story.about, film.story.places
+    poster, attract = place_in(places, "about.poster"), place_in(places, "about.attract")
+    yield from _medium(film, about.poster, poster, picture=True)
+    yield from _medium(film, about.attract, attract, picture=False)
+    for scene in film.story.scenes.values():
+        for variant in scene.play:
+            clip = variant.clip
+            for file in files_of(clip):
+                yield from _medium(film, file, clip.place, picture=clip.kind is ClipKind.STILL)
+
+
+def _medium(film: Film, file: str | None, place: Place, *, picture: bool) -> Iterator[Finding]:
+    facts = film.clips.get(file or "")
+    if not isinstance(facts, ClipFacts) or (facts.length <= 0) is picture:
         return
+    it, wanted = ("a film", "a picture") if picture else ("a picture", "a film")
+    form = f"`{{file: {file}}}`" if picture else f"`{{still: {file}, seconds: 6}}` in a scene"
+    yield found(Rule.ODD_MEDIUM, place, file=file, it=it, wanted=wanted, form=form)
+
+
+def _file(file: str, clip: Clip, film: Film, slow: set[str]) -> Iterator[Finding]:
+    """What is said of one language's file; of far keyframes once, however often it is used."""
+    facts = film.clips.get(file)
+    if clip.kind is not ClipKind.FILE or not isinstance(facts, ClipFacts) or not facts.length:
+        return
+    yield from _cut(file, clip, facts)
+    if facts.keyframes is not None and facts.keyframes > FARTHEST and file not in slow:
+        slow.add(file)
+        inside = bool(clip.start)
+        where = "where it is cut" if inside else "in the middle, as a viewer does who comes back"
+        widest = shown(facts.keyframes)
+        yield found(Rule.FAR_KEYFRAMES, clip.place, file=file, widest=widest, where=where)
+
+
+def _cut(file: str, clip: Clip, facts: ClipFacts) -> Iterator[Finding]:
     start = moment(clip.start or Seconds(0.0), facts.length)
     end = facts.length if clip.end is None else moment(clip.end, facts.length)
     slack = 0.5  # an author rounds to the second; the film then ends with the file
@@ -41,7 +83,7 @@ def _cut(clip: Clip, film: Film) -> Iterator[Finding]:
         yield found(
             Rule.CUT_OUTSIDE,
             clip.place,
-            file=clip.file,
+            file=file,
             start=shown(start),
             end=shown(end),
             length=shown(facts.length),

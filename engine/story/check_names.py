@@ -4,30 +4,84 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from engine.story.conditions import Condition, Effect
+from engine.story.conditions import Condition, Effect, Value
+from engine.story.feelings import holds_within
 from engine.story.findings import Finding, found, nearest
 from engine.story.grammar import words_in
 from engine.story.model import Choice, End, Next, Pick, Scene, Story, StoryTest
 from engine.story.places import place_in
 from engine.story.rules import Rule
+from engine.story.trees import Felt, parts_of
 
 _SCORE: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
 _WORDS: Final = ("wait", "timeouts")
 
 
 def check_names(story: Story) -> Iterator[Finding]:
-    """Everything to say about variables and tests."""
-    used = {
-        name
-        for scene in story.scenes.values()
-        for part in parts_with_names(scene)
-        for name in _names(part)
-    }
-    for name, variable in story.state.items():
-        if name not in used:
-            yield found(Rule.NOT_USED, variable.place, name=name)
+    """Everything to say about variables, feelings and tests."""
+    yield from _variables(story)
+    yield from _feelings(story)
     for at, test in enumerate(story.tests):
         yield from _test(story, test, f"tests.{at}")
+    yield from _same_tests(story)
+
+
+def _variables(story: Story) -> Iterator[Finding]:
+    asked: set[str] = set()
+    written: set[str] = set()
+    for scene in story.scenes.values():
+        for part in parts_with_names(scene):
+            asked |= _asked(part)
+            written |= {part.name} if isinstance(part, Effect) else set()
+    for name, variable in story.state.items():
+        if name not in asked and name not in written:
+            yield found(Rule.NOT_USED, variable.place, name=name)
+        elif name not in written:
+            first = as_written(variable.first)
+            yield found(Rule.NEVER_SET, variable.place, name=name, first=first)
+        elif name not in asked:
+            yield found(Rule.NEVER_ASKED, variable.place, name=name)
+
+
+def as_written(value: Value) -> str:
+    """A value as an author writes it in a condition."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return f"{value:g}"
+        case str():
+            return f'"{value}"'
+
+
+def _feelings(story: Story) -> Iterator[Finding]:
+    felt = {
+        part.name
+        for scene in story.scenes.values()
+        for each in parts_with_names(scene)
+        for part in parts_of(each.tree)
+        if isinstance(part, Felt)
+    }
+    wanted = [
+        option.feel
+        for scene in story.scenes.values()
+        if isinstance(scene.way, Choice)
+        for option in scene.way.options
+        if option.feel is not None
+    ]
+    for name, feel in story.feelings.items():
+        others = (each for other, each in story.feelings.items() if other != name)
+        if name not in felt and not any(holds_within(feel, each) for each in (*wanted, *others)):
+            place = place_in(story.places, f"feelings.{name}")
+            yield found(Rule.FEELING_UNUSED, place, name=name)
+
+
+def _same_tests(story: Story) -> Iterator[Finding]:
+    told: set[str] = set()
+    for test in story.tests:
+        if test.name in told:
+            yield found(Rule.SAME_TEST, test.place, name=test.name)
+        told.add(test.name)
 
 
 def parts_with_names(scene: Scene) -> Iterator[Condition | Effect]:
@@ -48,10 +102,10 @@ def parts_with_names(scene: Scene) -> Iterator[Condition | Effect]:
     yield from (condition for condition in conditions if condition is not None)
 
 
-def _names(part: Condition | Effect) -> Iterator[str]:
-    if isinstance(part, Effect):
-        yield part.name
-    yield from (name.name for name in words_in(part.tree))
+def _asked(part: Condition | Effect) -> set[str]:
+    """The variables something depends on; one that only counts itself up asks nothing."""
+    names = {name.name for name in words_in(part.tree)}
+    return names - {part.name} if isinstance(part, Effect) else names
 
 
 def _test(story: Story, test: StoryTest, where: str) -> Iterator[Finding]:

@@ -1,12 +1,18 @@
 """Checks of the whole map: what is reached, what ends, and what needs a sensor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Final
 
 from engine.story.findings import Finding, found
 from engine.story.model import End, Return, Scene, Story
+from engine.story.places import place_in
 from engine.story.rules import Rule
 from engine.story.units import SceneId
 from engine.story.ways import anyway, by_hand, reached, reaching, ring, without_visit
+
+MOST_VISITS: Final = 16
+"""How deep visits may lie in each other."""
 
 
 def check_ways(story: Story) -> Iterator[Finding]:
@@ -16,6 +22,8 @@ def check_ways(story: Story) -> Iterator[Finding]:
     yield from _sensor_only(story)
     yield from _visits(story)
     yield from _rings(story)
+    yield from _nested(story)
+    yield from _for_ever(story)
 
 
 def _unreached(story: Story) -> Iterator[Finding]:
@@ -86,3 +94,33 @@ def _rings(story: Story) -> Iterator[Finding]:
     if around := ring(skips):
         place = story.places.get(f"scene.{around[0]}.skip_to", story.scenes[around[0]].place)
         yield found(Rule.SKIP_RING, place, ring=" -> ".join(around))
+
+
+def _nested(story: Story) -> Iterator[Finding]:
+    """The first visit that opens too many others whatever way is taken in it."""
+    visitors = [scene for scene in story.scenes.values() if scene.via is not None]
+    goals = [name for name, scene in story.scenes.items() if isinstance(scene.way, End | Return)]
+    shallow: set[SceneId] = set()
+    for _ in range(MOST_VISITS if visitors else 0):
+        before = len(shallow)
+        shallow = reaching(story, goals, partial(_flat, shallow=shallow))
+        if len(shallow) == before:
+            break
+    ends = reaching(story, goals, without_visit)
+    for scene in visitors:
+        if scene.via in ends and scene.via not in shallow:
+            place = place_in(story.places, f"scene.{scene.id}.via")
+            yield found(Rule.NESTED_VISITS, place, scene=scene.via)
+            return
+
+
+def _flat(scene: Scene, *, shallow: set[SceneId]) -> Iterable[SceneId]:
+    """Where a scene leads at its own depth, if its visit is among those known to come back."""
+    return without_visit(scene) if scene.via is None or scene.via in shallow else ()
+
+
+def _for_ever(story: Story) -> Iterator[Finding]:
+    for scene in story.scenes.values():
+        looped = next((each.clip for each in scene.play if each.clip.loop), None)
+        if looped is not None and isinstance(scene.way, End):
+            yield found(Rule.LOOP_FOR_EVER, looped.place, scene=scene.id)

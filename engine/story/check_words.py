@@ -1,18 +1,25 @@
 """Checks of what viewers read: is there time for it, is it translated, does it tell acts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from engine.story.check_choices import opening
 from engine.story.film import Film
-from engine.story.findings import Finding, found, is_wide
-from engine.story.media import length_of
-from engine.story.model import Choice, Scene, Story, Way
+from engine.story.findings import Finding, found, is_wide, nearest
+from engine.story.media import lengths_of
+from engine.story.model import Choice, Clip, ClipKind, Scene, Story, Way
+from engine.story.places import Place, place_in
 from engine.story.rules import Rule
 from engine.story.times import shown
 from engine.story.translate import Words, texts, translated, untranslated
 from engine.story.units import Seconds
+
+Fuzzy = Mapping[tuple[str, str], int]
+"""The texts (context, source) whose translation is fuzzy, each with its line in the PO file."""
+NO_FUZZY: Final[Mapping[str, Fuzzy]] = MappingProxyType({})
 
 _FIRST_LOOK: Final = 1.0
 _A_WORD: Final = 0.25
@@ -29,15 +36,35 @@ _SOULS: Final = re.compile(
 )
 
 
-def check_words(film: Film, words: Mapping[str, Words]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Misworded:
+    """Something wrong with a file of translations: where, what, and what to do."""
+
+    place: Place
+    says: str
+    cure: str
+
+
+def check_words(
+    film: Film,
+    words: Mapping[str, Words],
+    fuzzy: Mapping[str, Fuzzy] = NO_FUZZY,
+    misworded: Sequence[Misworded] = (),
+) -> Iterator[Finding]:
     """Everything to say about words, in the film's own language and each it is translated to."""
-    yield from _in_language(film, film.story, film.story.language)
-    for language in film.story.languages:
-        if language == film.story.language:
-            continue
-        known = words.get(language, {})
-        yield from _missing(film.story, known, language)
-        yield from _in_language(film, translated(film.story, known, language), language)
+    story = film.story
+    yield from _in_language(film, story, story.language)
+    for language in story.languages:
+        if language != story.language:
+            known, old = words.get(language, {}), fuzzy.get(language, {})
+            yield from _missing(story, {**dict.fromkeys(old, "?"), **known}, language)
+            yield from _fuzzy(old, language)
+            yield from _in_language(film, translated(story, known, language), language)
+    for language in words:
+        if language not in story.languages:
+            yield _spare(story, language)
+    for each in misworded:
+        yield found(Rule.BAD_WORDS, each.place, says=each.says, cure=each.cure)
 
 
 def reading_time(words: str) -> Seconds:
@@ -61,11 +88,49 @@ def _missing(story: Story, words: Words, language: str) -> Iterator[Finding]:
         )
 
 
+def _fuzzy(fuzzy: Fuzzy, language: str) -> Iterator[Finding]:
+    """One finding for all, at the first: the file is gone through from there."""
+    if fuzzy:
+        (_, source), line = min(fuzzy.items(), key=lambda entry: entry[1])
+        place = Place(f"lang/{language}.po", line)
+        yield found(Rule.FUZZY, place, count=len(fuzzy), language=language, source=source)
+
+
+def _spare(story: Story, language: str) -> Finding:
+    languages = ", ".join((*story.languages, language))
+    near = nearest(language, story.languages)
+    place = place_in(story.places, "languages")
+    return found(Rule.SPARE_WORDS, place, language=language, languages=languages, near=near)
+
+
 def _in_language(film: Film, story: Story, language: str) -> Iterator[Finding]:
     for scene in story.scenes.values():
+        for variant in scene.play:
+            yield from _slate(variant.clip, language)
         if isinstance(scene.way, Choice):
             yield from _unreadable(film, scene, scene.way, language)
+            yield from _same_labels(scene.way, language)
             yield from _souls(scene.way)
+
+
+def _slate(clip: Clip, language: str) -> Iterator[Finding]:
+    if clip.kind is not ClipKind.SLATE or clip.seconds is None or clip.loop:
+        return
+    needed = reading_time(clip.text or "")
+    if needed > clip.seconds:
+        words = {"needed": shown(needed), "given": shown(clip.seconds)}
+        yield found(Rule.SLATE_SHORT, clip.place, language=language, **words)
+
+
+def _same_labels(choice: Choice, language: str) -> Iterator[Finding]:
+    told: set[str] = set()
+    for option in choice.options:
+        label = option.label.casefold()
+        if option.when is not None:
+            continue  # it may stand alone when its turn comes
+        if label in told:
+            yield found(Rule.SAME_LABELS, option.place, label=option.label, language=language)
+        told.add(label)
 
 
 def _unreadable(film: Film, scene: Scene, choice: Choice, language: str) -> Iterator[Finding]:
@@ -75,8 +140,11 @@ def _unreadable(film: Film, scene: Scene, choice: Choice, language: str) -> Iter
     needed = reading_time(said)
     given = choice.lasts
     if given is None:
-        lengths = [length_of(variant.clip, film.clips) for variant in scene.play]
-        known = [length - opening(choice, length) for length in lengths if length is not None]
+        known = [
+            length - opening(choice, length)
+            for variant in scene.play
+            for length in lengths_of(variant.clip, film.clips)
+        ]
         given = Seconds(min(known)) if known else None
     if given is not None and needed > given > 0:
         yield found(

@@ -37,6 +37,11 @@ _SLIPS: Final = tuple(
         ("(?<![=!<>])=(?!=)", "Compare with `==`; a single `=` is for `set`."),
     )
 )
+_IN_QUOTES: Final = "put it in quotes if the text is meant."
+_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
+_DATE: Final = re.compile(r"\d{4}-\d\d?-\d\d?")
+_COUNTED: Final = re.compile(r"[-+]?\d[\d_']*([.,]\d+)?\s?%?|0[xob][\da-fA-F]+")
+_LOST: Final = re.compile(r"[-+]?(0\d+(\.\d*)?|\d+\.\d+0)")
 _FORM: Final = "Write it like `trust > 1 and not visited(cellar)`."
 
 
@@ -52,3 +57,22 @@ def truth_meant(name: str) -> str | None:
     if word in {"yes", "on", "true"}:
         return "true"
     return "false" if word in {"no", "off", "false"} else None
+
+
+def kind_meant(text: str) -> tuple[str, str] | None:
+    """What a bare text reads as elsewhere, and how to write that here; none where it is plain."""
+    truth = truth_meant(text)
+    if truth is not None:
+        return "true or false", f"Write `{truth}`; {_IN_QUOTES}"
+    if _CLOCK.fullmatch(text):
+        return "a time", f"Write its seconds as a number; {_IN_QUOTES}"
+    if _DATE.fullmatch(text):
+        return "a date", f"Stories have none; {_IN_QUOTES}"
+    if _COUNTED.fullmatch(text):
+        return "a number", f"Write it like `1500` or `1.5`; {_IN_QUOTES}"
+    return None
+
+
+def digits_lost(text: str) -> bool:
+    """Whether a number is written with signs that it does not keep: `007`, `1.10`."""
+    return _LOST.fullmatch(text) is not None

@@ -88,6 +88,26 @@ def can_be(feel: Feel) -> bool:
             return any(can_be(part) for part in parts)
 
 
+def at_rest(feel: Feel) -> bool:
+    """Whether an ordinary face feels it: one that reads 0 throughout, and is surely seen."""
+    match feel:
+        case Comparison(measure=measure, above=above, number=number):
+            read = 1.0 if measure is Measure.CONFIDENCE else 0.0
+            return read > number if above else read < number
+        case AllOf(parts=parts):
+            return all(at_rest(part) for part in parts)
+        case AnyOf(parts=parts):
+            return any(at_rest(part) for part in parts)
+
+
+def holds_within(part: Feel, whole: Feel) -> bool:
+    """Whether a feeling is the other one, or a part of it."""
+    if part == whole:
+        return True
+    parts = () if isinstance(whole, Comparison) else whole.parts
+    return any(holds_within(part, each) for each in parts)
+
+
 def _can_be(one: Comparison) -> bool:
     low, high = -STEPS, STEPS
     if one.reading is Reading.TEXT_SENTIMENT:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from engine.story.conditions import Condition, Effect
+from engine.story.cures import truth_meant
 from engine.story.draft import Draft, one_of
 from engine.story.findings import nearest
 from engine.story.model import Span
@@ -17,6 +18,9 @@ from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 
 Word = TypeVar("Word", bound=StrEnum)
 T = TypeVar("T")
+
+_SHOWN: Final = frozenset({"ask", "because", "chapter", "describe", "warn"})
+"""Texts for viewers that an author may take for switches."""
 
 
 class Keys:
@@ -44,6 +48,11 @@ class Keys:
         """Where a key stands; the mapping's own place where it is not written."""
         return self._places.get(key, self.place)
 
+    def is_empty_list(self, key: str) -> bool:
+        """Whether a key holds a list with nothing in it."""
+        node = self._nodes.get(key)
+        return isinstance(node, ListNode) and not node.items
+
     def node(self, key: str) -> Node | None:
         """What stands under a key; none where it is not written or nothing stands there."""
         node = self._nodes.get(key)
@@ -69,6 +78,7 @@ class Keys:
 
     def text(self, key: str) -> str | None:
         """A text."""
+        self._refuse_flag(key, self._nodes.get(key))
         return self._read(key, "a text", lambda node: node.text.strip())
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -77,6 +87,7 @@ class Keys:
         written = node.items if isinstance(node, ListNode) else ((node,) if node else ())
         for at, each in enumerate(written):
             self.draft.remember(each, f"{self.path(key)}.{at}")
+            self._refuse_flag(key, each)
             if not isinstance(each, TextNode) or each.empty or not each.text.strip():
                 self.draft.notes.note(Rule.WRONG_KIND, each.place, want="a text")
         return tuple(each.text.strip() for each in written if isinstance(each, TextNode))
@@ -161,6 +172,13 @@ class Keys:
         if said is None:
             self.draft.notes.note(Rule.WRONG_KIND, node.place, want=want)
         return said
+
+    def _refuse_flag(self, key: str, node: Node | None) -> None:
+        """Note a `true` or `no` where viewers would read it as a word."""
+        if key not in _SHOWN or not isinstance(node, TextNode) or node.quoted:
+            return
+        if truth_meant(node.text) is not None:
+            self.draft.notes.note(Rule.TRUTH_AS_TEXT, node.place, key=key, word=node.text)
 
     def _refuse_unknown(self, node: MapNode, known: tuple[str, ...], what: str) -> bool:
         slipped = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from engine.story.clips import ClipFacts, ClipFault
-from engine.story.media import moment
+from engine.story.media import files_of, moment
 from engine.story.model import Choice, Clip, ClipKind, Scene
 from engine.story.units import Seconds
 
@@ -45,12 +45,6 @@ def lengths_shown(
         case ClipKind.FILE:
             for file in files_of(clip):
                 yield _of_file(scene, clip, clips.get(file))
-
-
-def files_of(clip: Clip) -> tuple[str, ...]:
-    """The files that may play a clip, one for each language that has its own."""
-    own = () if clip.file is None else (clip.file,)
-    return tuple(dict.fromkeys((*own, *clip.by_language.values())))
 
 
 def _of_file(scene: Scene, clip: Clip, facts: ClipFacts | ClipFault | None) -> Seconds:

@@ -39,6 +39,8 @@ class Habits:
 
 def read_habits(keys: Keys, before: Habits) -> Habits:
     """The habits with what these keys say in place, each key by itself."""
+    if keys.is_empty_list("by"):
+        keys.draft.notes.note(Rule.EMPTY, keys.place_of("by"), key="by")
     return Habits(
         by=keys.words("by", Way) or before.by,
         times=_times(keys, before.times),

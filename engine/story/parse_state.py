@@ -2,6 +2,7 @@
 
 from engine.story import vocabulary
 from engine.story.conditions import Value
+from engine.story.cures import digits_lost, kind_meant
 from engine.story.draft import Draft
 from engine.story.feelings import read_feelings
 from engine.story.findings import nearest
@@ -75,7 +76,7 @@ def _variable(key: TextNode, node: Node, draft: Draft) -> Variable | None:
     if "is" not in keys:
         draft.notes.note(Rule.MISSING_KEY, key.place, what="a variable", key="is", form="is: 0")
     said = keys.node("is")
-    first = None if said is None else _first(said, draft)
+    first = None if said is None else _first(said, draft, a_word="one_of" in keys)
     low, high = _range(keys)
     one_of = keys.texts("one_of")
     if first is None:
@@ -84,13 +85,28 @@ def _variable(key: TextNode, node: Node, draft: Draft) -> Variable | None:
     return variable if _fits(variable, key, keys) else None
 
 
-def _first(node: Node, draft: Draft) -> Value | None:
+def _first(node: Node, draft: Draft, *, a_word: bool = False) -> Value | None:
+    """A first value; `a_word`: its words are listed, so that a `yes` among them is meant."""
     if isinstance(node, TextNode) and not node.empty:
         if node.truth is not None:
             return node.truth
+        if not node.quoted and not a_word:
+            _note_misread(node, draft)
         return node.text if node.number is None else node.number
     draft.notes.note(Rule.WRONG_KIND, node.place, want="a number, a text, `true` or `false`")
     return None
+
+
+def _note_misread(node: TextNode, draft: Draft) -> None:
+    """Note a value that reads as another kind here than it does elsewhere."""
+    if node.number is not None:
+        if digits_lost(node.text):
+            draft.notes.note(
+                Rule.BARE_NUMBER, node.place, word=node.text, number=f"{node.number:g}"
+            )
+    elif meant := kind_meant(node.text):
+        kind, cure = meant
+        draft.notes.note(Rule.NOT_A_TEXT, node.place, word=node.text, kind=kind, cure=cure)
 
 
 def _range(keys: Keys) -> tuple[float | None, float | None]:

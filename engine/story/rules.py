@@ -122,6 +122,36 @@ class Rule(Enum):
         "`{wide}` is not the `{plain}` that YAML knows",
         "Write `{plain}` and a space in its place, or put a text with it in quotes.",
     )
+    NOT_A_TEXT = (
+        "S031",
+        WARNING,
+        "`{word}` stands here as a text, and is not {kind}",
+        "{cure}",
+    )
+    BARE_NUMBER = (
+        "S032",
+        WARNING,
+        "`{word}` is the number {number} here",
+        'Put it in quotes if every sign of it counts: `"{word}"`; else write `{number}`.',
+    )
+    TRUTH_AS_TEXT = (
+        "S033",
+        WARNING,
+        "'{key}' is a text, so viewers would read the word `{word}`",
+        "Write the text that is meant, or take the line out.",
+    )
+    HASH = (
+        "S034",
+        WARNING,
+        "a blank and `#` begin a comment, so `{rest}` is not part of the text before it",
+        'Put the whole text in quotes: `"{whole}"`; a comment has a blank after its `#`.',
+    )
+    HASH_IN_KEY = (
+        "S035",
+        ERROR,
+        "a blank and `#` begin a comment here, so the line ends before `{rest}`",
+        'Put the text with the `#` in quotes: `"{whole}"`.',
+    )
 
     # Names and ways.
     UNKNOWN_SCENE = ("S101", ERROR, "no scene is named '{to}'", "{near}")
@@ -227,6 +257,66 @@ class Rule(Enum):
         ERROR,
         "this pick could come to nothing",
         "Let one entry stand with neither `when` nor `once`.",
+    )
+    NESTED_VISITS = (
+        "S120",
+        ERROR,
+        "whatever is chosen, the visit to '{scene}' opens more than 16 inside each other",
+        "Let one of them end with `return: true` before it visits another.",
+    )
+    LEARNS_NOTHING = (
+        "S121",
+        WARNING,
+        "`mode: learn` goes by what moved earlier viewers, but nothing of them is kept",
+        "Write `keep: scores` under `sensing`, or choose another `mode`.",
+    )
+    ARC_LACKS = (
+        "S122",
+        WARNING,
+        "`mode: arc` lacks {what}, so the first entry would be as good as any",
+        "{cure}",
+    )
+    BEST_OF_NONE = (
+        "S123",
+        WARNING,
+        "`mode: best` counts conditions, and no entry has one, so the first is always taken",
+        "Give the entries a `when`, or take `mode: random`.",
+    )
+    WEIGHT_UNUSED = (
+        "S124",
+        WARNING,
+        "`weight` counts with `mode: random` only, and this pick has `mode: {mode}`",
+        "Take `weight` out, or choose `mode: random`.",
+    )
+    WARNING_UNTOLD = (
+        "S125",
+        WARNING,
+        "scene '{scene}' warns of '{warning}', which `about: warnings` does not name",
+        "Add it there, so that viewers know before they begin. {near}",
+    )
+    SKIP_TO_SAME = (
+        "S126",
+        WARNING,
+        "who avoids '{warning}' is sent to '{to}', which has it too",
+        "Skip to a scene without it, or give '{to}' a `skip_to` of its own.",
+    )
+    SKIP_UNUSED = (
+        "S127",
+        WARNING,
+        "`skip_to` is never taken, because the scene warns of nothing",
+        "Say of what: `warn: [darkness]`, or take it out.",
+    )
+    MINUTES = (
+        "S128",
+        WARNING,
+        "by its ways, conditions left aside, the film takes {found} minutes, not {said}",
+        "Write `minutes: {found}`, or what you have timed.",
+    )
+    LOOP_FOR_EVER = (
+        "S129",
+        WARNING,
+        "this clip loops, but scene '{scene}' asks nothing that could end it",
+        "Take `loop` out, or give the scene a `choice`.",
     )
 
     # Decisions.
@@ -339,6 +429,48 @@ class Rule(Enum):
         "the baseline is {length} long, too short to learn anybody's ordinary face",
         "Give it 3 s at least, of a clip where nothing startles.",
     )
+    READ_SHORT = (
+        "S220",
+        WARNING,
+        "faces are read for {seconds} of this clip, too short a time to be sure of anybody",
+        "Give `read` {least} at least, five if you can.",
+    )
+    BASELINE_LATE = (
+        "S221",
+        WARNING,
+        "scene '{scene}' reads faces, and can come before the baseline in '{baseline}'",
+        "Learn the ordinary face in a scene that every way begins with.",
+    )
+    NEUTRAL_FELT = (
+        "S222",
+        WARNING,
+        "'{label}' is felt by whoever does nothing at all: an ordinary face reads 0",
+        "Ask for more than that, for example `smile > 0.8`, or make it the default.",
+    )
+    SAME_FEEL = (
+        "S223",
+        WARNING,
+        "'{label}' and '{other}' ask for the very same feeling, so neither can win",
+        "Give one of them another `feel`.",
+    )
+    SAME_HEARD = (
+        "S224",
+        WARNING,
+        "'{phrase}' means both '{other}' and '{label}', so it decides nothing",
+        "Let it stand with one of them.",
+    )
+    USE_UNUSED = (
+        "S225",
+        WARNING,
+        "viewers are asked for '{way}', and nothing in the film reads it",
+        "Take it out of `uses`, or use it: `by: [{way}, buttons]`.",
+    )
+    SLATE_SHORT = (
+        "S226",
+        WARNING,
+        "this slate takes {needed} to read ({language}), but stands for {given}",
+        "Shorten it, or lengthen `seconds`.",
+    )
 
     # Media.
     BAD_FILE = (
@@ -383,6 +515,18 @@ class Rule(Enum):
         "'{file}' is a picture, which has no length",
         "Write `{{still: {file}, seconds: 6}}`.",
     )
+    FAR_KEYFRAMES = (
+        "S308",
+        WARNING,
+        "'{file}' has no keyframe for {widest}, so it is slow to enter {where}",
+        "Export it with one at least every 2 s (ffmpeg: `-g 50` at 25 pictures a second).",
+    )
+    ODD_MEDIUM = (
+        "S309",
+        WARNING,
+        "'{file}' is {it}, where {wanted} is wanted",
+        "Name {wanted}, or write {form}.",
+    )
 
     # Words and languages.
     UNTRANSLATED = (
@@ -396,6 +540,78 @@ class Rule(Enum):
         ERROR,
         "'{language}' is no language code",
         "{cure}",
+    )
+    SAME_LABELS = (
+        "S403",
+        WARNING,
+        "two options of this choice read '{label}' in '{language}'",
+        "Give one of them other words; nobody can tell them apart.",
+    )
+    FUZZY = (
+        "S404",
+        WARNING,
+        "{count} translations to '{language}' are fuzzy, as the story changed, first '{source}'",
+        "Look at each, correct it, and take its `#, fuzzy` out.",
+    )
+    SPARE_WORDS = (
+        "S405",
+        WARNING,
+        "nobody can choose '{language}', which `languages` does not name",
+        "Add it: `languages: [{languages}]`. {near}",
+    )
+    BAD_WORDS = (
+        "S406",
+        WARNING,
+        "{says}",
+        "{cure} Until then the film speaks its own language there.",
+    )
+    BAD_SUBTITLES = (
+        "S407",
+        WARNING,
+        "these subtitles cannot be shown: {why}",
+        "Export them again in UTF-8, as SubRip (.srt), WebVTT (.vtt) or Substation (.ass).",
+    )
+    SUBTITLE_ORDER = (
+        "S408",
+        WARNING,
+        "this subtitle begins at {start}, before the one written above it ({count} in the file)",
+        "Put them in the order in which they are shown.",
+    )
+    SUBTITLE_OVERLAP = (
+        "S409",
+        WARNING,
+        "this subtitle begins while another is still shown, until {end} ({count} in the file)",
+        "End the one before it earlier.",
+    )
+    SUBTITLE_LATE = (
+        "S410",
+        WARNING,
+        "this subtitle ends at {end}, but the clip lasts {length} ({count} in the file)",
+        "Cut the subtitles as the clip was cut.",
+    )
+    SUBTITLE_FAST = (
+        "S411",
+        WARNING,
+        "this subtitle is shown for {given} and takes {needed} to read ({count} in the file)",
+        "Shorten it, or show it for longer.",
+    )
+    SUBTITLES_MISSING = (
+        "S412",
+        WARNING,
+        "{count} of {all} clips with subtitles have none in '{language}', first '{clip}'",
+        "Put '{file}' beside it.",
+    )
+    SPARE_SUBTITLES = (
+        "S413",
+        WARNING,
+        "these subtitles are in '{language}', which `languages` does not name",
+        "Add it there, or rename the file. {near}",
+    )
+    SUBTITLE_BACKWARD = (
+        "S414",
+        WARNING,
+        "this subtitle ends at {end}, before it begins at {start} ({count} in the file)",
+        "Set its end right; until then it is not shown.",
     )
 
     # State and conditions.
@@ -506,6 +722,36 @@ class Rule(Enum):
         "'{name}' is neither set nor asked about anywhere",
         "Use it in a `set` or `when`, or take it out.",
     )
+    NEVER_SET = (
+        "S523",
+        WARNING,
+        "'{name}' is asked about, but nothing ever sets it, so it stays {first}",
+        "Set it somewhere: `set: {name} = ...`, or take the question out.",
+    )
+    NEVER_ASKED = (
+        "S524",
+        WARNING,
+        "'{name}' is set, but nothing ever asks about it",
+        "Ask for it in a `when`, or take it out.",
+    )
+    FEELING_UNUSED = (
+        "S525",
+        WARNING,
+        "the feeling '{name}' is used nowhere",
+        "Name it in a `feel`, ask for `felt.{name}`, or take it out.",
+    )
+    FOREGONE = (
+        "S526",
+        WARNING,
+        "this {always} holds: `{name}` is from {low} to {high}",
+        "Compare it with a number in between, or take the condition out.",
+    )
+    SET_OUTSIDE = (
+        "S527",
+        WARNING,
+        "'{name}' is set to {number}, but ends at {bound}",
+        "Stay within `range: {low}..{high}`, or widen it.",
+    )
 
     # Tests written in the story.
     UNKNOWN_EXPECTED = (
@@ -525,6 +771,12 @@ class Rule(Enum):
         ERROR,
         "this test does nothing",
         "Write `do: timeouts`, or `do: [label, feel NAME, wait]`.",
+    )
+    SAME_TEST = (
+        "S604",
+        WARNING,
+        "two tests are called '{name}'",
+        "Give one another name, so that a report tells which failed.",
     )
 
     def __init__(self, code: str, weight: Weight, says: str, remedy: str) -> None:

@@ -19,6 +19,9 @@ _BETWEEN: Final = re.compile(r"\s*(?:->|=>|→|=|:)\s*|\s+")
 _ODD_BLANK: Final = re.compile("(?:^ *|: *)([\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff])")
 
 
+_HASH: Final = re.compile(r" +(#\w.*)")
+"""A comment that looks like the rest of the text before it: `Take #2`, but not `Take # two`."""
+_HASHED_KEY: Final = re.compile(r"[^\s{}\[\],:#\"'][^{}\[\],:#\"']*(?= #\w)")
 _BLOCKS: Final = ("|", "|-", ">", ">-")
 """What begins a text of several lines, which stand further in than their key."""
 
@@ -56,8 +59,42 @@ class Stop:
 
 def note_slip(stop: Stop, notes: Notes) -> None:
     """One finding for where the parser could not go on, in words that help."""
-    if not (_odd_blank(stop, notes) or _taken_in(stop, notes)):
+    if not (_hashed(stop, notes) or _odd_blank(stop, notes) or _taken_in(stop, notes)):
         _by_its_words(stop, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Hash:
+    """Where a comment begins that looks like the rest of the text before it, and that text."""
+
+    place: Place
+    rest: str
+    whole: str
+
+
+def hash_after(text: str, end: Place, line: str) -> Hash | None:
+    """The comment that follows a bare text on its line as if it were part of it, if one does."""
+    found = _HASH.match(line, end.column - 1)
+    if found is None:
+        return None
+    rest = found.group(1).partition(": ")[0].partition(", ")[0].rstrip(" }]")
+    return Hash(Place(end.file, end.line, found.start(1) + 1), rest, f"{text} {rest}")
+
+
+def _hashed(stop: Stop, notes: Notes) -> bool:
+    """A text was cut short by its own `#`, and what came after it was missed."""
+    found = None
+    if stop.last is not None and not stop.last.style:
+        end = marked(stop.last.end_mark, stop.file)
+        found = hash_after(stop.last.value, end, stop.line(end.line))
+    if found is None and "flow" in (stop.problem.context or ""):
+        line, opened = stop.line(stop.opened.line), stop.opened
+        if key := _HASHED_KEY.search(line, opened.column - 1):
+            end = Place(opened.file, opened.line, key.end() + 1)
+            found = hash_after(key.group().strip(), end, line)
+    if found is not None:
+        notes.note(Rule.HASH_IN_KEY, found.place, rest=found.rest, whole=found.whole)
+    return found is not None
 
 
 def marked(mark: _Mark | None, file: str) -> Place:

@@ -2,20 +2,27 @@
 The films in `findings/`, each of which provokes one finding.
 
 Comments at a film's top say what its folder holds: `# clip NAME SECONDS`, `# missing NAME`,
-`# broken NAME WHY`; a file that is not named there is 20 s long. `# lengthen` makes the text
-too long to keep in a repository, and `# also CODE` names what cannot be told apart.
+`# broken NAME WHY`, `# keyframes NAME SECONDS`; a file that is not named there is 20 s long.
+`# cue FILE FROM TO WORDS` is a subtitle, `# unreadable FILE WHY` a whole file of them; `# words
+LANGUAGE CONTEXT | SOURCE | TEXT` is a translation, `# fuzzy` one that is fuzzy, `# misworded FILE
+WHAT` a file of them. `# lengthen` makes the text too long to keep in a repository, and `# also
+CODE` names what cannot be told apart.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.story.check import check
+from engine.story.check_words import Misworded
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding
 from engine.story.media import uses
+from engine.story.notes import in_order
 from engine.story.parse import STORY, parse
+from engine.story.places import Place
 from engine.story.rules import Rule
+from engine.story.subtitles import Subtitles, WrittenCue
 from engine.story.yamltext import MOST_BYTES
 
 FOLDER = Path(__file__).parent / "findings"
@@ -48,7 +55,8 @@ def example_of(text, code):
         text += f"# {'x' * MOST_BYTES}\n"
     sources = {STORY: text}
     also = frozenset(words[1] for words in notes if words[0] == "also")
-    return Example(code, sources, said_of(sources, notes), also)
+    found = said_of(sources, notes)
+    return Example(code, {**sources, **subtitle_texts(notes)}, found, also)
 
 
 def said_of(sources, notes=()):
@@ -56,16 +64,83 @@ def said_of(sources, notes=()):
     parsed = parse(sources, "two-doors")
     if parsed.story is None:
         return parsed.findings
-    clips = {use.file: facts() for use in uses(parsed.story)}
+    clips = {use.file: usual(use.file) for use in uses(parsed.story)}
     for words in notes:
         match words:
+            case ["keyframes", name, seconds]:
+                clips[name] = replace(facts(60.0), keyframes=float(seconds))
             case ["clip", name, seconds]:
                 clips[name] = facts(float(seconds))
             case ["missing", name]:
                 clips[name] = ClipFault(missing=True, says="")
             case ["broken", name, why]:
                 clips[name] = ClipFault(missing=False, says=why)
-    return (*parsed.findings, *check(Film(parsed.story, clips)))
+    beside = {**worded(notes), "subtitles": subtitled(notes)}
+    return in_order([*parsed.findings, *check(Film(parsed.story, clips), **beside)])
+
+
+def usual(name):
+    """What a file holds that no note tells of: a picture has no length."""
+    return facts(0.0 if name.endswith((".jpg", ".png")) else 20.0)
+
+
+def worded(notes):
+    """The translations that notes tell of."""
+    words, fuzzy, faults = {}, {}, []
+    for note in notes:
+        match note:
+            case ["words" | "fuzzy" as kind, language, entry]:
+                context, source, text = (part.strip() for part in entry.split("|"))
+                words.setdefault(language, {})
+                if kind == "words":
+                    words[language][context, source] = text
+                else:
+                    fuzzy.setdefault(language, {})[context, source] = 12
+            case ["misworded", file, says]:
+                faults.append(Misworded(Place(file, 9), says, "Write it in straight quotes."))
+    return {"words": words, "fuzzy": fuzzy, "misworded": faults}
+
+
+def subtitled(notes):
+    """The files of subtitles that notes tell of, each cue in its own line."""
+    files = {}
+    for note in notes:
+        match note:
+            case ["cue" | "unreadable" as kind, file, rest]:
+                stem, language, _ = file.split(".")
+                before = files.get(
+                    file, Subtitles(file=file, clip=f"{stem}.mp4", language=language)
+                )
+                files[file] = (
+                    replace(before, cues=(*before.cues, cue_of(rest, len(before.cues))))
+                    if kind == "cue"
+                    else replace(before, fault=rest)
+                )
+    return tuple(files.values())
+
+
+def cue_of(written, before):
+    """One subtitle as a note tells it: from, to, words."""
+    start, end, said = written.split(maxsplit=2)
+    return WrittenCue(float(start), float(end), said, line=4 * before + 2)
+
+
+def subtitle_texts(notes):
+    """The text of each file of subtitles as an author would have written it."""
+    texts = {}
+    for each in subtitled(notes):
+        rows = [
+            f"{at}\n{stamp(cue.start)} --> {stamp(cue.end)}\n{cue.text}\n"
+            for at, cue in enumerate(each.cues, start=1)
+        ]
+        texts[each.file] = "\n".join(rows) or "Who is there?\n"
+    return texts
+
+
+def stamp(seconds):
+    """A moment as SubRip writes it."""
+    whole, rest = divmod(round(seconds * 1000), 1000)
+    return f"00:{whole // 60:02}:{whole % 60:02},{rest:03}"
 
 
 if __name__ == "__main__":

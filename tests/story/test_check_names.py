@@ -5,6 +5,9 @@ import pytest
 from tests.story.examples import said_of
 from tests.story.films import film
 
+FELT = """
+    play: [{when: felt.smiling, file: again.mp4}, hall.mp4]
+    choice: {Left: garden, Right: cellar}"""
 HALL = "{play: hall.mp4, choice: {Left: garden, Right: cellar}}"
 
 
@@ -12,12 +15,17 @@ HALL = "{play: hall.mp4, choice: {Left: garden, Right: cellar}}"
     ("hall", "codes"),
     [
         (HALL, ["S522"]),
-        ("{play: a.mp4, set: trust += 1, choice: {Left: garden, Right: cellar}}", []),
-        ("{play: [{when: trust > 1, file: a.mp4}, b.mp4], pick: [garden, cellar]}", []),
-        ("{play: a.mp4, next: [{when: trust > 1, go: garden}, cellar]}", []),
-        ("{play: a.mp4, pick: [{when: trust > 1, go: garden}, cellar]}", []),
-        ("{play: a.mp4, choice: {A: {go: garden, when: trust > 1}, B: cellar}}", []),
-        ("{play: a.mp4, choice: {A: {go: garden, set: trust += 1}, B: cellar}}", []),
+        ("{play: a.mp4, set: trust += 1, choice: {Left: garden, Right: cellar}}", ["S524"]),
+        ("{play: a.mp4, set: trust = trust + 1, pick: [garden, cellar]}", ["S524"]),
+        ("{play: [{when: trust > 1, file: a.mp4}, b.mp4], pick: [garden, cellar]}", ["S523"]),
+        ("{play: a.mp4, next: [{when: trust > 1, go: garden}, cellar]}", ["S523"]),
+        ("{play: a.mp4, pick: [{when: trust > 1, go: garden}, cellar]}", ["S523"]),
+        ("{play: a.mp4, choice: {A: {go: garden, when: trust > 1}, B: cellar}}", ["S523"]),
+        ("{play: a.mp4, choice: {A: {go: garden, set: trust += 1}, B: cellar}}", ["S524"]),
+        (
+            "{play: a.mp4, set: trust += 1, next: [{when: trust > 1, go: garden}, cellar]}",
+            [],
+        ),
     ],
 )
 def test_a_variable_nobody_uses_is_told(hall, codes):
@@ -46,7 +54,7 @@ def test_tests_speak_the_viewers_words(test, codes):
     """A test that can never pass is told before it is run."""
     head = f"feelings: {{smiling: smile > 0.8}}\ntests: [{{name: t, {test}}}]"
 
-    findings = said_of({"story.yaml": film(HALL, head)})
+    findings = said_of({"story.yaml": film(FELT, head)})
 
     assert [finding.rule.code for finding in findings] == codes
 
