@@ -1,5 +1,6 @@
 """Facts in, orders out."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from engine.director import why
@@ -55,13 +56,26 @@ _Inner = (
     | ShotEnded
     | ShotFailed
     | OptionPressed
+    | PhonesJoined
+    | Voted
     | WordsRead
     | MoodRead
     | SenseFound
     | SenseLost
     | HandSeen
+    | StretchChosen
 )
-_Kept = ShotBegan | ShotEnded | ShotFailed | SenseFound | SenseLost | WordsRead
+_Kept = (
+    ShotBegan
+    | ShotEnded
+    | ShotFailed
+    | SenseFound
+    | SenseLost
+    | PhonesJoined
+    | Voted
+    | WordsRead
+    | StretchChosen
+)
 """What may arrive while the showing stands still and is heard when it goes on."""
 
 
@@ -73,7 +87,7 @@ class Director:
     """
 
     def __init__(self, film: Film, *, kiosk: bool = False) -> None:
-        self._film = film
+        self._film = self._own = film
         self._phases = Phases()
         if kiosk:
             self._phases.take(Move.INVITE)
@@ -82,6 +96,8 @@ class Director:
         """The viewing that waits for an answer about the camera."""
         self._kiosk = kiosk
         self._later: tuple[_Kept, ...] = ()
+        self._phones: tuple[str, ...] = ()
+        """Who is in the room; they stay from viewing to viewing."""
         self._now = Seconds(0.0)
 
     @property
@@ -111,16 +127,14 @@ class Director:
                 return ()  # the house begins a viewing for them
             case ViewingBegan():
                 return self._begin(fact)
-            case ConsentAnswered(yes=yes):
-                return self._consented(yes=yes)
+            case ConsentAnswered() | WarningAnswered():
+                return self._answered(fact)
             case PauseAsked() | ResumeAsked() | WhyAsked():
                 return self._stood(fact)
             case StopAsked() | ViewersLeft() | MaintenanceAsked():
                 return self._left(fact)
-            case PhonesJoined() | Voted() | WarningAnswered():
-                return ()
-            case FilmChanged() | LanguageChosen() | StretchChosen():
-                return self._edited(fact.film) if isinstance(fact, FilmChanged) else ()
+            case FilmChanged() | LanguageChosen():
+                return self._retold(fact)
             case _:
                 return self._shown(fact)
 
@@ -131,10 +145,26 @@ class Director:
         if Way.FACE in began.offers and Way.FACE in self._film.story.sensing.uses:
             self._phases.take(Move.ASK)
             self._asked = began
-            ready = Showing(self._film, began, now=self._now, eyes=True, blind="").first
-            return (AskConsent(self._film.story.sensing.why), *ready)
+            return self._ask_consent(began)
         wanted = Way.FACE in self._film.story.sensing.uses
         return self._show(began, eyes=False, blind="no camera" if wanted else "not asked for")
+
+    def _ask_consent(self, began: ViewingBegan) -> Orders:
+        """No camera opens before the answer; the film's first shot is made ready meanwhile."""
+        ready = self._showing_of(began, eyes=True, blind="").first
+        return (AskConsent(self._film.story.sensing.why), *ready)
+
+    def _showing_of(self, began: ViewingBegan, *, eyes: bool, blind: str) -> Showing:
+        return Showing(
+            self._film, began, now=self._now, eyes=eyes, blind=blind, phones=self._phones
+        )
+
+    def _answered(self, fact: ConsentAnswered | WarningAnswered) -> Orders:
+        match fact:
+            case ConsentAnswered(yes=yes):
+                return self._consented(yes=yes)
+            case WarningAnswered(go_on=go_on):
+                return self._warned(go_on=go_on)
 
     def _consented(self, *, yes: bool) -> Orders:
         if self._asked is None:
@@ -144,8 +174,7 @@ class Director:
         return (*opening, *self._show(began, eyes=yes, blind="refused"))
 
     def _show(self, began: ViewingBegan, *, eyes: bool, blind: str) -> Orders:
-        showing = Showing(self._film, began, now=self._now, eyes=eyes, blind=blind)
-        self._showing = showing
+        showing = self._showing = self._showing_of(began, eyes=eyes, blind=blind)
         record = Began(
             film=self._film.story.id,
             seed=began.seed,
@@ -154,19 +183,44 @@ class Director:
             ways=tuple(way for way in Way if way in showing.viewing.ways),
             sham=began.sham,
         )
-        orders = showing.begin()
-        self._keep_step(showing)
-        return (Write(record), *orders)
+        return (Write(record), *self._stepped(showing, showing.begin()))
+
+    def _retold(self, fact: FilmChanged | LanguageChosen) -> Orders:
+        match fact:
+            case FilmChanged(film=film):
+                return self._edited(film)
+            case LanguageChosen(film=film, language=language):
+                return self._spoken(film, language)
 
     def _edited(self, film: Film) -> Orders:
         """The author changed the story: what begins from now on begins with its new text."""
-        self._film = film
+        self._film = self._own = film
         return () if self._showing is None else self._showing.edited(film)
+
+    def _spoken(self, film: Film, language: str) -> Orders:
+        """The viewer chose another language: it counts at once, and until they leave."""
+        self._film = film
+        if self._asked is not None:
+            self._asked = replace(self._asked, language=language)
+            return self._ask_consent(self._asked)
+        showing = self._showing
+        return () if showing is None else self._stepped(showing, showing.spoken(film, language))
+
+    def _warned(self, *, go_on: bool) -> Orders:
+        """The viewer read a warning: on to the scene, or out of the film."""
+        showing = self._showing
+        if showing is None or self.phase is not Phase.WARNED:
+            return ()
+        if not go_on:
+            return self._left(StopAsked())
+        return self._stepped(showing, showing.go_on())
 
     def _shown(self, fact: _Inner) -> Orders:
         """Something that concerns the film on the screen."""
         if isinstance(fact, Ticked):
             self._now = fact.now
+        if isinstance(fact, PhonesJoined):
+            self._phones = fact.voices
         showing = self._showing
         if showing is None:
             return ()
@@ -174,15 +228,14 @@ class Director:
             if isinstance(fact, _Kept):
                 self._later = (*self._later, fact)
             return ()
-        orders = _told(showing, fact)
-        self._keep_step(showing)
-        return orders
+        return self._stepped(showing, _told(showing, fact))
 
-    def _keep_step(self, showing: Showing) -> None:
-        """Move to the phase the film is in."""
+    def _stepped(self, showing: Showing, orders: Orders) -> Orders:
+        """Move to the phase the film is in; one that stands still stays there."""
         phase, move = _step(showing)
-        if self.phase is not phase:
+        if self.phase is not phase and self._phases.resumes is None:
             self._phases.take(move)
+        return orders
 
     def _stood(self, fact: PauseAsked | ResumeAsked | WhyAsked) -> Orders:
         showing = self._showing
@@ -226,6 +279,7 @@ class Director:
         showing = self._showing
         stopped = () if showing is None else (*showing.kept, *showing.stopped())
         self._showing, self._asked, self._later = None, None, ()
+        self._film = self._own
         return (*stopped, CloseEyes(), Rest())
 
     @property
@@ -236,12 +290,14 @@ class Director:
 def _step(showing: Showing) -> tuple[Phase, Move]:
     if showing.over:
         return Phase.ENDED, Move.END
+    if showing.warned:
+        return Phase.WARNED, Move.WARN
     if showing.cutting:
         return Phase.CUTTING, Move.CUT
     return (Phase.DECIDING, Move.DECIDE) if showing.engaged else (Phase.PLAYING, Move.PLAY)
 
 
-def _told(showing: Showing, fact: _Inner) -> Orders:  # noqa: C901, PLR0911 -- one line a fact
+def _told(showing: Showing, fact: _Inner) -> Orders:  # noqa: C901, PLR0911, PLR0912 -- a line a fact
     match fact:
         case Ticked(now=now, position=position):
             return showing.ticked(now, position)
@@ -263,5 +319,11 @@ def _told(showing: Showing, fact: _Inner) -> Orders:  # noqa: C901, PLR0911 -- o
             return showing.lost(way, says)
         case HandSeen():
             return showing.touched()
+        case PhonesJoined(voices=voices):
+            return showing.joined(voices)
+        case Voted(voice=voice, option=option):
+            return showing.voted(voice, option)
+        case StretchChosen(stretch=stretch):
+            return showing.slowed(stretch)
         case _:
             assert_never(fact)

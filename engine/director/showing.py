@@ -51,14 +51,21 @@ class Showing:
     """
 
     def __init__(
-        self, film: Film, began: ViewingBegan, *, now: Seconds, eyes: bool, blind: str
+        self,
+        film: Film,
+        began: ViewingBegan,
+        *,
+        now: Seconds,
+        eyes: bool,
+        blind: str,
+        phones: tuple[str, ...] = (),
     ) -> None:
         self._began = began
         self._eyes = eyes
         self._blind = blind
         """Why no face is read, as long as none is."""
         self._opening = opening(film, began)
-        self.viewing: Viewing = self._opening.viewing
+        self.viewing: Viewing = self._opening.viewing.joined(phones)
         self.viewing = self._with_way(Way.FACE, there=eyes)
         self._text = Manuscript(self._opening)
         self.decision: Decision | None = None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.director import forecast
-from engine.director.forecast import UNFINISHED, Answer
+from engine.director.forecast import UNFINISHED, Answer, Warned
 from engine.director.viewing import fresh
 from engine.messages.records import Cause, Entered, Noticed, Turn
 from engine.messages.shots import Source
@@ -193,7 +193,7 @@ def test_a_scene_that_cannot_be_avoided_warns():
     """Without `skip_to` the viewer is told what comes."""
     told = film(scene("a", end("A"), warn=("fire", "water")))
 
-    assert start(told, avoids=frozenset({"water"})).warned == ("water",)
+    assert start(told, avoids=frozenset({"water"})).warned == (Warned("a", ("water",)),)
     assert start(told).warned == ()
 
 

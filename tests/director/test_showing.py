@@ -3,7 +3,7 @@
 import pytest
 
 from engine.messages.facts import OptionPressed, SenseFound, SenseLost, ShotBegan, ShotEnded
-from engine.messages.orders import Burn, Calibrate, CloseEyes, Cut, Follow, Prepare, Tell, Write
+from engine.messages.orders import Burn, Calibrate, CloseEyes, Cut, Follow, Prepare, Write
 from engine.messages.records import Cause, Noticed
 from engine.story.conditions import Condition
 from engine.story.model import (
@@ -25,7 +25,6 @@ from tests.films import (
     FEELINGS,
     FELT,
     HOUSE,
-    STORMY,
     TWO_DOORS,
     VISIT,
     clip,
@@ -217,15 +216,6 @@ def test_a_film_that_picks_shows_what_it_made_ready(seed):
     assert card.path == again.path
     assert card.path.count("landing") == 4
     assert card.path.count("dream") <= 1
-
-
-def test_a_warning_that_cannot_be_led_around_is_told():
-    """Before the scene is over, and in the viewer's language."""
-    told = film(scene("a", end("A"), warn=("drowning",)))
-    playing = Playing(told, avoids=frozenset({"drowning"})).until_scene("a")
-
-    assert playing.of(Tell) == [Tell("warning", (("what", "drowning"),))]
-    assert Playing(STORMY, avoids=frozenset({"drowning"})).to_the_end().ending == "Dry"
 
 
 def test_a_variant_follows_the_camera_that_is_there():
