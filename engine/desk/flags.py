@@ -58,8 +58,8 @@ def parser() -> argparse.ArgumentParser:
     )
     schema.set_defaults(module="schema")
     _add_lang(commands)
+    _add_rehearse(commands)
     _add_replay(commands)
-    _add_past(commands)
     _add_past(commands)
     doctor = commands.add_parser("doctor", help="what this machine has, as a table to paste")
     doctor.set_defaults(module="doctor")
@@ -189,34 +189,6 @@ def _add_past(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         command.add_argument("--ledger", metavar="FILE", help="this ledger and not the user's own")
 
 
-def _add_past(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """The commands about evenings that are over."""
-    ledger = commands.add_parser(
-        "ledger",
-        help="what real audiences did: viewings, endings, answers",
-        description="What real audiences did: how many viewings, which endings, how decisions "
-        "were answered, and the way of the last ten. With --json one object a film.",
-    )
-    ledger.set_defaults(module="ledger")
-    ledger.add_argument("story", metavar="STORY", nargs="?", help="all films when left out")
-    ledger.add_argument("--json", action="store_true", help="one object a line")
-    erase = commands.add_parser(
-        "erase",
-        help="have films forget a viewer, for good",
-        description="Have films forget a viewer, for good: memory, scenes seen, endings, saves "
-        "and viewings. What goes is said first, and asked about.",
-    )
-    erase.set_defaults(module="erase")
-    erase.add_argument("story", metavar="STORY", nargs="?", help="of every film when left out")
-    erase.add_argument("--profile", metavar="NAME", help="whose; the one of the settings if not")
-    erase.add_argument(
-        "--all", action="store_true", help="everybody's, with all statistics of exhibitions"
-    )
-    erase.add_argument("--yes", action="store_true", help="without being asked")
-    for command in (ledger, erase):
-        command.add_argument("--ledger", metavar="FILE", help="this ledger and not the user's own")
-
-
 def _add_kiosk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     kiosk = commands.add_parser(
         "kiosk",
@@ -258,6 +230,32 @@ def _add_lang(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     report.add_argument("films", metavar="STORY", nargs="*", help="all films when left out")
     report.add_argument("--strict", action="store_true", help="exit with 1 if anything is missing")
     report.add_argument("--json", action="store_true", help="one object a line")
+
+
+def _add_rehearse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    rehearse = commands.add_parser(
+        "rehearse",
+        help="show a film to simulated viewers: what is reached, and what is not",
+        description="Show a film to simulated viewers, on paper: which scenes, ways and endings "
+        "are reached, how long it lasts, and what nobody came to.",
+    )
+    rehearse.set_defaults(module="rehearse")
+    rehearse.add_argument("story", metavar="STORY")
+    rehearse.add_argument(
+        "count", metavar="N", type=int, nargs="?", default=200, help="viewings; 200 if left out"
+    )
+    rehearse.add_argument("--seed", type=int, default=0, help="another audience; 0 if left out")
+    rehearse.add_argument(
+        "--viewers",
+        metavar="KIND",
+        nargs="+",
+        choices=("silent", "pressing", "expressive", "talking", "refusing", "voting", "mixed"),
+        help="silent, pressing, expressive, talking, refusing, voting, mixed; all if left out",
+    )
+    rehearse.add_argument(
+        "--strict", action="store_true", help="exit with 1 if anything was not reached"
+    )
+    rehearse.add_argument("--json", action="store_true", help="one object, without the speed")
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
