@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from engine.desk.beside import beside
 from engine.desk.films import Look, read
 from engine.desk.watch import KnownClips, Watching, keep_checking
 from engine.shelf.films import FilmFolder, open_film, shipped_films
 from engine.shelf.guard import ShelfError
 from engine.stage.probe import probe_all
 from engine.story.check import check
+from engine.story.check_minutes import in_minutes
 from engine.story.findings import Finding, excerpt
-from engine.story.model import End, Story
+from engine.story.minutes import RunningTime, running_time
+from engine.story.model import End
 from engine.story.notes import in_order
 from engine.story.rules import Rule, Weight
-from engine.story.translate import Words
 
 WELL: Final = 0
 ERRORS: Final = 1
@@ -36,6 +38,8 @@ class Report:
     findings: tuple[Finding, ...]
     scenes: int = 0
     endings: int = 0
+    time: RunningTime | None = None
+    """How long it takes, where that can be said."""
 
     @property
     def errors(self) -> int:
@@ -90,11 +94,20 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
     if opened.film is None:
         return Report(folder.name, opened.sources, opened.findings)
     story = opened.film.story
-    found = check(opened.film, release=release, words=_words(folder, story))
+    near = beside(folder, story)
+    found = check(
+        opened.film,
+        release=release,
+        words=near.words,
+        fuzzy=near.fuzzy,
+        misworded=near.misworded,
+        subtitles=near.subtitles,
+    )
     return Report(
         folder.name,
-        opened.sources,
+        {**opened.sources, **near.texts},
         in_order([*opened.findings, *found]),
+        time=running_time(opened.film),
         scenes=len(story.scenes),
         endings=len(
             {scene.way.name for scene in story.scenes.values() if isinstance(scene.way, End)}
@@ -104,11 +117,6 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
 
 def _named(name: str, problem: str) -> str:
     return problem if name in problem else f"{name}: {problem}"
-
-
-def _words(folder: FilmFolder, story: Story) -> Mapping[str, Words]:
-    others = (language for language in story.languages if language != story.language)
-    return {language: folder.words(language) for language in others}
 
 
 def told(finding: Finding, report: Report, *, briefly: bool = False) -> Iterator[str]:
@@ -138,6 +146,9 @@ def _summary(report: Report) -> str:
     if not report.scenes:
         return f"{report.name}: {_count(report.errors, 'error')}; the film cannot be played yet."
     size = f"{_count(report.scenes, 'scene')}, {_count(report.endings, 'ending')}"
+    if report.time is not None:
+        minutes = in_minutes(report.time).replace("..", " to ")
+        size = f"{size}, {minutes} {'minute' if minutes == '1' else 'minutes'}"
     if not report.findings:
         return f"{report.name}: nothing to say; {size}."
     errors, warnings = _count(report.errors, "error"), _count(report.warnings, "warning")

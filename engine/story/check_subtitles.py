@@ -93,6 +93,8 @@ def _missing(story: Story, subtitles: Sequence[Subtitles]) -> Iterator[Finding]:
     """Clips with subtitles in some language of the film and none in another."""
     known = {(each.clip, each.language) for each in subtitles if each.language in story.languages}
     spoken = {clip for clip, _ in known}
+    if not spoken:
+        return
     clips = {use.file: use.place for use in uses(story) if use.file in spoken}
     for language in story.languages:
         lacking = [clip for clip in clips if (clip, language) not in known]

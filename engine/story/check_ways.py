@@ -9,7 +9,16 @@ from engine.story.model import End, Return, Scene, Story
 from engine.story.places import place_in
 from engine.story.rules import Rule
 from engine.story.units import SceneId
-from engine.story.ways import anyway, by_hand, reached, reaching, ring, without_visit
+from engine.story.ways import (
+    Leads,
+    anyway,
+    by_hand,
+    noted,
+    reached,
+    reaching,
+    ring,
+    without_visit,
+)
 
 MOST_VISITS: Final = 16
 """How deep visits may lie in each other."""
@@ -17,37 +26,37 @@ MOST_VISITS: Final = 16
 
 def check_ways(story: Story) -> Iterator[Finding]:
     """Everything to say about where the film leads."""
-    yield from _unreached(story)
-    yield from _endless(story)
-    yield from _sensor_only(story)
-    yield from _visits(story)
+    ahead, level = noted(story, anyway), noted(story, without_visit)
+    seen = reached(story, (story.start,), ahead)
+    yield from _unreached(story, seen)
+    yield from _endless(story, ahead)
+    yield from _sensor_only(story, seen)
+    yield from _visits(story, level)
     yield from _rings(story)
-    yield from _nested(story)
+    yield from _nested(story, level)
     yield from _for_ever(story)
 
 
-def _unreached(story: Story) -> Iterator[Finding]:
-    seen = reached(story, (story.start,), anyway)
+def _unreached(story: Story, seen: set[SceneId]) -> Iterator[Finding]:
     for scene in story.scenes.values():
         if scene.id not in seen:
             yield found(Rule.UNREACHED, scene.place, scene=scene.id)
 
 
-def _endless(story: Story) -> Iterator[Finding]:
+def _endless(story: Story, ahead: Leads) -> Iterator[Finding]:
     """One finding for each part of the map that has no way out of it."""
     goals = [name for name, scene in story.scenes.items() if isinstance(scene.way, End | Return)]
-    saved = reaching(story, goals, anyway)
+    saved = reaching(story, goals, ahead)
     told: set[SceneId] = set()
     for scene in story.scenes.values():
         if scene.id in saved or scene.id in told:
             continue
         yield found(Rule.NO_END_AHEAD, scene.place, scene=scene.id)
-        told |= reached(story, (scene.id,), anyway) | reaching(story, (scene.id,), anyway)
+        told |= reached(story, (scene.id,), ahead) | reaching(story, (scene.id,), ahead)
 
 
-def _sensor_only(story: Story) -> Iterator[Finding]:
+def _sensor_only(story: Story, seen: set[SceneId]) -> Iterator[Finding]:
     """Only the scenes where a way begins that hands cannot take, not all that lies behind."""
-    seen = reached(story, (story.start,), anyway)
     handy = reached(story, (story.start,), by_hand)
     doors = {name for near in handy for name in story.scenes[near].following}
     sensed = (seen - handy) & doors
@@ -64,13 +73,13 @@ def _called(scene: Scene) -> str:
             return f"scene '{scene.id}'"
 
 
-def _visits(story: Story) -> Iterator[Finding]:
-    for name in sorted(reached(story, (story.start,), without_visit)):
+def _visits(story: Story, level: Leads) -> Iterator[Finding]:
+    for name in sorted(reached(story, (story.start,), level)):
         scene = story.scenes[name]
         if isinstance(scene.way, Return):
             yield found(Rule.LONE_RETURN, scene.place, scene=name)
     returns = (name for name, scene in story.scenes.items() if isinstance(scene.way, Return))
-    comes_back = reaching(story, returns, without_visit)
+    comes_back = reaching(story, returns, level)
     for scene in story.scenes.values():
         if scene.via is not None and scene.via not in comes_back:
             place = story.places.get(f"scene.{scene.id}.via", scene.place)
@@ -96,17 +105,20 @@ def _rings(story: Story) -> Iterator[Finding]:
         yield found(Rule.SKIP_RING, place, ring=" -> ".join(around))
 
 
-def _nested(story: Story) -> Iterator[Finding]:
+def _nested(story: Story, level: Leads) -> Iterator[Finding]:
     """The first visit that opens too many others whatever way is taken in it."""
     visitors = [scene for scene in story.scenes.values() if scene.via is not None]
+    within = reached(story, (scene.via for scene in visitors if scene.via is not None), level)
+    if all(story.scenes[name].via is None for name in within):
+        return
     goals = [name for name, scene in story.scenes.items() if isinstance(scene.way, End | Return)]
     shallow: set[SceneId] = set()
-    for _ in range(MOST_VISITS if visitors else 0):
+    for _ in range(MOST_VISITS):
         before = len(shallow)
-        shallow = reaching(story, goals, partial(_flat, shallow=shallow))
+        shallow = reaching(story, goals, partial(_flat, level=level, shallow=shallow))
         if len(shallow) == before:
             break
-    ends = reaching(story, goals, without_visit)
+    ends = reaching(story, goals, level)
     for scene in visitors:
         if scene.via in ends and scene.via not in shallow:
             place = place_in(story.places, f"scene.{scene.id}.via")
@@ -114,9 +126,9 @@ def _nested(story: Story) -> Iterator[Finding]:
             return
 
 
-def _flat(scene: Scene, *, shallow: set[SceneId]) -> Iterable[SceneId]:
+def _flat(scene: Scene, *, level: Leads, shallow: set[SceneId]) -> Iterable[SceneId]:
     """Where a scene leads at its own depth, if its visit is among those known to come back."""
-    return without_visit(scene) if scene.via is None or scene.via in shallow else ()
+    return level(scene) if scene.via is None or scene.via in shallow else ()
 
 
 def _for_ever(story: Story) -> Iterator[Finding]:

@@ -39,6 +39,12 @@ def reaching(story: Story, goals: Iterable[SceneId], leads: Leads) -> set[SceneI
     return found
 
 
+def noted(story: Story, leads: Leads) -> Leads:
+    """The same, each scene asked once: for a map that is walked several times."""
+    ahead = {name: tuple(leads(scene)) for name, scene in story.scenes.items()}
+    return lambda scene: ahead[scene.id]
+
+
 def anyway(scene: Scene) -> Iterable[SceneId]:
     """Every scene that may follow."""
     return scene.following

@@ -64,7 +64,7 @@ def test_missing_clips_are_advice_until_the_release(folder):
     assert "warning S302" in text
     assert text.count("warning S302") == 3
     assert text.count("until then a slate stands in") == 1  # nobody reads it thrice
-    assert "\ntwo-doors: 0 errors, 3 warnings; 3 scenes, 2 endings.\n" in text
+    assert "\ntwo-doors: 0 errors, 3 warnings; 3 scenes, 2 endings, 0.2 minutes.\n" in text
     assert text.endswith("`kinoeye explain S302` tells more of a finding.")
 
 
@@ -73,7 +73,8 @@ def test_a_sound_film_is_told_so(folder):
     text = film("{play: {slate: Hello}, choice: {Left: garden, Right: cellar}}")
     text = text.replace("garden.mp4", "{slate: Green}").replace("cellar.mp4", "{slate: Dark}")
 
-    assert said([folder(text)]) == (0, "two-doors: nothing to say; 3 scenes, 2 endings.")
+    said_of_it = "two-doors: nothing to say; 3 scenes, 2 endings, 0.1 to 0.2 minutes."
+    assert said([folder(text)]) == (0, said_of_it)
 
 
 def test_translations_are_looked_at(folder):
@@ -158,7 +159,7 @@ def test_a_film_is_checked_again_when_it_changes(folder, tmp_path):
     assert heads == [f"12:30:05 · watching {path}; Ctrl-C ends it\n", "12:30:05 · story.yaml\n"]
     assert counts == [
         "two-doors: 1 error; the film cannot be played yet.",
-        "two-doors: 0 errors, 3 warnings; 3 scenes, 2 endings.",
+        "two-doors: 0 errors, 3 warnings; 3 scenes, 2 endings, 0.2 minutes.",
     ]
 
 

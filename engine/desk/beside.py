@@ -1,0 +1,67 @@
+"""What lies beside a story, its translations and its subtitles, gathered for the check."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.shelf.films import FilmFolder
+from engine.shelf.guard import ShelfError
+from engine.shelf.words import PoFault, Wording
+from engine.stage.subtitles import subtitles_beside, texts_of
+from engine.story.check_words import Fuzzy, Misworded
+from engine.story.media import files_of
+from engine.story.model import ClipKind, Story
+from engine.story.places import Place
+from engine.story.subtitles import Subtitles
+from engine.story.translate import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The files beside a story, as far as they can be read."""
+
+    words: Mapping[str, Words]
+    fuzzy: Mapping[str, Fuzzy]
+    misworded: tuple[Misworded, ...]
+    subtitles: tuple[Subtitles, ...]
+    texts: Mapping[str, str]
+    """What is written in them, by name, so that a line of them can be shown."""
+
+
+def beside(folder: FilmFolder, story: Story) -> Beside:
+    """Everything beside a film's story that its check looks at. Nothing is raised."""
+    wordings = {language: folder.wording(language) for language in _languages(folder, story)}
+    subtitles = subtitles_beside(folder.path, _clips(story))
+    return Beside(
+        words={language: each.words for language, each in wordings.items()},
+        fuzzy={language: each.fuzzy for language, each in wordings.items()},
+        misworded=tuple(_misworded(one) for each in wordings.values() for one in each.faults),
+        subtitles=subtitles,
+        texts={**texts_of(folder.path, subtitles), **dict(_texts(folder, wordings))},
+    )
+
+
+def _languages(folder: FilmFolder, story: Story) -> list[str]:
+    """Those the story names and those somebody translated it to."""
+    there = sorted(found.stem for found in (folder.path / "lang").glob("*.po"))
+    return [each for each in dict.fromkeys((*story.languages, *there)) if each != story.language]
+
+
+def _clips(story: Story) -> Iterator[str]:
+    for scene in story.scenes.values():
+        for variant in scene.play:
+            if variant.clip.kind is ClipKind.FILE:
+                yield from files_of(variant.clip)
+
+
+def _misworded(fault: PoFault) -> Misworded:
+    return Misworded(Place(fault.file, fault.line), fault.says, fault.cure)
+
+
+def _texts(folder: FilmFolder, wordings: Mapping[str, Wording]) -> Iterator[tuple[str, str]]:
+    """The files of translations of which something is said."""
+    for each in wordings.values():
+        if each.faults or each.fuzzy:
+            try:
+                yield each.file, folder.file(each.file).read_bytes().decode(errors="replace")
+            except (ShelfError, OSError):
+                continue  # what is wrong with it is among its faults
