@@ -1,7 +1,7 @@
 """Finding the subtitles beside clips and reading them as written, so that they can be checked."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +10,17 @@ from engine.stage.titles import KINDS, UnreadableError, parsed, plain, text_of
 from engine.story.subtitles import Subtitles, WrittenCue
 from engine.story.units import Seconds
 
+_Listed = Mapping[str, Sequence[tuple[str, str]]]
+
+_NAMED: Final = re.compile(rf"(.+)\.([A-Za-z][\w-]*)\.({'|'.join(KINDS)})")
 _CUE: Final = re.compile(r"^.*-->|^(?:Dialogue|Comment):", re.MULTILINE)
 """Where a cue's times are written."""
 
 
 def subtitles_beside(folder: Path, clips: Iterable[str]) -> tuple[Subtitles, ...]:
     """Every file like `name.<language>.srt` beside these clips of a film's folder."""
-    return tuple(each for clip in dict.fromkeys(clips) for each in _beside(folder, clip))
+    listed: dict[Path, _Listed] = {}
+    return tuple(each for clip in dict.fromkeys(clips) for each in _beside(folder, clip, listed))
 
 
 def texts_of(folder: Path, subtitles: Iterable[Subtitles]) -> dict[str, str]:
@@ -24,17 +28,25 @@ def texts_of(folder: Path, subtitles: Iterable[Subtitles]) -> dict[str, str]:
     return {each.file: text_of(_read(folder, each.file)) for each in subtitles}
 
 
-def _beside(folder: Path, clip: str) -> Iterator[Subtitles]:
+def _beside(folder: Path, clip: str, listed: dict[Path, _Listed]) -> Iterator[Subtitles]:
     path = Path(clip)
+    near = folder / path.parent
     try:
-        near = inside(folder, clip).parent
-        names = sorted(found.name for found in near.iterdir()) if near.is_dir() else []
+        if near not in listed:
+            listed[near] = _listed(inside(folder, clip).parent)
     except (ShelfError, OSError):
         return  # the check of the clip itself tells why
-    form = re.compile(rf"{re.escape(path.stem)}\.([A-Za-z][\w-]*)\.({'|'.join(KINDS)})")
-    for name in names:
-        if named := form.fullmatch(name):
-            yield _subtitles(folder, path.with_name(name).as_posix(), clip, named.group(1))
+    for name, language in listed[near].get(path.stem, ()):
+        yield _subtitles(folder, path.with_name(name).as_posix(), clip, language)
+
+
+def _listed(near: Path) -> _Listed:
+    """A folder's files of subtitles by the clip they are of, each with its language."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(each.name for each in near.iterdir()) if near.is_dir() else ():
+        if named := _NAMED.fullmatch(name):
+            found.setdefault(named.group(1), []).append((name, named.group(2)))
+    return found
 
 
 def _subtitles(folder: Path, file: str, clip: str, language: str) -> Subtitles:
