@@ -43,7 +43,13 @@ def bill_of(opened: Opened) -> Bill:
         attract=story.about.attract,
         sign=story.sensing.sign,
         keep=story.sensing.keep,
+        story=story.id,
+        chapters={language: _chapters(one) for language, one in told.items()},
     )
+
+
+def _chapters(story: Story) -> dict[str, str]:
+    return {scene.id: scene.chapter for scene in story.scenes.values() if scene.chapter}
 
 
 def _told(story: Story, folder: FilmFolder, language: str) -> Story:

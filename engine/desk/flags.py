@@ -120,6 +120,13 @@ def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="let another viewer's tape answer in place of the one who watches (docs/tape.md)",
     )
     _add_ledger(play, "a scripted, headless or trial viewing is in none unless one is named")
+    play.add_argument(
+        "--resume", action="store_true", help="go on where the film was left (docs/saves.md)"
+    )
+    play.add_argument("--no-save", action="store_true", help="keep no place to go on from")
+    play.add_argument(
+        "--watch", action="store_true", help="read the story anew whenever its author changes it"
+    )
     play.add_argument("--headless", action="store_true", help="no window and no sound")
     play.add_argument(
         "--speed",

@@ -11,6 +11,7 @@ from engine.desk.films import load, misworded, read
 from engine.desk.play import spoken
 from engine.desk.remembering import home_ledger, ledger_path, remembered
 from engine.desk.report import say
+from engine.desk.saved import BROKEN, bookmarks, gone_on, home_saves
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
 from engine.shelf.guard import ShelfError
@@ -37,24 +38,31 @@ def run(asked: argparse.Namespace) -> int:
 
 def _evening(cinema: Cinema, bills: tuple[Bill, ...], chosen: Settings, camera: str) -> None:
     trouble: str | None = None
+    film = ""
     wish: Wish = GoHome()
     while not isinstance(wish, Quit):
         try:
-            wish = (
-                _play(cinema, bills, wish, chosen, camera)
-                if isinstance(wish, PlayFilm)
-                else _foyer(cinema, bills, trouble, chosen.viewer.profile)
-            )
+            if isinstance(wish, PlayFilm):
+                film = wish.film
+                wish = _play(cinema, bills, wish, chosen, camera)
+            else:
+                wish = _foyer(cinema, bills, trouble, film, chosen)
             trouble = None
         except ShelfError as problem:
             trouble, wish = str(problem), GoHome()
 
 
-def _foyer(cinema: Cinema, bills: tuple[Bill, ...], trouble: str | None, profile: str) -> Wish:
-    """Wait in the library for what somebody wants."""
+def _foyer(
+    cinema: Cinema, bills: tuple[Bill, ...], trouble: str | None, film: str, chosen: Settings
+) -> Wish:
+    """Wait in the library, before the film seen last, for what somebody wants."""
+    left, broken = bookmarks(bills, home_saves(chosen), cinema.tell)
     foyer = Foyer(
-        bills, cinema.window, cinema.preferences, loudness=cinema.loud, fonts=cinema.fonts
-    )
+        bills, cinema.window, cinema.preferences, chosen=film, bookmarks=left,
+        loudness=cinema.loud, fonts=cinema.fonts,
+    )  # fmt: skip
+    if broken:
+        foyer.say(BROKEN)
     if trouble is not None:
         foyer.tell(trouble)
     while True:
@@ -62,7 +70,7 @@ def _foyer(cinema: Cinema, bills: tuple[Bill, ...], trouble: str | None, profile
             if isinstance(wish, Prefer):
                 cinema.prefer(wish.preferences)
             elif isinstance(wish, ForgetMe):
-                _forget(foyer, profile)
+                _forget(foyer, chosen.viewer.profile)
             elif isinstance(wish, PlayFilm | Quit):
                 foyer.draw()
                 return wish
@@ -100,5 +108,8 @@ def _play(
         }
     )
     began = begin(film.story, viewer, camera=camera, language=liked.language)
-    plan = Plan(film=film, began=began, camera=camera)
+    saves = home_saves(chosen)
+    plan = Plan(film=film, began=began, camera=camera, saves=saves)
+    if wish.resume:
+        plan = gone_on(plan, saves, cinema.tell)
     return cinema.play(remembered(plan, chosen, home_ledger(chosen), cinema.tell), bill)

@@ -11,9 +11,11 @@ from engine import settings
 from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import BROKEN, OK
+from engine.desk.editing import Shoulder
 from engine.desk.films import load, misworded, read, unplayable
 from engine.desk.remembering import home_ledger, remembered
 from engine.desk.report import say
+from engine.desk.saved import gone_on, home_saves, kept_in, refuse_both
 from engine.desk.tapes import announced, kept_of_faces, sham_of, shammed, taping
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
@@ -34,12 +36,18 @@ def run(asked: argparse.Namespace) -> int:
         raise ShelfError("--speed needs --headless: with a window the sound sets the pace.")
     if asked.speed is not None and asked.speed <= 0:
         raise ShelfError(f"--speed {asked.speed:g}: give how many times faster, as in --speed 4.")
+    if asked.watch and asked.headless:
+        raise ShelfError("--watch needs a window: on paper a film is over before it is edited.")
     chosen = settings.load(os.environ)
     taped = sham_of(asked)
     language = spoken(asked.lang, chosen) if taped is None else taped.head.language
     folder, film = load(asked.story, language)
     ledger = written_in(asked, chosen)
-    plan = remembered(planned(asked, film, chosen, language), chosen, ledger, say)
+    plan = planned(asked, film, chosen, language)
+    if asked.resume:
+        refuse_both(asked)
+        plan = gone_on(plan, home_saves(chosen), say)
+    plan = remembered(plan, chosen, ledger, say)
     plan = taping(plan if taped is None else shammed(plan, taped))
     misread = misworded(film, folder, language)
     for trouble in (absent(asked.camera), misread, kept_of_faces(plan), *unplayable(film)):
@@ -47,7 +55,8 @@ def run(asked: argparse.Namespace) -> int:
             say(trouble)
     if asked.headless:
         return on_paper(plan, Tongue(language), asked.speed)
-    return in_window(plan, folder, chosen, language)
+    edits = Shoulder(folder, language) if asked.watch else None
+    return in_window(replace(plan, edits=edits), folder, chosen, language)
 
 
 def written_in(asked: argparse.Namespace, chosen: Settings) -> Path | None:
@@ -88,6 +97,7 @@ def planned(asked: argparse.Namespace, film: Film, chosen: Settings, language: s
         camera=camera,
         script=tuple(asked.do) if scripted else None,
         log=None if asked.log is None else Path(asked.log),
+        saves=kept_in(asked, chosen),
     )
 
 
@@ -140,7 +150,8 @@ def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -
         while isinstance(cinema.play(plan, bill), PlayFilm):
             if plan.sham is not None:
                 continue  # whoever watches a tape again sees it again
-            plan = replace(plan, began=replace(plan.began, seed=plan.began.seed + 1))
+            anew = replace(plan.began, seed=plan.began.seed + 1, standing=None)
+            plan = replace(plan, began=anew, told=())
             if plan.ledger is not None:
                 plan = remembered(plan, chosen, plan.ledger.path, say)
     finally:

@@ -13,15 +13,17 @@ from engine.director.director import Director
 from engine.director.phases import Phase
 from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
+from engine.house.keeper import Keeper
 from engine.house.ledger import Ledger
 from engine.house.presence import Presence
 from engine.messages.facts import Fact, MaintenanceAsked, StopAsked, ViewerCame, ViewingBegan
-from engine.messages.orders import OpenEyes, Order, Rest, Write
+from engine.messages.orders import OpenEyes, Order, Rest, Tell, Write
 from engine.messages.records import Noticed
 from engine.senses.senses import Senses, SensesSettings
 from engine.senses.words import Words
 from engine.settings import Settings, SettingsError
 from engine.shelf.places import assets
+from engine.show.editing import Editing
 from engine.show.joined import Part, Show
 from engine.show.taped import led, log_of
 from engine.show.viewing import Plan
@@ -133,6 +135,10 @@ class Cinema:
             self._said.add(trouble)
             self._say(trouble)
 
+    def say(self, trouble: str) -> None:
+        """Say it, also if it was said before."""
+        self._say(trouble)
+
     def prefer(self, preferences: Preferences) -> None:
         """Take on what a viewer likes, and keep it for the next evening."""
         self.preferences = preferences
@@ -166,13 +172,15 @@ class _Evening:
         )
         self._stage = Stage(
             bill, self._projector, cinema.window, cinema.preferences, words=self._senses.say,
-            loudness=cinema.loud, kiosk=house is not None, fonts=cinema.fonts,
+            loudness=cinema.loud, kiosk=house is not None, keeps=plan.saves is not None,
+            fonts=cinema.fonts,
         )  # fmt: skip
+        self._keeper = None if plan.saves is None else Keeper(plan.saves, plan.film.story.id)
         self._journal = log_of(plan)
         self._ledger = None if plan.ledger is None else Ledger(plan.ledger)
         self._viewer = self._scripted(Words(models))
         self._director = Director(plan.film, kiosk=house is not None)
-        self._came = self._works = False
+        self._came = self._works = self._unsaved = False
         self._then = Seconds(-1.0)
         hearer = led(self._director, plan, self._journal)
         self._show = Show(hearer, self._parts(), self._overhear)
@@ -182,6 +190,8 @@ class _Evening:
         try:
             if self._house is None:
                 self._show.tell(self._plan.began)
+                for line in self._plan.told:
+                    self._stage.obey(line)
             wish = None
             while wish is None:
                 wish = self._tick()
@@ -191,6 +201,9 @@ class _Evening:
             self._projector.close()
             if self._journal is not None:
                 self._journal.close()
+            if self._keeper is not None:
+                self._keeper.close()
+                self._cinema.tell(self._keeper.fault)
             if self._ledger is not None:
                 self._ledger.close()
                 self._cinema.tell(self._ledger.fault)
@@ -214,12 +227,21 @@ class _Evening:
 
     def _tell_trouble(self) -> None:
         """What log and script could not do, for whoever started the film."""
+        if self._keeper is not None:
+            self._tell_unsaved(self._keeper.fault)
         if self._journal is not None:
             self._cinema.tell(self._journal.fault)
         if self._ledger is not None:
             self._cinema.tell(self._ledger.fault)
         if self._viewer is not None:
             self._cinema.tell(self._viewer.trouble)
+
+    def _tell_unsaved(self, fault: str | None) -> None:
+        """That no place can be kept: to whoever started the film, and once to the viewer."""
+        if fault is not None and not self._unsaved:
+            self._unsaved = True
+            self._stage.obey(Tell("unsaved"))
+        self._cinema.tell(fault)
 
     def _granted(self, wishes: tuple[Wish, ...]) -> Wish | None:
         """Do what can be done here; what ends the evening is given back."""
@@ -273,6 +295,7 @@ class _Evening:
 
     def _parts(self) -> tuple[Part, ...]:
         senses = self._senses if self._plan.camera != "none" else _Eyeless(self._senses)
+        edits = self._plan.edits
         parts: list[Part | None] = [
             self._stage,
             senses,
@@ -280,6 +303,8 @@ class _Evening:
             self._house.presence if self._house is not None else None,
             self._journal if isinstance(self._journal, Journal) else None,
             self._ledger,
+            self._keeper,
+            None if edits is None else Editing(edits, self._stage.obey, self._cinema.say),
             _Steward(self._cinema, self._stage, kiosk=self._house is not None),
         ]
         return tuple(part for part in parts if part is not None)

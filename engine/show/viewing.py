@@ -7,7 +7,9 @@ from engine.house.ledger_entries import Occasion
 from engine.house.tape_lines import Head
 from engine.house.tape_reading import Taped
 from engine.messages.facts import ConsentAnswered, Fact, ViewingBegan, WarningAnswered
-from engine.messages.orders import AskConsent, AskWarning, Order
+from engine.messages.orders import AskConsent, AskWarning, Order, Tell
+from engine.shelf.saves import Saves
+from engine.show.editing import Edits
 from engine.story.film import Film
 
 
@@ -28,6 +30,12 @@ class Plan:
     """The tape that answers in the viewer's place."""
     ledger: Occasion | None = None
     """Where and as what it is written into the house's ledger; none: nowhere."""
+    saves: Saves | None = None
+    """Where it is kept how far the viewing has come; none: nowhere."""
+    edits: Edits | None = None
+    """What its author changes while it plays; none: nobody writes."""
+    told: tuple[Tell, ...] = ()
+    """What the viewer is told as it begins."""
 
 
 class Agreeing:

@@ -17,6 +17,16 @@ MOST_PIXELS: Final = 50_000_000
 """The largest picture that is opened."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where a film was left on an earlier evening."""
+
+    chapter: str
+    """The scene that began the chapter."""
+    ago: float
+    """Seconds since then."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
     """One film, as it is announced. Texts are by language; the film's own stands first."""
@@ -43,10 +53,19 @@ class Bill:
     """Whether a tape is made of the viewing; then the card says that."""
     broken: bool = False
     """Whether its story has a mistake, so that it cannot be shown."""
+    story: str = ""
+    """The id its story gives itself: what its saves are known by."""
+    chapters: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """The names of its chapters by language and first scene."""
 
     def title(self, language: str) -> str:
         """Its title in a language, else in its own."""
         return said(self.titles, language) or self.film
+
+    def chapter(self, bookmark: Bookmark, language: str) -> str:
+        """The name of the chapter it was left in; empty where it has none."""
+        names = self.chapters.get(language) or next(iter(self.chapters.values()), {})
+        return names.get(bookmark.chapter, "")
 
     def other_title(self, language: str) -> str | None:
         """Its title in another language, to stand beneath; none where there is none."""

@@ -1,12 +1,13 @@
 """The foyer: what is on, how it is to be shown, and the way into a film."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import pygame
 
 from engine.stage.backdrop import Backdrop, night
-from engine.stage.bill import Bill, filling, load_picture
+from engine.stage.bill import Bill, Bookmark, filling, load_picture
 from engine.stage.board import Board
 from engine.stage.brush import Brush
 from engine.stage.fontfiles import install_hint
@@ -43,14 +44,17 @@ class Foyer:
         window: Window,
         preferences: Preferences,
         *,
+        chosen: str = "",
         avoids: frozenset[str] = frozenset(),
+        bookmarks: Mapping[str, Bookmark] = MappingProxyType({}),
         loudness: Callable[[float], None] = lambda _: None,
         fonts: Fonts | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._bills, self._window = bills, window
-        self._chosen = bills[0] if bills else None
-        self._avoids = avoids
+        first = bills[0] if bills else None
+        self._chosen = next((bill for bill in bills if bill.film == chosen), first)
+        self._avoids, self._bookmarks = avoids, bookmarks
         self._fonts = fonts or Fonts()
         brush = Brush(self._fonts)
         self._notice = Notice(brush, clock)
@@ -84,8 +88,14 @@ class Foyer:
         self._notice.tell(line)
 
     def tell_forgotten(self) -> None:
-        """Films have forgotten whoever asked for it."""
+        """Films have forgotten whoever asked for it: nothing is left to go on with."""
+        self._bookmarks = MappingProxyType({})
+        self._refresh()
         self._notice.tell(self._tastes.tongue.say("forget.done"))
+
+    def say(self, key: str) -> None:
+        """One of the interface's own lines for the viewer."""
+        self._notice.tell(self._tastes.tongue.say(f"tell.{key}"))
 
     def draw(self) -> None:
         """The poster, the page; then show it."""
@@ -180,7 +190,7 @@ class Foyer:
         film = bill.film if bill is not None else ""
         play: Deed = Local.ENTER if warns else PlayFilm(film, self._avoids)
         return library_page(desk, self._tastes.tongue, self.preferences, self._bills, bill,
-                            self._tiles[1], play)  # fmt: skip
+                            self._tiles[1], play, left=self._bookmarks.get(film))  # fmt: skip
 
     def _small(self, size: tuple[int, int]) -> dict[str, pygame.Surface]:
         """A small picture of each film: its poster, or the night."""

@@ -79,6 +79,7 @@ class Stage:
         words: Callable[[str], None],
         loudness: Callable[[float], None] = lambda _: None,
         kiosk: bool = False,
+        keeps: bool = False,
         fonts: Fonts | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
@@ -88,7 +89,7 @@ class Stage:
         self._notice = Notice(brush, clock)
         self._tastes = Tastes(preferences, window, self._fonts, loudness, self._notice)
         self._film = FilmView(bill, projector, self._fonts)
-        self._pages = Pages(bill, brush, WordsField(words), clock, kiosk=kiosk)
+        self._pages = Pages(bill, brush, WordsField(words), clock, kiosk=kiosk, keeps=keeps)
         self._backdrop = Backdrop(bill)
         self._facts: list[Fact] = []
         self._wishes: list[Wish] = []

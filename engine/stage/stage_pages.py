@@ -63,10 +63,13 @@ class Pages:
         clock: Callable[[], float],
         *,
         kiosk: bool,
+        keeps: bool = False,
     ) -> None:
+        """`keeps`: it can be gone on another evening from where it is left."""
         self._bill = bill
         self._clock = clock
         self.kiosk = kiosk
+        self._keeps = keeps
         self.up = Up()
         self.field = field
         self._over = Board(brush, clock)
@@ -212,7 +215,7 @@ class Pages:
         if up.at_work:
             return lambda desk: maintenance_page(desk, tongue)
         if up.leaving:
-            return lambda desk: leave_page(desk, tongue)
+            return lambda desk: leave_page(desk, tongue, keeps=self._keeps)
         turns = up.why
         if turns is not None:
             return lambda desk: why_page(desk, tongue, turns, up.leaf)

@@ -43,6 +43,8 @@ class PlayFilm:
     film: str
     avoids: frozenset[str] = field(default_factory=frozenset)
     """The content warnings they asked to be led around."""
+    resume: bool = False
+    """Whether to go on where it was left."""
 
 
 @dataclass(frozen=True, slots=True)

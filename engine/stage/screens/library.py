@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pygame
 
-from engine.stage.bill import Bill
+from engine.stage.ago import ago
+from engine.stage.bill import Bill, Bookmark
 from engine.stage.page import Button, Column, Deed, Desk, Item, Kind, Page, Veil
 from engine.stage.theme import BODY, CAPS, FINE, MARQUEE, NOTE, QUESTION, SAND, TITLE
 from engine.stage.tongue import LANGUAGES, Tongue
-from engine.stage.wishes import Local, Prefer, Preferences, Select
+from engine.stage.wishes import Local, PlayFilm, Prefer, Preferences, Select
 
 _TILE: tuple[int, int] = (150, 84)
 _MOST_TILES = 6
@@ -24,8 +25,14 @@ def library_page(
     chosen: Bill | None,
     tiles: Mapping[str, pygame.Surface],
     play: Deed,
+    *,
+    left: Bookmark | None = None,
 ) -> Page:
-    """The chosen film announced, ways to others, to settings and out. Enter plays."""
+    """
+    The chosen film announced, ways to others, to settings and out. Enter plays.
+
+    Where it was `left` on an earlier evening, Enter goes on there.
+    """
     safe, whole = desk.room.safe, desk.room.whole
     high = round(whole.height * 0.54)
     dusk = pygame.Rect(0, whole.height - high, whole.width, high)
@@ -36,8 +43,9 @@ def library_page(
             tongue.say("library.empty"), BODY
         )
         return Page(name="library", items=(foot, *told.items, *corner), back=Local.ASK_QUIT)
-    announced = _announced(desk, tongue, chosen, play, poster=chosen.poster is not None)
-    row = _row(desk, tongue, bills, chosen, tiles, play)
+    announced = _announced(desk, tongue, chosen, play, left)
+    first = play if left is None else PlayFilm(chosen.film, resume=True)
+    row = _row(desk, tongue, bills, chosen, tiles, first)
     return Page(
         name="library",
         items=(foot, *announced, *row, *corner),
@@ -47,28 +55,62 @@ def library_page(
 
 
 def _announced(
-    desk: Desk, tongue: Tongue, bill: Bill, play: Deed, *, poster: bool
+    desk: Desk, tongue: Tongue, bill: Bill, play: Deed, left: Bookmark | None
 ) -> tuple[Item, ...]:
     """Title, what it is about, and the way in; standing on the safe edge."""
     safe = desk.room.safe
     column = Column(desk, safe.left, 0, desk.px(620))
-    _title(column, tongue, bill, poster=poster)
+    _title(column, tongue, bill, poster=bill.poster is not None)
     if bill.summary(tongue.code):
         column.space(8).words(bill.summary(tongue.code), BODY.at(20), most=3)
-    column.space(20)
     if bill.broken:
-        column.words(tongue.say("library.broken"), NOTE, most=3)
-        return column.moved(safe.bottom - column.top)
-    label = tongue.say("library.play")
-    width = max(desk.px(210), desk.label_width(label) + desk.px(60))
-    area = pygame.Rect(safe.left, column.top, width, desk.px(60))
-    column.add(desk.plate(label, "play", play, area, kind=Kind.LIT, most=1))
+        column.space(20).words(tongue.say("library.broken"), NOTE, most=3)
+    elif left is None:
+        column.space(20)
+        _way_in(column, tongue, bill, play)
+    else:
+        column.space(14).words(_bookmark(tongue, bill, left), NOTE.tinted(SAND), most=1).space(12)
+        _ways_in(column, tongue, bill, play)
+    return column.moved(safe.bottom - column.top)
+
+
+def _way_in(column: Column, tongue: Tongue, bill: Bill, play: Deed) -> None:
+    """Play, and how long it takes."""
+    desk = column.desk
+    area = _button(column, tongue.say("library.play"), "play", play, kind=Kind.LIT)
     facts = _facts(tongue, bill)
     if facts:
         pitch = desk.fonts.pitch(NOTE, desk.room.unit)
         at = (area.right + desk.px(24), area.centery - pitch // 2)
-        column.items.append(desk.words(facts, NOTE, at, column.width - width, most=1))
-    return column.moved(safe.bottom - column.top)
+        column.items.append(desk.words(facts, NOTE, at, column.width - area.width, most=1))
+
+
+def _ways_in(column: Column, tongue: Tongue, bill: Bill, play: Deed) -> None:
+    """Go on where it was left, or see it from the start."""
+    go_on = PlayFilm(bill.film, resume=True)
+    top = column.top
+    lit = _button(column, tongue.say("library.go_on"), "play", go_on, kind=Kind.LIT)
+    column.top = top
+    beside = lit.right + column.desk.px(16)
+    _button(column, tongue.say("library.anew"), "anew", play, left=beside)
+
+
+def _button(
+    column: Column, label: str, name: str, deed: Deed, *,
+    kind: Kind = Kind.PLATE, left: int | None = None,
+) -> pygame.Rect:  # fmt: skip
+    desk = column.desk
+    width = max(desk.px(210), desk.label_width(label) + desk.px(60))
+    area = pygame.Rect(column.left if left is None else left, column.top, width, desk.px(60))
+    column.add(desk.plate(label, name, deed, area, kind=kind, most=1))
+    return area
+
+
+def _bookmark(tongue: Tongue, bill: Bill, left: Bookmark) -> str:
+    chapter, when = bill.chapter(left, tongue.code), ago(left.ago, tongue)
+    if not chapter:
+        return tongue.say("library.left", ago=when)
+    return tongue.say("library.left_in", chapter=chapter, ago=when)
 
 
 def _title(column: Column, tongue: Tongue, bill: Bill, *, poster: bool) -> None:

@@ -36,7 +36,8 @@ def question_page(
     column = Column(desk, room.whole.centerx - width // 2, 0, width)
     column.space(40).centred(title, QUESTION.at(34), most=2)
     if line:
-        column.space(8).centred(line, NOTE, most=2)
+        inner = Column(desk, column.left + desk.px(32), column.top, width - desk.px(64))
+        column.space(8).add(inner.space(8).centred(line, NOTE, most=3).items[0])
     column.space(28)
     half = (width - gap - desk.px(64)) // 2
     for number, (key, (label, deed)) in enumerate((("no", no), ("yes", yes))):
@@ -51,10 +52,11 @@ def question_page(
     return Page(name=name, items=items, first="no", back=no[1], dim=0.7)
 
 
-def leave_page(desk: Desk, tongue: Tongue) -> Page:
-    """Leave the film?"""
+def leave_page(desk: Desk, tongue: Tongue, *, keeps: bool = False) -> Page:
+    """Leave the film? What becomes of the viewing is said."""
+    line = tongue.say("leave.keeps" if keeps else "leave.line")
     return question_page(
-        desk, "leave", tongue.say("leave.title"), tongue.say("leave.line"),
+        desk, "leave", tongue.say("leave.title"), line,
         (tongue.say("leave.no"), Local.STAY), (tongue.say("leave.yes"), StopAsked()),
     )  # fmt: skip
 
