@@ -1,13 +1,16 @@
 """`kinoeye check`, as an author sees it."""
 
 import json
+import re
 from argparse import Namespace
 
 import pytest
 
-from engine.desk.check import check_films, run
+from engine.desk.check import ERRORS, UNREADABLE, WELL, check_films, run
+from engine.desk.flags import parser
 from engine.desk.watch import EVERY, Watching, keep_checking
 from engine.shelf.guard import ShelfError
+from engine.shelf.places import shipped
 from tests.story.films import TWO_DOORS, film
 
 
@@ -185,3 +188,24 @@ def test_a_program_that_watches_is_told_nothing_but_objects(folder, tmp_path):
         )
 
     assert [json.loads(line)["film"] for line in lines] == ["two-doors"] * 4
+
+
+def test_everything_a_program_needs_is_told_in_the_help_and_on_the_page(folder, capsys):
+    """Each field of `--json`, and each exit code."""
+    _, text = said([folder(TWO_DOORS), "no-such-film"], as_json=True)
+    fields = {field for line in text.splitlines() for field in json.loads(line)}
+    with pytest.raises(SystemExit):
+        parser().parse_args(["check", "--help"])
+    helped = capsys.readouterr().out
+    page = (shipped("docs") / "writing.md").read_text(encoding="utf-8")
+    checking = page.partition("## Checking")[2].partition("\n## ")[0]
+
+    for field in fields:
+        assert re.search(rf"\b{field}\b", helped)
+        assert f"`{field}`" in checking
+    for code in (WELL, ERRORS, UNREADABLE, 130):
+        assert f" {code} " in helped.replace("\n", " ")
+        assert f"| {code} |" in checking
+    for flag in ("--release", "--json", "--watch"):
+        assert flag in helped
+        assert flag in checking
