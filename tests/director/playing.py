@@ -30,6 +30,7 @@ class Playing:
     """One evening: a director, a stage of paper, and everything that was ordered."""
 
     def __init__(self, film: Film, *, begin: bool = True, step: float = 0.25, **began) -> None:
+        self.film = film
         self.director = Director(film)
         self.step = step
         self.stage = PaperStage(Seconds(step))

@@ -11,9 +11,11 @@ from engine.director.phases import Phase
 from engine.messages.facts import (
     ConsentAnswered,
     HandSeen,
+    LanguageChosen,
     MaintenanceAsked,
     OptionPressed,
     PauseAsked,
+    PhonesJoined,
     ResumeAsked,
     SenseFound,
     SenseLost,
@@ -21,9 +23,12 @@ from engine.messages.facts import (
     ShotEnded,
     ShotFailed,
     StopAsked,
+    StretchChosen,
     Ticked,
     ViewerCame,
     ViewersLeft,
+    Voted,
+    WarningAnswered,
     WhyAsked,
     WordsRead,
 )
@@ -46,7 +51,7 @@ from engine.messages.shots import Shot, Source
 from engine.story.model import Way
 from engine.story.units import OptionId, SceneId, Seconds, Share
 from tests.director.playing import EVERY_WAY, HANDS, Playing, began_viewing, mood
-from tests.films import ALL, HOUSE
+from tests.films import ALL, HOUSE, end, film, forks, scene, to
 
 LABELS = sorted(
     {one.label for told in ALL for each in told.story.scenes.values()
@@ -54,7 +59,15 @@ LABELS = sorted(
 )  # fmt: skip
 ROLL = "the film rolls on"
 
-FILMS = {told.story.start: told for told in ALL}
+WARNED = film(
+    scene("sand", to("fire")),
+    scene("fire", forks(("sand", "visits(fire) < 2"), ("home", None)), warn=("fire",)),
+    scene("home", end("Home")),
+    lengths={"sand": 5, "fire": 5},
+)
+"""A fire there is no way around, met twice."""
+AVOIDED = frozenset({"drowning", "fire"})
+FILMS = {told.story.start: told for told in (*ALL, WARNED)}
 films = st.sampled_from(sorted(FILMS))
 presses = st.builds(OptionPressed, st.sampled_from([OptionId(label) for label in LABELS]))
 words = st.builds(
@@ -80,10 +93,17 @@ strays = st.one_of(
 )
 seconds = st.builds(Seconds, st.floats(0, 40))
 rolls = st.tuples(st.just(ROLL), st.floats(0.25, 12), st.none() | faces)
+rooms = st.builds(PhonesJoined, st.sampled_from([(), ("a",), ("a", "b"), ("a", "b", "c")]))
+votes = st.builds(
+    Voted, st.sampled_from("abc"), st.sampled_from([OptionId(label) for label in LABELS])
+)
 viewers = st.one_of(
     rolls,
     presses,
     words,
+    rooms,
+    votes,
+    st.builds(StretchChosen, st.sampled_from([1.0, 1.5, 2.0])),
     st.builds(HandSeen),
     st.builds(SenseLost, ways, st.just("It is gone.")),
     st.builds(SenseFound, ways),
@@ -96,6 +116,8 @@ anything = st.one_of(
     st.builds(ResumeAsked),
     st.builds(WhyAsked),
     st.builds(ConsentAnswered, st.booleans()),
+    st.builds(WarningAnswered, st.booleans()),
+    st.sampled_from(["en", "zh"]),
     st.builds(ShotBegan, strays, seconds),
     st.builds(ShotEnded, strays),
     st.builds(ShotFailed, strays, st.just("It is broken.")),
@@ -105,16 +127,23 @@ anything = st.one_of(
     st.builds(ViewersLeft),
     st.builds(MaintenanceAsked),
     st.builds(ViewerCame),
-    st.builds(began_viewing, kiosk=st.booleans(), offers=st.just(EVERY_WAY)),
+    st.builds(
+        began_viewing,
+        kiosk=st.booleans(),
+        offers=st.just(EVERY_WAY),
+        avoids=st.sampled_from([frozenset(), frozenset({"drowning", "fire"})]),
+    ),
 )
 
 
 def live(playing: Playing, steps) -> Playing:
-    """Let this be lived; a roll is the film rolling on with a face before it."""
+    """Let this be lived: a roll is the film rolling on with a face, a word is a language."""
     for step in steps:
         if isinstance(step, tuple):
             _, length, playing.face = step
             playing.roll(length)
+        elif isinstance(step, str):
+            playing.hear(LanguageChosen(playing.film, step))
         else:
             playing.hear(step)
     return playing
@@ -124,7 +153,7 @@ def live(playing: Playing, steps) -> Playing:
 @given(films, st.lists(anything, max_size=30))
 def test_no_evening_leads_off_the_map(name, steps):
     """Whatever happens in whatever order, nothing raises and only scenes of the story play."""
-    playing = live(Playing(FILMS[name], offers=EVERY_WAY), steps)
+    playing = live(Playing(FILMS[name], offers=EVERY_WAY, avoids=AVOIDED), steps)
 
     shots = [one.shot for one in playing.orders if isinstance(one, Cut | Follow) and one.shot]
     assert {shot.scene for shot in shots} <= FILMS[name].story.scenes.keys()
@@ -153,12 +182,13 @@ def test_no_camera_opens_without_a_yes_and_none_stays_open(name, steps):
     playing = Playing(FILMS[name], offers=EVERY_WAY)
     asked = any(isinstance(order, AskConsent) for order in playing.orders)
     for step in steps:
-        orders = live(playing, [step]).orders if isinstance(step, tuple) else playing.hear(step)
-        if not isinstance(step, tuple) and any(isinstance(one, OpenEyes) for one in orders):
+        lived = isinstance(step, tuple | str)
+        orders = live(playing, [step]).orders if lived else playing.hear(step)
+        if not lived and any(isinstance(one, OpenEyes) for one in orders):
             assert step == ConsentAnswered(yes=True)
             assert asked
         asked = asked or any(isinstance(one, AskConsent) for one in orders)
-        if not isinstance(step, tuple) and Rest() in orders:
+        if not lived and Rest() in orders:
             assert CloseEyes() in orders
 
 
@@ -180,6 +210,7 @@ def test_a_visitor_inherits_nothing_from_the_one_before(name, earlier, own, yes)
         playing = Playing(FILMS[name], begin=False)
         playing.director = director
         director.hear(Ticked(Seconds(0), Seconds(0)))
+        director.hear(PhonesJoined(()))  # the room is nobody's, and the same for both
         playing.hear(begins)
         playing.hear(ConsentAnswered(yes=yes))
         return live(playing, own).orders
