@@ -177,8 +177,8 @@ class Director:
         showing = self._showing = self._showing_of(began, eyes=eyes, blind=blind)
         record = Began(
             film=self._film.story.id,
-            seed=began.seed,
-            hour=began.hour,
+            seed=showing.viewing.seed,
+            hour=showing.viewing.hour(),
             language=began.language,
             ways=tuple(way for way in Way if way in showing.viewing.ways),
             sham=began.sham,
