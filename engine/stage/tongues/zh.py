@@ -44,7 +44,7 @@ WORDS: Final[dict[str, str]] = {
     "settings.back": "返回",
     # being forgotten
     "forget.title": "要让所有影片都忘记你吗？",
-    "forget.line": "它们对你的记忆、你看过的场景、看到哪里，还有以往的观影记录，都会永远抹去。",
+    "forget.line": "对你的记忆、你看过的场景和结局，留下的进度和记录，都会永远抹去。",
     "forget.no": "留着",
     "forget.yes": "忘记我",
     "forget.done": "已经忘记。影片不再认得你。",
