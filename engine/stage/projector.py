@@ -82,6 +82,7 @@ class Projector:
         self._follow: Shot | None = None
         self._next: Take | None = None
         self._loop: int | None = None
+        self._held_round = False  # a hold repeats a stretch: nothing follows before it ends
         self._again: Take | None = None
         self._ended: Take | None = None  # the last of which it was told
         self._broken: Take | None = None
@@ -128,7 +129,11 @@ class Projector:
         self._arrange()
 
     def follow(self, shot: Shot | None) -> None:
-        """Play this after the last sample of the shot on the screen; none: hold it there."""
+        """
+        Play this after the last sample of the shot on the screen; none: hold it there.
+
+        A shot that loops by itself gives way to it; a stretch that is held in a loop does not.
+        """
         self._follow = shot
         self._arrange()
 
@@ -140,7 +145,7 @@ class Projector:
 
     def hold(self, how: Hold, since: Seconds = Seconds(0.0)) -> None:
         """Roll on, stand still over the room's tone, or repeat from `since` to the end."""
-        self._loop = self._loop_of(how, since)
+        self._loop, self._held_round = self._loop_of(how, since), how is Hold.LOOP
         self._timeline.hold(how is Hold.FREEZE)
         self._arrange()
 
@@ -227,6 +232,7 @@ class Projector:
         if take.again:
             return []
         self._follow, self._loop = None, 0 if take.shot.loop else None
+        self._held_round = False
         facts: list[ShotFact] = [ShotBegan(take.shot, in_seconds(take.since + take.reel.length))]
         if take.says is not None:
             facts.append(ShotFailed(take.shot, take.says))
@@ -254,11 +260,10 @@ class Projector:
         """Give the timeline what is to come, and have opened what may come."""
         again = self._repeated()
         playing = self._timeline.take
+        follow = None if self._held_round else self._follow
         if self._caught_up(playing):
-            self._next = self._take_of(self._follow, self._next)
-            self._timeline.follow(
-                self._next, awaited=self._cut is not None or self._follow is not None
-            )
+            self._next = self._take_of(follow, self._next)
+            self._timeline.follow(self._next, awaited=self._cut is not None or follow is not None)
             self._again = self._take_of(again, self._again, repeat=True)
             self._timeline.repeat(self._again)
         self._cut_if_ready()
@@ -326,7 +331,7 @@ class Projector:
             position < _SETTLED_AFTER or on.reel.length - position > _HURRY_BEFORE
         ):
             return None
-        return self._follow or again
+        return (None if self._held_round else self._follow) or again
 
     def _calm(self) -> bool:
         """Whether opening a clip now would disturb neither of two shots at a cut."""

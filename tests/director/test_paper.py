@@ -94,6 +94,15 @@ def test_a_loop_repeats_its_stretch():
     ]
 
 
+def test_nothing_follows_while_a_stretch_is_held_in_a_loop():
+    """As in the real projector: what was to follow comes after the round in which it ends."""
+    made = stage(Cut(shot("a", 4)), HoldFilm(Hold.LOOP, Seconds(2)), Follow(B))
+    assert ShotBegan(B, Seconds(2.0)) not in facts(made, 9)
+    made.obey(HoldFilm(Hold.ROLL))
+
+    assert ShotBegan(B, Seconds(2.0)) in facts(made, 2)
+
+
 def test_a_clip_that_loops_goes_on_only_to_what_follows():
     """`play.loop` ends when something is ordered."""
     made = stage(Cut(shot("a", 2, loop=True)))

@@ -252,6 +252,22 @@ def test_what_follows_a_loop_comes_at_the_end_of_a_round(evening):
     assert seam == [((3, round(1.1 * RATE) - 1), (2, 0))]
 
 
+def test_nothing_follows_while_a_stretch_is_held_in_a_loop(evening):
+    """`hold: loop` repeats for as long as it holds; what was to follow comes after that round."""
+    evening.projector.cut(A)
+    evening.until(lambda: evening.projector.position > 0.6)
+    evening.projector.follow(B)
+    evening.projector.hold(Hold.LOOP, 1.0)
+    evening.until(lambda: evening.projector.now > 5.0)
+    assert not evening.began(B)
+    evening.projector.hold(Hold.ROLL)
+    evening.until(lambda: evening.began(B))
+    evening.tick()
+
+    seam = [pair for pair in steps(sound(evening)) if pair[1][0] == 2]
+    assert seam == [((1, 2 * RATE - 1), (2, 0))]
+
+
 def test_a_part_of_a_file_begins_and_ends_at_its_exact_samples(evening):
     """`file#t=1.21,2.4` with keyframes ten seconds apart."""
     part = shot("far-keys.mov", 1, 1.19, start=1.21)
