@@ -9,6 +9,7 @@ import pytest
 from engine.director.rehearsal import rehearse
 from engine.senses.words import Words
 from engine.shelf.places import assets
+from engine.story import vocabulary
 from engine.story.check import check
 from engine.story.film import Film
 from engine.story.grammar import Function
@@ -65,3 +66,19 @@ def test_every_function_is_told(function):
 def test_every_reading_is_told(reading):
     """Authors choose from them."""
     assert re.search(rf"\b{reading}\b", PAGE)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        name
+        for name, table in vars(vocabulary).items()
+        if name.isupper() and isinstance(table, dict)
+    ],
+)
+def test_every_key_is_told(part):
+    """In code, as it is written."""
+    quoted = re.findall(r"`([^`\n]+)`|```yaml\n(.*?)```", PAGE, re.DOTALL)
+    told = {word for either in quoted for code in either for word in re.findall(r"\w+", code)}
+
+    assert {key for key in getattr(vocabulary, part) if key not in told} == set()
