@@ -96,7 +96,8 @@ def update(name: str, languages: Sequence[str]) -> int:
         changed = write_catalogue(folder.path, po_name(language), made)
         print(f"{folder.name}: {po_name(language)}, {_said(changes, changed=changed)}")
     if not wanted:
-        print(f"{folder.name}: nothing to update; `kinoeye lang extract {name} zh` begins.")
+        first = "en" if film.story.language == "zh" else "zh"
+        print(f"{folder.name}: nothing to update; `kinoeye lang extract {name} {first}` begins.")
     return OK
 
 

@@ -21,7 +21,8 @@ WIDTH: Final = 98
 """How wide the lines of a file are that is written here."""
 
 _LINE: Final = re.compile(
-    r"\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)[ \t]+)?\"([^\"\\]|\\.)*\")?\s*"
+    r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d{1,2}\])?)[ \t]+)?"
+    r"\"[^\"\\]*(?:\\.[^\"\\]*)*\")?\s*"
 )
 """What a line may be: nothing, a comment, a quoted text, or a word and a quoted text."""
 _BY_LINE: Final = re.compile(r"\(line (\d+)\)")
@@ -113,11 +114,17 @@ def read_catalogue(folder: Path, language: str) -> polib.POFile | None:
 
 
 def write_catalogue(folder: Path, name: str, entries: polib.POFile) -> bool:
-    """Put a file in its place in one step; false where it held the very same already."""
+    """
+    Put a file in its place in one step; false where it held the very same already.
+
+    Raises ShelfError where it would be too long to be read again.
+    """
     path = inside(folder, name)
     entries.wrapwidth = WIDTH
     text = str(entries)
     text = text if text.endswith("\n") else f"{text}\n"
+    if len(text.encode()) > MOST_BYTES:
+        raise ShelfError(f"{name} would be longer than 8 MiB, so it was left as it is.")
     if path.is_file() and path.read_bytes() == text.encode():
         return False
     write_whole(path, text)

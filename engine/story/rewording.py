@@ -1,13 +1,16 @@
 """Which translation belongs to which text, after the author has edited the story."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, TypeVar
 
 from engine.story.guidance import kind_of, scene_of
 from engine.story.model import Story
 from engine.story.translate import Text
+
+T = TypeVar("T")
 
 _ALIKE: Final = 0.6
 """Labels at least this much alike are one label, reworded."""
@@ -61,7 +64,9 @@ class _Carrying:
         living_first = sorted(before, key=lambda one: (one.obsolete, one.at))
         self._left = {one.at: one for one in living_first}
         self._found: dict[str, Before] = {}
-        self._was = {scene.id: scene.was for scene in story.scenes.values() if scene.was}
+        self._was: dict[str, tuple[str, ...]] = {
+            scene.id: scene.was for scene in story.scenes.values() if scene.was
+        }
         self._options: dict[str, str] = {}
         """Where a reworded option stands, and where it stood."""
 
@@ -97,16 +102,17 @@ class _Carrying:
 
     def _reword(self) -> None:
         """Pair the labels of a decision that are left over: the likest, or the only ones."""
-        for text in [one for one in self._open() if kind_of(one.context) == "label"]:
-            scene = scene_of(text.context)
-            scenes = {scene, *self._was.get(scene, ())} if scene is not None else set()
-            there = [one for one in self._left.values() if _is_label(one) and _in(one, scenes)]
-            new = [one for one in self._open() if _is_new_label(one, text)]
-            likest = max(there, key=lambda one: _likeness(one.source, text.source), default=None)
-            alone = len(there) == len(new) == 1
-            if likest and (alone or _likeness(likest.source, text.source) >= _ALIKE):
-                self._take(text, likest)
-                self._options[_parent(text.context)] = _parent(likest.context)
+        left = _by_scene((one.context, one) for one in self._left.values() if _is_label(one))
+        new = _by_scene((one.context, one) for one in self._open() if _kind(one) == "label")
+        for scene, texts in new.items():
+            there = [one for name in (scene, *self._was.get(scene, ())) for one in left[name]]
+            alone = len(there) == len(texts) == 1
+            for text in texts:
+                likest = max(there, key=lambda one: _likeness(one, text), default=None)
+                if likest is not None and (alone or _likeness(likest, text) >= _ALIKE):
+                    there.remove(likest)
+                    self._take(text, likest)
+                    self._options[_parent(text.context)] = _parent(likest.context)
 
     def _take(self, text: Text, before: Before) -> None:
         self._found[text.context] = self._left.pop(before.at)
@@ -157,17 +163,23 @@ def _is_label(one: Before) -> bool:
     return one.said and not one.obsolete and kind_of(one.context) == "label"
 
 
-def _in(one: Before, scenes: set[str]) -> bool:
-    return scene_of(one.context) in scenes
+def _kind(text: Text) -> str:
+    return kind_of(text.context)
 
 
-def _is_new_label(one: Text, beside: Text) -> bool:
-    return kind_of(one.context) == "label" and scene_of(one.context) == scene_of(beside.context)
+def _by_scene(placed: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
+    """What stands in each scene."""
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for context, one in placed:
+        scene = scene_of(context)
+        if scene is not None:
+            found[scene].append(one)
+    return found
 
 
 def _parent(context: str) -> str:
     return context.rpartition(".")[0]
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+def _likeness(one: Before, text: Text) -> float:
+    return SequenceMatcher(None, one.source, text.source).ratio()

@@ -1,6 +1,8 @@
 """Translation files: what is used of them, and what is said of bad ones."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError
@@ -149,6 +151,18 @@ def test_a_file_longer_than_any_film_is_not_read(film, monkeypatch):
     assert "longer than 8 MiB" in written(film, HEAD + TITLE).trouble
 
 
+def test_a_file_that_could_not_be_read_again_is_not_written(film, monkeypatch):
+    """What is there stays."""
+    written(film, HEAD + TITLE)
+    entries = read_catalogue(film, "zh")
+    monkeypatch.setattr("engine.shelf.words.MOST_BYTES", 40)
+
+    with pytest.raises(ShelfError, match="left as it is"):
+        write_catalogue(film, "lang/zh.po", entries)
+
+    assert (film / "lang" / "zh.po").read_text("utf-8") == HEAD + TITLE
+
+
 def test_writing_what_is_there_already_touches_nothing(film):
     """No editor sees a change where there is none."""
     written(film, HEAD + TITLE)
@@ -158,3 +172,26 @@ def test_writing_what_is_there_already_touches_nothing(film):
     before = (film / "lang" / "zh.po").stat().st_mtime_ns
     assert not write_catalogue(film, "lang/zh.po", read_catalogue(film, "zh"))
     assert (film / "lang" / "zh.po").stat().st_mtime_ns == before
+
+
+def test_one_long_line_is_read_at_once(film):
+    """A file from a stranger cannot keep a film waiting."""
+    long = '\\\\"x"' * 200_000
+
+    assert written(film, f'{HEAD}msgctxt "a"\nmsgid "{long}\n').faults
+
+
+@settings(max_examples=300)
+@given(st.integers(0, 10_000), st.binary(max_size=6), st.integers(0, 12))
+def test_a_file_damaged_anywhere_is_used_or_told_and_never_breaks(tmp_path_factory, at, put, cut):
+    """Whatever a bad disk or a bad editor does to it."""
+    film = tmp_path_factory.getbasetemp() / "damaged"
+    (film / "lang").mkdir(parents=True, exist_ok=True)
+    whole = f'{HEAD}#. note\n#: story.yaml:3\n{TITLE}\n#, fuzzy\n#| msgid "a"\n{TITLE}'.encode()
+    at %= len(whole)
+
+    wording = written(film, whole[:at] + put + whole[at + cut :])
+
+    assert wording.there
+    assert all("\n" not in str(fault) for fault in wording.faults)
+    assert wording.words or wording.fuzzy or wording.faults
