@@ -147,7 +147,7 @@ def _troubles(coverage: Coverage) -> Iterator[str]:
 
 
 def _unreached(coverage: Coverage) -> Iterator[str]:
-    missed = coverage.unreached()
+    missed = [one for one in coverage.unreached() if not one.follows]
     if missed:
         yield ""
         yield "Nobody came to:"

@@ -68,6 +68,8 @@ class Unreached:
     name: str
     place: Place
     why: str
+    follows: bool = False
+    """Whether it goes without saying: a way out of a scene that nobody came to."""
 
 
 def ways_of(story: Story) -> tuple[Way, ...]:
@@ -154,14 +156,19 @@ class Coverage:
                 yield Unreached(what="scene", name=scene.id, place=scene.place, why=why)
         for name, ends in endings_of(self.story).items():
             if not self.endings[name]:
-                where = ", ".join(f"'{scene.id}'" for scene in ends)
-                why = f"it is reached in {where}"
+                where = " or ".join(f"'{scene.id}'" for scene in ends)
+                why = f"nobody came to {where}"
                 place = place_in(self.story.places, f"scene.{ends[0].id}.end")
                 yield Unreached(what="ending", name=name, place=place, why=why)
         for way in ways:
             if not self.taken[way.edge]:
-                why = self._way_missed(way)
-                yield Unreached(what=way.edge.sort, name=way.label, place=way.place, why=why)
+                yield Unreached(
+                    what=way.edge.sort,
+                    name=way.label,
+                    place=way.place,
+                    why=self._way_missed(way),
+                    follows=not self.scenes[way.edge.scene],
+                )
 
     def _scene_missed(self, scene: Scene, ways: tuple[Way, ...]) -> str:
         leading = [way for way in ways if way.to == scene.id]

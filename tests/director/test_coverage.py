@@ -110,10 +110,11 @@ def test_what_nobody_can_come_to_is_named_with_its_reason():
     assert missed(coverage) == {
         ("scene", "vault"): f"the only way there is 'Down' in 'hall': {never}",
         ("scene", "gold"): "the only way there is `next: gold` in 'vault': nobody came to 'vault'",
-        ("ending", "Gold"): "it is reached in 'gold'",
+        ("ending", "Gold"): "nobody came to 'gold'",
         ("option", "'Down' in 'hall'"): never,
         ("next", "`next: gold` in 'vault'"): "nobody came to 'vault'",
     }
+    assert [one.name for one in coverage.unreached() if one.follows] == ["`next: gold` in 'vault'"]
     assert (coverage.scenes["hall"], coverage.scenes["vault"]) == (21, 0)
     assert coverage.endings == {"Out": 21}
 
