@@ -61,15 +61,15 @@ def _announced(
     safe = desk.room.safe
     column = Column(desk, safe.left, 0, desk.px(620))
     _title(column, tongue, bill, poster=bill.poster is not None)
-    if bill.summary(tongue.code):
-        column.space(8).words(bill.summary(tongue.code), BODY.at(20), most=3)
+    told = bill.summary(tongue.code) if left is None else _bookmark(tongue, bill, left)
+    if told:
+        column.space(8).words(told, BODY.at(20), most=3)
+    column.space(20)
     if bill.broken:
-        column.space(20).words(tongue.say("library.broken"), NOTE, most=3)
+        column.words(tongue.say("library.broken"), NOTE, most=3)
     elif left is None:
-        column.space(20)
         _way_in(column, tongue, bill, play)
     else:
-        column.space(14).words(_bookmark(tongue, bill, left), NOTE.tinted(SAND), most=1).space(12)
         _ways_in(column, tongue, bill, play)
     return column.moved(safe.bottom - column.top)
 
