@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from engine.shelf.guard import ShelfError, inside
-from engine.stage.titles import KINDS, UnreadableError, parsed, plain, text_of
+from engine.stage.titles import KINDS, MOST_BYTES, UnreadableError, parsed, plain, text_of
 from engine.story.subtitles import Subtitles, WrittenCue
 from engine.story.units import Seconds
 
@@ -15,6 +16,7 @@ _Listed = Mapping[str, Sequence[tuple[str, str]]]
 _NAMED: Final = re.compile(rf"(.+)\.([A-Za-z][\w-]*)\.({'|'.join(KINDS)})")
 _CUE: Final = re.compile(r"^.*-->|^(?:Dialogue|Comment):", re.MULTILINE)
 """Where a cue's times are written."""
+_UNREADABLE: Final = (ShelfError, OSError, UnreadableError)
 
 
 def subtitles_beside(folder: Path, clips: Iterable[str]) -> tuple[Subtitles, ...]:
@@ -25,7 +27,11 @@ def subtitles_beside(folder: Path, clips: Iterable[str]) -> tuple[Subtitles, ...
 
 def texts_of(folder: Path, subtitles: Iterable[Subtitles]) -> dict[str, str]:
     """What is written in these files, by their names, to show an author the line."""
-    return {each.file: text_of(_read(folder, each.file)) for each in subtitles}
+    texts: dict[str, str] = {}
+    for each in subtitles:
+        with suppress(*_UNREADABLE):  # which is among its faults
+            texts[each.file] = text_of(_read(folder, each.file))
+    return texts
 
 
 def _beside(folder: Path, clip: str, listed: dict[Path, _Listed]) -> Iterator[Subtitles]:
@@ -53,7 +59,7 @@ def _subtitles(folder: Path, file: str, clip: str, language: str) -> Subtitles:
     try:
         written = _read(folder, file)
         cues = tuple(_cues(written))
-    except (ShelfError, OSError, UnreadableError) as problem:
+    except _UNREADABLE as problem:
         fault = str(problem).rstrip(".")
         return Subtitles(file=file, clip=clip, language=language, fault=fault)
     return Subtitles(
@@ -68,7 +74,10 @@ def _fault(written: bytes, cues: tuple[WrittenCue, ...]) -> str | None:
 
 
 def _read(folder: Path, file: str) -> bytes:
-    return inside(folder, file).read_bytes()
+    path = inside(folder, file)
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableError("they are longer than 4 MiB")
+    return path.read_bytes()
 
 
 def _cues(written: bytes) -> Iterator[WrittenCue]:

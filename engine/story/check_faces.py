@@ -81,12 +81,20 @@ def _short(story: Story, scene: Scene, choice: Choice, clips: Clips) -> Iterator
             continue
         for length in lengths_of(variant.clip, clips):
             window = _window(choice, length)
-            seconds = window.end - window.start
-            if 0 < seconds < LEAST:
+            seconds = max(window.end - window.start, 0.0)
+            if seconds < LEAST and not _misplaced(choice, length):
                 place = place_in(story.places, f"scene.{scene.id}.choice.read")
                 words = {"seconds": shown(seconds), "least": shown(LEAST)}
                 yield found(Rule.READ_SHORT, place, **words)
                 return
+
+
+def _misplaced(choice: Choice, length: Seconds) -> bool:
+    """Whether a window turns around or lies past the clip, which is told of itself."""
+    if choice.read is None:
+        return False
+    end = moment(choice.read.end, length)
+    return moment(choice.read.start, length) >= min(end, length - MARGIN)
 
 
 def _window(choice: Choice, length: Seconds) -> Span:

@@ -9,6 +9,7 @@ a life's time, so it is bounded from above in one walk; docs/decisions.md tells 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import Final
 
 from engine.story.check_choices import opening
 from engine.story.film import Film
@@ -18,6 +19,9 @@ from engine.story.model import Choice, CutAt, End, Hold, Next, Pick, Return, Sce
 from engine.story.units import SceneId, Seconds
 
 Times = Mapping[SceneId, float]
+
+_FOR_EVER: Final = 1e9
+"""Seconds. Visits that all lie in each other double the time again and again; who counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ def running_time(film: Film) -> RunningTime | None:
     if shortest is None:
         return None
     longest = _longest(film.story, {name: span[1] for name, span in spans.items()})
+    shortest = min(shortest, _FOR_EVER)
     return RunningTime(Seconds(shortest), Seconds(max(shortest, longest)))
 
 
@@ -162,7 +167,7 @@ def _longest(story: Story, most: Times) -> float:
         }
         exits = (behind[to] for scene in scenes for to in _ahead(scene) if to not in within)
         time = _through(scenes, within, own) + max(exits, default=0.0)
-        behind.update(dict.fromkeys(knot, time))
+        behind.update(dict.fromkeys(knot, min(time, _FOR_EVER)))
     return behind[story.start]
 
 
