@@ -88,6 +88,13 @@ def test_some_viewers_want_to_be_spared_and_some_do_not():
     assert endings == {"Dry", "Soaked"}
 
 
+def test_a_warning_with_no_way_around_holds_nobody_up():
+    """The card is read, and the film goes on."""
+    told = film(scene("a", to("b")), scene("b", end("B"), warn=("fire",)))
+
+    assert {one.ending for one in shown(told, 40)} == {"B"}
+
+
 def test_some_viewers_have_seen_the_film_before():
     """And bring along what it let them keep."""
     told = film(
