@@ -161,15 +161,20 @@ class _Builder:
                 self._refuse_marks(event)
                 self.last = event
                 if self._lines and not event.style:
-                    end = marked(event.end_mark, self._file)
-                    found = hash_after(event.value, end, self._lines[end.line - 1])
-                    self.hashes += [found] if found is not None else []
+                    self._look_behind(event)
                 return self._place(self._text(event))
             case yaml.AliasEvent():
                 self._notes.note(Rule.ALIAS, self._at(event), mark="*")
                 return self._place(TextNode("", self._at(event)))
             case _:
                 return True  # the stream's own beginning and end
+
+    def _look_behind(self, event: yaml.ScalarEvent) -> None:
+        """See whether a comment follows that looks like the rest of a bare text."""
+        end = marked(event.end_mark, self._file)
+        if event.value and end.line <= len(self._lines):
+            found = hash_after(event.value, end, self._lines[end.line - 1])
+            self.hashes += [found] if found is not None else []
 
     def _document(self, event: yaml.Event) -> bool:
         self._documents += 1

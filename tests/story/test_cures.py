@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.story.cures import cure_of, truth_meant
+from engine.story.cures import cure_of, digits_lost, kind_meant, truth_meant
 from engine.story.grammar import NotUnderstoodError, read_condition
 
 
@@ -48,3 +48,44 @@ def test_what_stands_in_quotes_is_no_slip():
 def test_words_that_mean_a_truth_elsewhere(word, truth):
     """`yes` is an ordinary name in a story, so the right word is named."""
     assert truth_meant(word) == truth
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cure"),
+    [
+        ("no", "true or false", "`false`"),
+        ("Yes", "true or false", "`true`"),
+        ("1:30", "a time", "seconds"),
+        ("12:30:05", "a time", "seconds"),
+        ("2026-01-01", "a date", "quotes"),
+        ("1,5", "a number", "1.5"),
+        ("50%", "a number", "1.5"),
+        ("1_000", "a number", "1500"),
+        ("0x1F", "a number", "1500"),
+    ],
+)
+def test_what_reads_as_another_kind_elsewhere(text, kind, cure):
+    """Each with the way to write it here."""
+    meant = kind_meant(text)
+
+    assert meant is not None
+    assert meant[0] == kind
+    assert cure in meant[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["calm", "not", "yesterday", "a:b", "1st", "2026-01", "3-2", "是"]
+)
+def test_plain_words_are_plain(text):
+    """Most are."""
+    assert kind_meant(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [("007", True), ("1.10", True), ("-05", True), ("0", False), ("0.5", False), ("1.0", False),
+     ("10", False), ("1.05", False), ("2.50", True)],
+)  # fmt: skip
+def test_noughts_that_a_number_does_not_keep(text, lost):
+    """`1.0` is how many write one, and nobody misses its nought."""
+    assert digits_lost(text) is lost

@@ -59,3 +59,24 @@ def test_a_variable_may_have_bounds():
 def test_slips_in_what_conditions_are_about_are_told(head, codes):
     """Before any scene asks for them."""
     assert codes_of(film(HALL, head)) == codes
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [
+        ("no", ["S031"]),
+        ("True", ["S031"]),
+        ("2026-01-01", ["S031"]),
+        ("{is: off}", ["S031"]),
+        ("007", ["S032"]),
+        ('"no"', []),
+        ("'007'", []),
+        ("{is: yes, one_of: [yes, no]}", []),
+        ("calm", []),
+        ("0.5", []),
+        ("true", []),
+    ],
+)
+def test_a_first_value_that_reads_otherwise_elsewhere_is_told(value, codes):
+    """Who means it, says so by quotes, or lists it among the words."""
+    assert codes_of(film("{play: a.mp4, end: x}", f"state: {{value: {value}}}")) == codes

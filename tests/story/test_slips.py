@@ -3,6 +3,7 @@
 import pytest
 
 from engine.story.notes import Notes
+from engine.story.parse import parse
 from engine.story.yamltext import read_yaml
 
 SCENE = "film: 1\nscenes:\n  hall:\n    {}\n    next: garden\n"
@@ -110,3 +111,83 @@ def test_a_line_that_moved_is_told_at_its_first_letter(text, place):
 def test_after_a_tab_nothing_is_said_of_how_lines_line_up():
     """One cure is enough: with spaces in its place all may be well."""
     assert told("a:\n  k: v\n\tplay: x\n\tnext: y\n")[0] == [("S005", 3, 1)]
+
+
+LABELS = """\
+film: 1
+scenes:
+  hall:
+    play: hall.mp4
+    choice:
+      {label}: garden
+      Stay: cellar
+  garden: {garden}
+  cellar: {{play: cellar.mp4, end: Lost}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "end", "told"),
+    [
+        ("Take one", "Free", []),
+        ("Take one", "Free # for now", []),
+        ("Take one", '"Free #2"', []),
+        ("Take#2", "Free", []),
+        ("Take #2", "Free", ["S035 6:12"]),
+        ("第 #2 次", "Free", ["S035 6:9"]),
+        ("'Take #2'", "Free", []),
+    ],
+)
+def test_a_number_sign_in_a_text_is_no_comment_an_author_meant(label, end, told):
+    """But a comment has a blank after its sign."""
+    scene = f"\n    play: a.mp4\n    end: {end}"
+    text = LABELS.format(label=label, garden=scene)
+
+    findings = parse({"story.yaml": text}, "doors").findings
+
+    assert [f"{each.rule.code} {each.place.line}:{each.place.column}" for each in findings] == told
+
+
+def test_a_text_that_loses_its_end_is_told_and_the_film_still_plays():
+    """`Take #2` is a title, and reads *Take*."""
+    text = LABELS.format(label="Go", garden="{play: a.mp4, end: Lost}").replace(
+        "film: 1", "film: 1\ntitle: Take #2, wide"
+    )
+
+    parsed = parse({"story.yaml": text}, "doors")
+
+    assert parsed.story is not None
+    assert parsed.story.title == "Take"
+    assert [finding.rule.code for finding in parsed.findings] == ["S034"]
+    assert '`"Take #2"`' in parsed.findings[0].remedy
+
+
+def test_in_braces_the_key_that_was_cut_short_is_found():
+    """The bracket that is not closed is only what follows."""
+    text = "film: 1\nscenes:\n  hall: {play: a.mp4, choice: {Take #2: hall, Go: hall}}\n"
+
+    (finding,) = parse({"story.yaml": text}, "doors").findings
+
+    assert (finding.rule.code, finding.place.column) == ("S035", 37)
+
+
+@pytest.mark.parametrize(
+    ("scene", "codes"),
+    [
+        ("{chapter: true, play: a.mp4, end: x}", ["S033"]),
+        ("{chapter: 'true', play: a.mp4, end: x}", []),
+        ("{chapter: Truth, play: a.mp4, end: x}", []),
+        ("{warn: yes, play: a.mp4, end: x}", ["S033"]),
+        ("{warn: [no, darkness], play: a.mp4, end: x}", ["S033"]),
+        ("{describe: off, play: a.mp4, end: x}", ["S033"]),
+        ("{note: yes, play: a.mp4, end: x}", []),
+        ("{play: a.mp4, end: Yes}", []),
+        ("{play: a.mp4, choice: {Yes: hall, No: hall}}", []),
+        ("{play: a.mp4, choice: {by: [], options: {Yes: hall}}}", ["S022"]),
+    ],
+)
+def test_a_switch_is_no_text(scene, codes):
+    """Labels may be Yes and No; a chapter called `true` was a slip."""
+    findings = parse({"story.yaml": f"film: 1\nscenes:\n  hall: {scene}\n"}, "doors").findings
+
+    assert [finding.rule.code for finding in findings] == codes
