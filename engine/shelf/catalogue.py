@@ -132,8 +132,9 @@ def _doubt(entry: polib.POEntry, was: polib.POEntry) -> None:
         entry.flags.append(FUZZY)
     source = was.previous_msgid or was.msgid
     context = was.previous_msgctxt or was.msgctxt
-    entry.previous_msgid = source if source != entry.msgid else None
     entry.previous_msgctxt = context if context != entry.msgctxt else None
+    moved = source != entry.msgid or entry.previous_msgctxt is not None
+    entry.previous_msgid = source if moved else None  # gettext takes no place without its words
 
 
 def _put_away(entry: polib.POEntry) -> polib.POEntry:

@@ -1,7 +1,11 @@
 """Translation files brought up to date: nothing lost, nothing doubled, nothing done twice."""
 
+import shutil
+import subprocess
+
 import polib
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.shelf.catalogue import Changes, plural_forms, renewed
@@ -93,6 +97,30 @@ def test_a_file_brought_up_to_date_twice_is_the_same_file(tmp_path_factory, firs
 
     assert not changed
     assert (folder / "lang/zh.po").read_bytes() == once
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed here")
+@settings(max_examples=25)
+@given(stories(), stories(), st.data())
+def test_gettext_itself_takes_what_is_written(tmp_path_factory, first, second, data):
+    """Poedit and its like stand on it."""
+    folder = tmp_path_factory.mktemp("film")
+    write_catalogue(folder, "lang/zh.po", translated(brought(polib.POFile(), first), data.draw))
+    write_catalogue(folder, "lang/zh.po", brought(read_catalogue(folder, "zh"), second))
+
+    checked = subprocess.run(
+        ["msgfmt", "-o", "-", str(folder / "lang/zh.po")], capture_output=True, check=False
+    )
+
+    assert checked.returncode == 0, checked.stderr.decode()
+
+
+@given(stories(), stories(), st.data())
+def test_no_earlier_place_is_named_without_its_words(first, second, data):
+    """Gettext takes that for a broken file."""
+    made = brought(translated(brought(polib.POFile(), first), data.draw), second)
+
+    assert all(one.previous_msgid for one in made if one.previous_msgctxt)
 
 
 @given(stories(), st.data())
