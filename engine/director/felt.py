@@ -135,7 +135,8 @@ def _judge(feel: Feel, window: Window, needed: Share) -> _Held | None:
     found = strength(feel, lambda comparison: _value(comparison, window))
     if found is None:
         return None
-    confidence = min((_confidence(one.reading, window) for one in comparisons(feel)), default=1.0)
+    read = (one.reading for one in comparisons(feel) if one.reading is not Reading.TEXT_SENTIMENT)
+    confidence = min((_confidence(reading, window) for reading in read), default=1.0)
     doubt = (
         _too_little_seen(feel, window)
         or ("no feeling was strong enough" if found <= 0 else None)
