@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.desk.check import Report, told
 from engine.desk.flags import parser
 from engine.director.phases import diagram
 from engine.settings import Settings
@@ -30,12 +31,21 @@ def test_the_six_line_film_is_a_film():
     assert parsed.story.title == "Two Doors"
 
 
+def test_the_mistake_it_shows_is_told_just_so():
+    """The first film with a slip of the pen, and what `check` says of it."""
+    sources = {"story.yaml": blocks("yaml")[0].replace("Right: cellar", "Right: celar")}
+    (finding,) = parse(sources, "two-doors").findings
+    report = Report("two-doors", sources, (finding,))
+
+    assert blocks("text")[0].splitlines() == list(told(finding, report))
+
+
 def test_the_phase_diagram_is_the_one_drawn_from_the_table():
     """`python -c "from engine.director.phases import diagram; print(diagram())"` gives it."""
     assert blocks("mermaid")[0].strip() == diagram().strip()
 
 
-@pytest.mark.parametrize("name", re.findall(r"\]\((?!http)([^)#]+)\)", README))
+@pytest.mark.parametrize("name", sorted({*re.findall(r"\]\((?!http)([^)#]+)", README)}))
 def test_every_picture_and_page_it_points_to_is_there(name):
     """No broken pictures on the first page."""
     assert (ROOT / name).exists()
@@ -48,14 +58,14 @@ def test_the_moving_picture_is_small_enough():
 
 def test_every_command_and_every_flag_of_play_is_told():
     """And nothing is told that is not there."""
-    helped = parser().format_help()
-    commands = re.findall(r"^    (\w+) ", helped, re.MULTILINE)
+    words = parser()
+    commands = re.findall(r"^    (\w+) ", words.format_help(), re.MULTILINE)
+    play = words._subparsers._group_actions[0].choices["play"].format_help()
 
     for command in commands:
         assert f"`kinoeye {command}" in README
-    for flag in ("--camera", "--from", "--set", "--do", "--seed", "--lang", "--log", "--data",
-                 "--headless", "--speed"):  # fmt: skip
-        assert flag in README
+    for flag in set(re.findall(r"--[a-z-]+", play)) - {"--help", "--verbose"}:
+        assert f"`{flag}" in README
 
 
 def test_the_first_command_installs_what_the_second_and_the_gate_need():
