@@ -1,5 +1,7 @@
 """Checks of files."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.story.check_media import check_media
@@ -42,3 +44,59 @@ def test_a_cut_lies_within_its_file(cut, codes):
     findings = check_media(Film(story, clips), release=False)
 
     assert [finding.rule.code for finding in findings] == codes
+
+
+def codes(play, head="", **clips):
+    story = story_of(film(f"{{play: {play}, choice: {{Left: garden, Right: cellar}}}}", head))
+    known = {use.file: facts(20) for use in uses(story)}
+    known |= {name.replace("__", "."): each for name, each in clips.items()}
+    return [each.rule.code for each in check_media(Film(story, known), release=False)]
+
+
+@pytest.mark.parametrize(
+    ("keyframes", "told"), [(None, []), (2.0, []), (10.4, []), (12.0, []), (12.5, ["S308"])]
+)
+def test_far_keyframes_are_told(keyframes, told):
+    """What x264 does by itself at 24 pictures a second is let be."""
+    clip = replace(facts(60), keyframes=keyframes)
+
+    assert codes("hall.mp4", hall__mp4=clip) == told
+
+
+def test_far_keyframes_are_told_once_and_where_the_clip_is_cut():
+    """However many scenes are cut from one file."""
+    far = replace(facts(60), keyframes=60.0)
+    story = story_of(
+        film('{play: "sea.mp4#t=30,40", next: on}\n  on: {play: "sea.mp4#t=50", next: garden}')
+    )
+
+    findings = list(check_media(Film(story, {"sea.mp4": far}), release=False))
+    told = [each for each in findings if each.rule.code == "S308"]
+
+    assert len(told) == 1
+    assert "where it is cut" in told[0].says
+
+
+@pytest.mark.parametrize(
+    ("play", "head", "told"),
+    [
+        ("hall.mp4", "about: {poster: poster.jpg, attract: hall.mp4}", []),
+        ("hall.mp4", "about: {attract: poster.jpg}", ["S309"]),
+        ("hall.mp4", "about: {poster: hall.mp4}", ["S309"]),
+        ("{still: poster.jpg, seconds: 3}", "", []),
+        ("{still: hall.mp4, seconds: 3}", "", ["S309"]),
+        ("{file: hall.mp4, zh: poster.tga}", "languages: [zh]", ["S309"]),
+    ],
+)
+def test_films_and_pictures_each_have_their_place(play, head, told):
+    """A picture never ends, and a film as a poster does not move."""
+    picture = facts(0)
+
+    assert codes(play, head, poster__jpg=picture, poster__tga=picture) == told
+
+
+def test_a_cut_lies_within_the_file_of_every_language():
+    """The Chinese one may be the shorter."""
+    assert codes(
+        "{file: 'hall.mp4#t=5,18', zh: zh.mp4}", "languages: [zh]", zh__mp4=facts(10)
+    ) == ["S305"]

@@ -86,3 +86,42 @@ def test_a_wrong_item_is_told_with_its_cure(item, cure):
 
     assert finding.rule.code == "S602"
     assert cure in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("feelings", "feel", "codes"),
+    [
+        ("smiling: smile > 0.8", "smiling", []),
+        ("smiling: smile > 0.8", "smile > 0.8", []),
+        ("smiling: smile > 0.8", "smile > 0.9", ["S525"]),
+        ("smiling: smile > 0.8, glad: smiling or joy > 1", "glad", []),
+        ("smiling: smile > 0.8, glad: smiling or joy > 1", "smile > 2", ["S525"]),
+        ("smiling: smile > 0.8", "smiling and attention > 0.1", []),
+    ],
+)
+def test_a_feeling_nobody_asks_for_is_told(feelings, feel, codes):
+    """By an option, or by another feeling that is asked for; the outermost is told."""
+    hall = f"""
+    play: hall.mp4
+    choice:
+      by: [face, buttons]
+      options:
+        A: {{go: garden, feel: {feel}}}
+        B: {{go: cellar, default: true}}"""
+    head = f"sensing: {{uses: [face]}}\nfeelings: {{{feelings}}}"
+
+    assert [each.rule.code for each in said_of({"story.yaml": film(hall, head)})] == codes
+
+
+@pytest.mark.parametrize(
+    ("first", "shown"), [("0", "0"), ("0.5", "0.5"), ("false", "false"), ("calm", '"calm"')]
+)
+def test_a_variable_nothing_sets_is_told_with_what_it_stays(first, shown):
+    """So that the author sees how the condition will always come out."""
+    value = '"calm"' if first == "calm" else first
+    hall = f"{{play: a.mp4, next: [{{when: 'mood == {value}', go: garden}}, cellar]}}"
+
+    (finding,) = said_of({"story.yaml": film(hall, f"state: {{mood: {first}}}")})
+
+    assert finding.rule.code == "S523"
+    assert finding.says.endswith(f"stays {shown}")

@@ -58,3 +58,47 @@ def test_visits_come_back(hall, codes):
     found = [code for code, _ in said(hall) if code != "S112"]
 
     assert found == codes
+
+
+def chain(depth):
+    """A visit that opens another, so many deep."""
+    rows = [f"  v{at}: {{play: v.mp4, via: v{at + 1}, next: back}}" for at in range(1, depth)]
+    return "\n".join(
+        ["{play: a.mp4, via: v1, pick: [garden, cellar]}", *rows,
+         f"  v{depth}: {{play: v.mp4, return: true}}", "  back: {return: true}"]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("depth", "codes"), [(2, []), (16, []), (17, ["S120"]), (40, ["S120"])])
+def test_visits_lie_sixteen_deep_and_no_deeper(depth, codes):
+    """Told once, however deep."""
+    assert [code for code, _ in said(chain(depth))] == codes
+
+
+@pytest.mark.parametrize(
+    ("sea", "codes"),
+    [
+        ("{play: s.mp4, via: sea, next: shore}", ["S120"]),
+        ("{play: s.mp4, pick: [deep, shore]}\n  deep: {play: d.mp4, via: sea, next: shore}", []),
+        ("{play: s.mp4, via: two, next: shore}\n  two: {play: t.mp4, via: sea, next: shore}",
+         ["S120"]),
+    ],
+)  # fmt: skip
+def test_a_visit_that_visits_itself_is_told_where_nothing_leads_out(sea, codes):
+    """Where some way comes back sooner, a viewer may take it."""
+    hall = f"{{play: a.mp4, via: sea, pick: [garden, cellar]}}\n  sea: {sea}\n"
+
+    assert [code for code, _ in said(f"{hall}  shore: {{play: s.mp4, return: true}}")] == codes
+
+
+@pytest.mark.parametrize(
+    ("hall", "codes"),
+    [
+        ("{play: {file: a.mp4, loop: true}, end: x}", ["S129"]),
+        ("{play: {file: a.mp4, loop: true}, pick: [garden, cellar]}", []),
+        ("{play: {file: a.mp4, loop: true}, choice: {Left: garden, Right: cellar}}", []),
+    ],
+)
+def test_an_ending_ends(hall, codes):
+    """A clip that loops goes round until somebody answers."""
+    assert [code for code, _ in said(hall) if code != "S112"] == codes

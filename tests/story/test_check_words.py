@@ -2,9 +2,10 @@
 
 import pytest
 
-from engine.story.check_words import check_words, reading_time
+from engine.story.check_words import Misworded, check_words, reading_time
 from engine.story.film import Film
 from engine.story.media import uses
+from engine.story.places import Place
 from tests.story.examples import facts
 from tests.story.films import film, story_of
 
@@ -77,3 +78,91 @@ def test_reasons_tell_acts_and_no_souls(because, codes):
     hall = f"{{play: hall.mp4, choice: {{Left: {{go: garden, because: {because}}}}}}}"
 
     assert said(hall) == codes
+
+
+FREE = {
+    ("title", "Two Doors"): "两扇门",
+    ("scene.hall.choice.Left.label", "Left"): "左",
+    ("scene.hall.choice.Right.label", "Right"): "右",
+    ("scene.garden.end", "Free"): "自由",
+    ("scene.cellar.end", "Lost"): "迷路",
+}
+HALL = "{play: hall.mp4, choice: {Left: garden, Right: cellar}}"
+
+
+def told(words, fuzzy=None, misworded=(), hall=HALL, head="languages: [en, zh]"):
+    film_of = Film(story_of(film(hall, head)), {})
+    return list(check_words(film_of, words, fuzzy or {}, misworded))
+
+
+def test_fuzzy_translations_are_counted_and_the_first_is_shown():
+    """In the file where they are mended, and not as missing ones."""
+    left = {key: text for key, text in FREE.items() if key[0] not in {"title", "scene.garden.end"}}
+    fuzzy = {("scene.garden.end", "Free"): 30, ("title", "Two Doors"): 12}
+
+    (finding,) = told({"zh": left}, {"zh": fuzzy})
+
+    assert (finding.rule.code, str(finding.place)) == ("S404", "lang/zh.po:12:1")
+    assert "2 translations to 'zh'" in finding.says
+    assert "'Two Doors'" in finding.says
+
+
+def test_what_is_fuzzy_and_what_is_missing_are_two_things():
+    """Each is done by another hand."""
+    left = {key: text for key, text in FREE.items() if key[0] != "title"}
+    del left["scene.garden.end", "Free"]
+
+    codes = [each.rule.code for each in told({"zh": left}, {"zh": {("title", "Two Doors"): 5}})]
+
+    assert codes == ["S401", "S404"]
+
+
+def test_a_translation_nobody_can_choose_is_told():
+    """With the line that would let them."""
+    (finding,) = told({"zh": FREE, "fr": {}})
+
+    assert finding.rule.code == "S405"
+    assert "languages: [en, zh, fr]" in finding.remedy
+
+
+def test_what_is_wrong_with_a_file_is_told_where_it_stands():
+    """And the film is checked all the same."""
+    wrong = Misworded(Place("lang/zh.po", 7), "this is no line", "Write another.")
+
+    (finding,) = told({"zh": FREE}, misworded=[wrong])
+
+    assert str(finding).startswith("lang/zh.po:7:1: S406 this is no line. Write another.")
+
+
+def test_two_labels_alike_in_a_translation_are_told():
+    """Unless one of them may stand alone."""
+    same = {**FREE, ("scene.hall.choice.Right.label", "Right"): "左"}
+    may_wait = "{play: a.mp4, choice: {Left: garden, Right: {go: cellar, when: visited(garden)}}}"
+
+    assert [each.rule.code for each in told({"zh": same})] == ["S403"]
+    assert told({"zh": same}, hall=may_wait) == []
+
+
+@pytest.mark.parametrize(
+    ("slate", "codes"),
+    [
+        ("{slate: Three years later, seconds: 2}", []),
+        ("{slate: Three years later, seconds: 1}", ["S226"]),
+        ("{slate: Three years later}", []),
+        ("{slate: Three years later, seconds: 1, loop: true}", []),
+    ],
+)
+def test_a_slate_can_be_read(slate, codes):
+    """In the time it stands."""
+    assert said(f"{{play: {slate}, choice: {{for: no limit, options: {{Go: garden}}}}}}") == codes
+
+
+def test_a_slate_can_be_read_in_every_language():
+    """Chinese is short on paper, and not in time."""
+    hall = "{play: {slate: Later, seconds: 2}, choice: {for: no limit, options: {Left: garden}}}"
+    words = {**FREE, ("scene.hall.play.0.slate", "Later"): "很多很多年以后的一个晚上"}
+
+    (finding,) = told({"zh": words}, hall=hall)
+
+    assert finding.rule.code == "S226"
+    assert "(zh)" in finding.says

@@ -1,9 +1,11 @@
 """The files a film names."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.story.clips import ClipFault
-from engine.story.media import length_of, moment, uses
+from engine.story.media import files_of, length_of, lengths_of, moment, uses
 from engine.story.model import Clip, ClipKind
 from engine.story.places import Place
 from tests.story.examples import facts
@@ -55,3 +57,16 @@ def test_a_clip_that_is_not_there_is_as_long_as_it_was_said_to_be():
 def test_a_moment_may_count_from_the_end():
     """`-9s` of a clip of 20 s is 11 s."""
     assert (moment(-9, 20), moment(9, 20)) == (11, 9)
+
+
+def test_each_language_may_have_its_own_length():
+    """Known ones, each once."""
+    clip = Clip(
+        kind=ClipKind.FILE, file="a.mp4", end=15, by_language={"zh": "z.mp4", "fr": "gone.mp4"}
+    )
+    clips = {"a.mp4": facts(20), "z.mp4": facts(12)}
+
+    assert files_of(clip) == ("a.mp4", "z.mp4", "gone.mp4")
+    assert lengths_of(clip, clips) == (15,)
+    assert lengths_of(replace(clip, end=None), clips) == (20, 12)
+    assert lengths_of(Clip(kind=ClipKind.SLATE, text="a", seconds=3), {}) == (3,)
