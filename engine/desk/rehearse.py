@@ -21,7 +21,8 @@ STUCK: Final = 1
 _MINUTE: Final = 60.0
 _SLACK: Final = 0.05  # of a minute by which a film may miss what its story says
 _EVERY: Final = 20  # viewings between two looks at how far it has come
-_SHOWN: Final = 5  # stuck viewings named one by one
+_ENOUGH: Final = 5  # viewers who got stuck, after whom no more are sent in
+_LAST: Final = 5  # scenes named of a viewing that got stuck
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -46,10 +47,16 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def rehearsed(film: Film, kinds: Sequence[Kind], count: int, seed: int) -> Coverage:
-    """Show a film so often, saying how far it is where somebody watches; the same every time."""
+    """
+    Show a film so often, or until several viewers got stuck; the same every time.
+
+    Says how far it is where somebody watches.
+    """
     coverage = Coverage(film.story)
     for watched in previews(film, kinds, count, lambda number: Random(f"{seed}:{number}")):
         coverage.add(watched)
+        if len(coverage.stuck) == _ENOUGH:
+            break  # each of them takes hours of film, and the next would say the same
         if watched.number % _EVERY == _EVERY - 1 and sys.stderr.isatty():
             print(f"\r{watched.number + 1} of {count} ", end="", file=sys.stderr, flush=True)
     if sys.stderr.isatty():
@@ -104,7 +111,7 @@ def as_json(coverage: Coverage, seed: int) -> dict[str, object]:
             for one in coverage.unreached()
         ],
         "stuck": [
-            {"viewing": one.number, "viewer": str(one.kind), "path": list(one.scenes[-_SHOWN:])}
+            {"viewing": one.number, "viewer": str(one.kind), "path": list(one.scenes[-_LAST:])}
             for one in coverage.stuck
         ],
     }
@@ -160,9 +167,9 @@ def _stuck(stuck: Sequence[Watched]) -> Iterator[str]:
     if stuck:
         yield ""
         yield "Stuck:"
-    for one in stuck[:_SHOWN]:
-        last = " > ".join(one.scenes[-_SHOWN:])
+    for one in stuck:
+        last = " > ".join(one.scenes[-_LAST:])
         how = "it never ended" if one.ending is None else "it ended as 'unfinished'"
         yield f"  viewing {one.number} ({one.kind}): {how}; last seen: {last}"
-    if len(stuck) > _SHOWN:
-        yield f"  and {len(stuck) - _SHOWN} more"
+    if len(stuck) == _ENOUGH:
+        yield "  That is enough; nobody else was sent in."

@@ -123,6 +123,19 @@ def test_a_viewer_who_gets_stuck_is_a_failure(film, capsys):
     assert "nobody came to an end" in out
 
 
+def test_a_film_that_holds_everybody_is_broken_off(film, capsys):
+    """Each who is stuck sits through hours of it."""
+    edit(film, "play: {slate: Garden, seconds: 1}, end: Free",
+         "play: {slate: Garden, seconds: 1}, return: true")  # fmt: skip
+
+    code, out = told(capsys, film, "200")
+
+    assert code == cli.BROKEN
+    assert "Two Rooms: 5 viewings" in out
+    assert out.count("it ended as 'unfinished'") == 5
+    assert "nobody else was sent in" in out
+
+
 def test_minutes_that_miss_what_the_story_says_are_told(film, capsys):
     """Programmes are printed from them."""
     edit(film, "0.1..0.2", "3..4")
