@@ -75,7 +75,9 @@ class Saves:
         """The film was seen to its end, or is not to be gone on with."""
         path = self._path(film)
         try:
-            path.unlink(missing_ok=True)
+            path.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            return
         except OSError as problem:
             says = f"The saved place {path} cannot be removed ({problem.strerror})."
             raise ShelfError(f"{says} Remove it by hand.") from problem

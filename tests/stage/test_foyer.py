@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from engine.stage.bill import Bill
+from engine.stage.bill import Bill, Bookmark
 from engine.stage.fontfiles import FontTable
 from engine.stage.fonts import Fonts
 from engine.stage.foyer import Foyer
@@ -171,3 +171,75 @@ def test_that_one_is_forgotten_is_said(visit):
     visit.foyer.tell_forgotten()
 
     assert visit.foyer._notice.line == "Forgotten. The films no longer know you."
+
+
+LEFT = {"lantern": Bookmark("letter", 7300.0)}
+
+
+def test_a_film_that_was_left_is_gone_on_with(tmp_path):
+    """One key, as for every film; the other button begins it anew."""
+    visit = Visit(tmp_path, bookmarks=LEFT)
+
+    assert visit.key(pygame.K_RETURN) == (PlayFilm("lantern", resume=True),)
+    visit = Visit(tmp_path, bookmarks=LEFT)
+    assert visit.key(pygame.K_RIGHT, pygame.K_RETURN) == (PlayFilm("lantern"),)
+    visit = Visit(tmp_path, bookmarks=LEFT)
+    assert visit.click("anew") == (PlayFilm("lantern"),)
+
+
+def test_where_it_was_left_is_told(tmp_path):
+    """The chapter in the viewer's language, and how long ago."""
+    told = bill(tmp_path, "lantern", chapters={"en": {"letter": "The letter"}, "zh": {}})
+
+    visit = Visit(tmp_path, told, bookmarks=LEFT)
+
+    assert "You left off in “The letter”, 2 hours ago" in words(visit)
+    assert "You left off 2 hours ago" in words(Visit(tmp_path, bookmarks=LEFT))
+
+
+def test_a_film_that_was_never_left_is_played(tmp_path):
+    """Nothing is offered that is not there."""
+    visit = Visit(tmp_path, bookmarks={"doors": Bookmark("hall", 1.0)})
+
+    assert visit.foyer._board.page.button("anew") is None
+    visit.click("film doors")
+    assert visit.click("film doors") == (PlayFilm("doors", resume=True),)
+
+
+def test_warnings_were_read_by_whoever_goes_on(tmp_path):
+    """What they wanted left out is in the save; who begins anew is asked."""
+    told = bill(tmp_path, "lantern", warnings=("storm",))
+    visit = Visit(tmp_path, told, bookmarks=LEFT)
+
+    assert visit.click("anew") == ()
+    assert visit.page() == "warning"
+    visit.key(pygame.K_ESCAPE)
+    assert visit.click("play") == (PlayFilm("lantern", resume=True),)
+
+
+def test_who_is_forgotten_has_nothing_to_go_on_with(tmp_path):
+    """The saves are gone, and so are the buttons."""
+    visit = Visit(tmp_path, bookmarks=LEFT)
+    visit.foyer.tell_forgotten()
+    visit.wishes()
+
+    assert visit.click("play") == (PlayFilm("lantern"),)
+
+
+def test_the_film_seen_last_stands_in_front(tmp_path):
+    """Who comes back from a film finds it, to go on."""
+    assert Visit(tmp_path, chosen="doors").key(pygame.K_RETURN) == (PlayFilm("doors"),)
+    assert Visit(tmp_path, chosen="gone").key(pygame.K_RETURN) == (PlayFilm("lantern"),)
+
+
+def test_a_line_of_the_house_is_said(visit):
+    """In the viewer's language."""
+    visit.foyer.say("save_broken")
+
+    assert "could not be read" in visit.foyer._notice.line
+
+
+def words(visit):
+    """Everything written on the page."""
+    items = visit.foyer._board.page.items
+    return " ".join(line for item in items for line in getattr(item, "lines", ()))

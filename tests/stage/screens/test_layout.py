@@ -9,7 +9,7 @@ import pytest
 from engine.messages.facts import WarningAnswered
 from engine.messages.orders import ShowEnding
 from engine.messages.records import Cause, Turn, Untaken
-from engine.stage.bill import Bill
+from engine.stage.bill import Bill, Bookmark
 from engine.stage.page import Button, Kind, Words
 from engine.stage.screens.consent import consent_page
 from engine.stage.screens.ending import Ending, ending_page, station_size
@@ -34,6 +34,7 @@ LANTERN = Bill(
         "zh": "老人守着一盏灯，谁望着它，它就随谁的心烧。今夜，望灯的人是你。",
     },
     minutes=(2, 3), age=6, poster="poster.jpg",
+    chapters={"en": {"letter": "The letter that nobody sent"}, "zh": {"letter": "没有寄出的信"}},
     warnings=("storm", "loss of a parent"),
 )  # fmt: skip
 DOORS = Bill(film="two-doors", folder=HERE, titles={"en": "Two Doors", "zh": "两扇门"})
@@ -88,10 +89,11 @@ def ending(turns=TURNS, knew=KNEW, scenes=SCENES[:6], name="The lamp is still li
     return laid_out
 
 
-def library(bills, chosen):
+def library(bills, chosen, left=None):
     def laid_out(desk, tongue):
         tiles = {bill.film: pygame.Surface(tile_size(desk)) for bill in bills}
-        return library_page(desk, tongue, Preferences(), bills, chosen, tiles, PlayFilm("x"))
+        play = PlayFilm("x")
+        return library_page(desk, tongue, Preferences(), bills, chosen, tiles, play, left=left)
 
     return laid_out
 
@@ -104,6 +106,8 @@ PAGES = {
     "library, no poster": library(FILMS, DOORS),
     "library, broken": library(FILMS, BROKEN),
     "library, empty": library((), None),
+    "library, left": library(FILMS, LANTERN, Bookmark("letter", 86400.0 * 11)),
+    "library, left, no poster": library(FILMS, DOORS, Bookmark("hall", 7300.0)),
     "settings": lambda desk, tongue: settings_page(desk, tongue, LIKES),
     "settings, quiet": lambda desk, tongue: settings_page(desk, tongue, QUIET),
     "pause": lambda desk, tongue: pause_page(desk, tongue, LIKES, kiosk=False),
