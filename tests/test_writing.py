@@ -6,6 +6,7 @@ from pathlib import Path
 import polib
 import pytest
 
+from engine.director.audience import Kind
 from engine.director.rehearsal import rehearse
 from engine.senses.words import Words
 from engine.shelf.places import assets
@@ -82,3 +83,9 @@ def test_every_key_is_told(part):
     told = {word for either in quoted for code in either for word in re.findall(r"\w+", code)}
 
     assert {key for key in getattr(vocabulary, part) if key not in told} == set()
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_simulated_viewer_is_told(kind):
+    """An author sends in the ones they worry about."""
+    assert f"| `{kind}` |" in PAGE

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from engine.desk import cli
+from engine.director.audience import Kind
 
 STORY = """\
 film: 1
@@ -99,6 +100,13 @@ def test_only_the_viewers_asked_for_come(film, capsys):
     _, out = told(capsys, film, "4", "--viewers", "silent", "voting", "--json")
 
     assert json.loads(out)["viewers"] == {"silent": 2, "voting": 2}
+
+
+def test_every_kind_of_viewer_may_be_asked_for(film, capsys):
+    """What the command line knows and what the director knows are the same."""
+    _, out = told(capsys, film, "7", "--json", "--viewers", *Kind)
+
+    assert json.loads(out)["viewers"] == {str(kind): 1 for kind in Kind}
 
 
 def test_what_was_not_reached_fails_only_where_that_is_asked_for(film, capsys):
