@@ -94,7 +94,7 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
     if opened.film is None:
         return Report(folder.name, opened.sources, opened.findings)
     story = opened.film.story
-    near = beside(folder, story)
+    near, time = beside(folder, story), running_time(opened.film)
     found = check(
         opened.film,
         release=release,
@@ -102,12 +102,13 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
         fuzzy=near.fuzzy,
         misworded=near.misworded,
         subtitles=near.subtitles,
+        time=time,
     )
     return Report(
         folder.name,
         {**opened.sources, **near.texts},
         in_order([*opened.findings, *found]),
-        time=running_time(opened.film),
+        time=time,
         scenes=len(story.scenes),
         endings=len(
             {scene.way.name for scene in story.scenes.values() if isinstance(scene.way, End)}

@@ -17,6 +17,7 @@ from engine.story.check_ways import check_ways
 from engine.story.check_words import NO_FUZZY, Fuzzy, Misworded, check_words
 from engine.story.film import Film
 from engine.story.findings import Finding
+from engine.story.minutes import RunningTime
 from engine.story.notes import in_order
 from engine.story.subtitles import Subtitles
 from engine.story.translate import Words
@@ -32,18 +33,20 @@ def check(
     fuzzy: Mapping[str, Fuzzy] = NO_FUZZY,
     misworded: Sequence[Misworded] = (),
     subtitles: Sequence[Subtitles] = (),
+    time: RunningTime | None = None,
 ) -> tuple[Finding, ...]:
     """
     All findings about a film, in the order of its lines.
 
     `words` holds the translations by language, `fuzzy` those that an edit left behind, and
-    `misworded` what is wrong with their files. In a `release` a missing file is an error.
+    `misworded` what is wrong with their files; `time` is how long the film takes, where that
+    was reckoned before. In a `release` a missing file is an error.
     """
     findings = [
         *check_ways(film.story),
         *check_picks(film.story),
         *check_warnings(film.story),
-        *check_minutes(film),
+        *check_minutes(film, time),
         *check_choices(film.story, film.clips),
         *check_faces(film.story, film.clips),
         *check_media(film, release=release),

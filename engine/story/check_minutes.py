@@ -16,10 +16,10 @@ _LONG: Final = 10.0
 """From here on nobody tells tenths of a minute."""
 
 
-def check_minutes(film: Film) -> Iterator[Finding]:
-    """Whether the film takes as long as its author says, where that is said."""
+def check_minutes(film: Film, time: RunningTime | None = None) -> Iterator[Finding]:
+    """Whether the film takes as long as its author says; `time` where it is known already."""
     said = film.story.about.minutes
-    if said is None or (time := running_time(film)) is None:
+    if said is None or (time := time or running_time(film)) is None:
         return
     ends = zip(said, (time.shortest, time.longest), strict=True)
     if any(_differ(minutes, seconds / _MINUTE) for minutes, seconds in ends):

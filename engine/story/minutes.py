@@ -19,6 +19,8 @@ from engine.story.model import Choice, CutAt, End, Hold, Next, Pick, Return, Sce
 from engine.story.units import SceneId, Seconds
 
 Times = Mapping[SceneId, float]
+Ways = Mapping[SceneId, tuple[SceneId, ...]]
+"""The scenes that follow each at the same depth of visits, for who avoids nothing."""
 
 _FOR_EVER: Final = 1e9
 """Seconds. Visits that all lie in each other double the time again and again; who counts."""
@@ -34,11 +36,13 @@ class RunningTime:
 
 def running_time(film: Film) -> RunningTime | None:
     """How long the film takes; none where no way leads from its start to an ending."""
-    spans = {name: _span(scene, film) for name, scene in film.story.scenes.items()}
-    shortest = _shortest(film.story, {name: span[0] for name, span in spans.items()})
+    story = film.story
+    spans = {name: _span(scene, film) for name, scene in story.scenes.items()}
+    ahead = {name: tuple(_ahead(scene)) for name, scene in story.scenes.items()}
+    shortest = _shortest(story, ahead, {name: span[0] for name, span in spans.items()})
     if shortest is None:
         return None
-    longest = _longest(film.story, {name: span[1] for name, span in spans.items()})
+    longest = _longest(story, ahead, {name: span[1] for name, span in spans.items()})
     shortest = min(shortest, _FOR_EVER)
     return RunningTime(Seconds(shortest), Seconds(max(shortest, longest)))
 
@@ -70,7 +74,6 @@ def _with_its_choice(scene: Scene, length: Seconds, *, loops: bool) -> tuple[flo
 
 
 def _ahead(scene: Scene) -> Iterator[SceneId]:
-    """The scenes that follow at the same depth of visits, for who avoids nothing."""
     match scene.way:
         case Next(branches=branches):
             yield from (branch.go for branch in branches)
@@ -84,11 +87,11 @@ def _ahead(scene: Scene) -> Iterator[SceneId]:
             pass
 
 
-def _shortest(story: Story, least: Times) -> float | None:
+def _shortest(story: Story, ahead: Ways, least: Times) -> float | None:
     before: dict[SceneId, list[SceneId]] = {name: [] for name in story.scenes}
     visitors: dict[SceneId, list[SceneId]] = {name: [] for name in story.scenes}
     for scene in story.scenes.values():
-        for name in _ahead(scene):
+        for name in ahead[scene.id]:
             before[name].append(scene.id)
         if scene.via is not None:
             visitors[scene.via].append(scene.id)
@@ -154,10 +157,11 @@ def _to_end(
     return None
 
 
-def _longest(story: Story, most: Times) -> float:
+def _longest(story: Story, ahead: Ways, most: Times) -> float:
     """No way takes longer: knot by knot, those that lie behind first."""
     behind: dict[SceneId, float] = {}
-    for knot in knots(story.start, lambda name: _entered(story.scenes[name])):
+    entered = {name: _entered(scene, ahead) for name, scene in story.scenes.items()}
+    for knot in knots(story.start, entered.__getitem__):
         within = {name: at for at, name in enumerate(knot)}
         scenes = [story.scenes[name] for name in knot]
         own = {
@@ -165,34 +169,36 @@ def _longest(story: Story, most: Times) -> float:
             + (behind[scene.via] if scene.via is not None and scene.via not in within else 0.0)
             for scene in scenes
         }
-        exits = (behind[to] for scene in scenes for to in _ahead(scene) if to not in within)
-        time = _through(scenes, within, own) + max(exits, default=0.0)
+        exits = (behind[to] for name in knot for to in ahead[name] if to not in within)
+        time = _through(scenes, within, own, entered) + max(exits, default=0.0)
         behind.update(dict.fromkeys(knot, min(time, _FOR_EVER)))
     return behind[story.start]
 
 
-def _entered(scene: Scene) -> Iterator[SceneId]:
-    if scene.via is not None:
-        yield scene.via
-    yield from _ahead(scene)
+def _entered(scene: Scene, ahead: Ways) -> tuple[SceneId, ...]:
+    return ahead[scene.id] if scene.via is None else (scene.via, *ahead[scene.id])
 
 
-def _through(scenes: list[Scene], within: Mapping[SceneId, int], own: Times) -> float:
+def _through(
+    scenes: list[Scene], within: Mapping[SceneId, int], own: Times, entered: Ways
+) -> float:
     """
     The most time a knot takes: the lesser of two bounds.
 
     Once forward by its longest way, and each way back gone once; or each of its scenes once,
     and once more for each `once` of its own that leads to another scene of the knot.
     """
+    if len(scenes) == 1 and scenes[0].id not in entered[scenes[0].id]:
+        return own[scenes[0].id]
     reach = dict(own)
     back = again = 0.0
     for scene in scenes:
-        for to in _entered(scene):
+        for to in entered[scene.id]:
             if to in within and within[to] > within[scene.id]:
                 reach[to] = max(reach[to], reach[scene.id] + own[to])
         again += own[scene.id] * sum(to in within for to in _once(scene))
     for scene in scenes:
-        for to in _entered(scene):
+        for to in entered[scene.id]:
             if to in within and within[to] <= within[scene.id]:
                 back += max(reach[scene.id] - reach[to], 0.0) + own[to]
     return min(max(reach.values()) + back, sum(own.values()) + again)
