@@ -1,6 +1,7 @@
 """A tape: all that the director heard, and what it wrote down, one line of JSON each."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -8,12 +9,21 @@ from msgspec import MsgspecError
 
 from engine.house.tape_lines import Begins, Head, Line, encode, format_of, line_of
 from engine.house.tape_ticks import Run
-from engine.messages.facts import Fact, Ticked, ViewingBegan
+from engine.messages.facts import (
+    Fact,
+    FilmChanged,
+    LanguageChosen,
+    PhonesJoined,
+    Ticked,
+    ViewingBegan,
+)
 from engine.messages.orders import Order, Rest, Write
 from engine.story.units import Seconds
 
 SUFFIX: Final = ".kino"
 """What the name of a tape ends with; a log of any other name holds the reasons alone."""
+_Lasting = PhonesJoined | LanguageChosen | FilmChanged
+"""What a director does not forget when a viewing ends."""
 
 
 def is_tape(path: Path | None) -> bool:
@@ -36,6 +46,8 @@ class Tape:
         self._viewings = 0
         self._now = Seconds(0.0)
         self._run: Run | None = None
+        self._before: dict[type, Fact] = {}
+        """What was heard between two viewings and counts in the next, the newest of each."""
         self.fault: str | None = None
         self._try(lambda: self._open(head))
 
@@ -47,6 +59,8 @@ class Tape:
             self._tick(fact)
         elif self._on:
             self._put(lambda: line_of(fact))
+        if isinstance(fact, _Lasting):
+            self._before[type(fact)] = fact
 
     def obey(self, order: Order) -> None:
         """Write a record down, and nothing after the film is left."""
@@ -56,6 +70,7 @@ class Tape:
             case Rest():
                 self._settle()
                 self._on = False
+                self._before.pop(LanguageChosen, None)  # it counts until its viewer leaves
             case _:
                 pass
 
@@ -70,6 +85,8 @@ class Tape:
         self._on = True
         self._viewings += 1
         self._put(lambda: Begins(number=self._viewings, now=self._now))
+        for fact in self._before.values():
+            self._put(partial(line_of, fact))
 
     def _tick(self, tick: Ticked) -> None:
         self._now = tick.now

@@ -35,7 +35,7 @@ READ: Final = tuple(one for one in Reading if one is not Reading.TEXT_SENTIMENT)
 METHODS: Final = ("number", "label", "phrase", "sentiment", "none")
 """How words can be understood. No other text may stand there: it could be the words."""
 
-Step = float | list[float]
+Step = int | float | list[int | float]
 
 
 class Line(Struct, tag_field="kind", forbid_unknown_fields=True, omit_defaults=True, frozen=True):
@@ -241,7 +241,7 @@ def _packed(mood: MoodRead) -> Mood:
     if odd:
         raise msgspec.ValidationError(f"no face shows {min(odd)}")
     return Mood(
-        at=mood.at,
+        at=float(mood.at),
         faces=mood.faces,
         calibrated=mood.calibrated,
         readings=_numbers(mood.readings),
@@ -250,7 +250,7 @@ def _packed(mood: MoodRead) -> Mood:
 
 
 def _numbers(read: Mapping[Reading, float]) -> list[float | None]:
-    numbers = [read.get(one) for one in READ]
+    numbers = [None if one not in read else float(read[one]) for one in READ]
     while numbers and numbers[-1] is None:
         numbers.pop()
     return numbers

@@ -49,7 +49,7 @@ class Run:
         steps = [_short(*step) for step in self._steps] or UNSET
         counted = self._counted is not False
         return Ticks(
-            at=(self._first.now, self._first.position),
+            at=(float(self._first.now), float(self._first.position)),
             samples=steps if counted else UNSET,
             seconds=UNSET if counted else steps,
         )

@@ -28,7 +28,18 @@ from engine.messages.facts import (
     WarningAnswered,
     WhyAsked,
 )
-from engine.messages.orders import Ask, Cut, Freeze, HideWhy, Order, ShowWhy, Thaw, Watch, Write
+from engine.messages.orders import (
+    Ask,
+    Cut,
+    Freeze,
+    HideWhy,
+    Order,
+    SaveViewing,
+    ShowWhy,
+    Thaw,
+    Watch,
+    Write,
+)
 from engine.messages.records import Noticed
 from engine.messages.shots import Shot
 from engine.show.joined import Hearer
@@ -38,7 +49,7 @@ LEAD: Final = Seconds(0.25)
 """How long before its moment the tape is heard, so that the next shot is ordered in time."""
 
 Orders = tuple[Order, ...]
-_Live = ViewingBegan | ShotFailed | StopAsked | ViewersLeft | MaintenanceAsked
+_Live = ShotFailed | StopAsked | ViewersLeft | MaintenanceAsked
 """What the director hears of this evening and not of the tape's."""
 _LeftOut = ShotFailed | StopAsked | ViewersLeft | MaintenanceAsked | Changed | Spoken
 """What the director does not hear of the tape's evening."""
@@ -52,7 +63,8 @@ class Yoke:
     def __init__(self, director: Hearer, taped: Taped) -> None:
         """The tape must come to an ending, and hold no change of film."""
         self._director = director
-        self._ahead = deque(facts_of(taped))
+        self._before, after = facts_of(taped)
+        self._ahead = deque(after)
         self._loose = False
         """Whether the tape was let go of: the viewer answered otherwise about the camera."""
         self._agreed = False
@@ -72,6 +84,13 @@ class Yoke:
 
     def hear(self, fact: Fact) -> Orders:
         """Let the tape say what happened, as far as the film on the screen has come."""
+        return tuple(one for one in self._hear(fact) if not isinstance(one, SaveViewing))
+
+    def _hear(self, fact: Fact) -> Orders:
+        if isinstance(fact, ViewingBegan):
+            return tuple(
+                order for one in (*self._before, fact) for order in self._director.hear(one)
+            )
         if self._loose or isinstance(fact, _Live):
             return self._director.hear(fact)
         match fact:
@@ -99,6 +118,7 @@ class Yoke:
             "the film was led by them and not by it.",
             at=self._now,
         )
+        self._director.hear(Ticked(self._now, Seconds(0.0)))  # by this show's clock from now on
         return (Write(void), *self._director.hear(answer))
 
     def _stood(self, fact: PauseAsked | ResumeAsked | WhyAsked) -> Orders:
@@ -188,11 +208,15 @@ class Yoke:
         return first.shot
 
 
-def facts_of(taped: Taped) -> tuple[Fact, ...]:
-    """What the tape's viewer did, and what their stage told, after the viewing had begun."""
+def facts_of(taped: Taped) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """What was told before the tape's viewing began, and after: by its viewer and its stage."""
     facts = [moment.heard for moment in taped.moments]
     begins = next(at for at, fact in enumerate(facts) if isinstance(fact, ViewingBegan))
-    return tuple(fact for fact in facts[begins + 1 :] if not isinstance(fact, _LeftOut))
+    heard = [
+        tuple(fact for fact in part if not isinstance(fact, _LeftOut | ViewingBegan))
+        for part in (facts[:begins], facts[begins:])
+    ]
+    return heard[0], heard[1]
 
 
 def _clock_of(taped: Taped) -> Seconds:
@@ -209,7 +233,7 @@ def began_of(taped: Taped) -> ViewingBegan:
 
 def consents(taped: Taped | None) -> bool:
     """Whether the tape's viewer said yes to the camera: on paper, so does who watches it."""
-    return taped is not None and ConsentAnswered(yes=True) in facts_of(taped)
+    return taped is not None and ConsentAnswered(yes=True) in facts_of(taped)[1]
 
 
 def _later(order: Order, by: Seconds) -> Order:
