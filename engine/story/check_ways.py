@@ -35,6 +35,7 @@ def check_ways(story: Story) -> Iterator[Finding]:
     yield from _rings(story)
     yield from _nested(story, level)
     yield from _for_ever(story)
+    yield from _old_names(story)
 
 
 def _unreached(story: Story, seen: set[SceneId]) -> Iterator[Finding]:
@@ -136,3 +137,15 @@ def _for_ever(story: Story) -> Iterator[Finding]:
         looped = next((each.clip for each in scene.play if each.clip.loop), None)
         if looped is not None and isinstance(scene.way, End):
             yield found(Rule.LOOP_FOR_EVER, looped.place, scene=scene.id)
+
+
+def _old_names(story: Story) -> Iterator[Finding]:
+    """Names of before that two scenes lay claim to: a save would go to either."""
+    claimed: dict[str, SceneId] = {}
+    for scene in story.scenes.values():
+        for at, old in enumerate(scene.was):
+            other = old if old in story.scenes else claimed.setdefault(old, scene.id)
+            if other != scene.id:
+                place = place_in(story.places, f"scene.{scene.id}.was.{at}")
+                words = {"scene": scene.id, "old": old, "other": f"scene '{other}'"}
+                yield found(Rule.WAS_TAKEN, place, **words)

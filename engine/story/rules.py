@@ -318,6 +318,12 @@ class Rule(Enum):
         "this clip loops, but scene '{scene}' asks nothing that could end it",
         "Take `loop` out, or give the scene a `choice`.",
     )
+    WAS_TAKEN = (
+        "S130",
+        WARNING,
+        "scene '{scene}' was '{old}', says `was`, but {other} is that too",
+        "Keep the old name with the one scene where an old save should go on.",
+    )
 
     # Decisions.
     NO_OPTIONS = (

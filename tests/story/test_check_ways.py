@@ -102,3 +102,20 @@ def test_a_visit_that_visits_itself_is_told_where_nothing_leads_out(sea, codes):
 def test_an_ending_ends(hall, codes):
     """A clip that loops goes round until somebody answers."""
     assert [code for code, _ in said(hall) if code != "S112"] == codes
+
+
+@pytest.mark.parametrize(
+    ("was", "and_was", "codes"),
+    [
+        ("[entrance]", "[]", []),
+        ("[entrance]", "[entrance]", ["S130"]),
+        ("[garden]", "[]", ["S130"]),
+        ("[hall]", "[]", []),
+        ("[a, b]", "[c]", []),
+    ],
+)
+def test_an_old_name_leads_to_one_scene(was, and_was, codes):
+    """A save made before must know where to go."""
+    hall = f"{{play: a.mp4, was: {was}, next: on}}\n  on: {{play: b.mp4, was: {and_was}, "
+
+    assert [code for code, _ in said(f"{hall}pick: [garden, cellar]}}")] == codes
