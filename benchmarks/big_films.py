@@ -1,4 +1,4 @@
-"""Films of any size, written as an author would: three ways out of a scene, conditions, includes."""
+"""Films of any size, written as an author would: three ways on, conditions, includes."""
 
 from pathlib import Path
 

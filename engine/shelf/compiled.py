@@ -21,7 +21,7 @@ from engine.shelf.cache import Cache
 from engine.shelf.places import cache_folder
 from engine.shelf.rolls import PAGE, Page, Places, Rolls, Scenes, Spots, split
 from engine.shelf.texts import Texts
-from engine.shelf.values import ForeignError, Shapes
+from engine.shelf.values import Shapes
 from engine.story.findings import Finding
 from engine.story.gist import Gist
 from engine.story.model import Scene
@@ -49,7 +49,7 @@ class Shelved:
             return (
                 None if held is None else self._shapes.of(MapNode).read(_read.decode(held), STORY)
             )
-        except (msgspec.DecodeError, ForeignError):
+        except (msgspec.DecodeError, ValueError):
             return None
 
     def part(self, file: str, context: str) -> Part | None:
@@ -57,7 +57,7 @@ class Shelved:
         held = self._cache.get(self._name(file, context))
         try:
             return None if held is None else self._part(file, PAGE.decode(held))
-        except (msgspec.DecodeError, ForeignError):
+        except (msgspec.DecodeError, ValueError):
             return None
 
     def keep(self, parts: Iterable[Part], context: str, head: MapNode | None) -> None:

@@ -58,7 +58,7 @@ class Rolls:
         held = self.page.body[start : self._ends[at]]
         try:
             return cast("Scene", self._shape.read(_PLAIN.decode(held), self.file))
-        except (msgspec.DecodeError, ForeignError) as problem:
+        except (msgspec.DecodeError, ValueError) as problem:
             raise self._damaged() from problem
 
     def places(self, name: str) -> Spots:
@@ -66,7 +66,7 @@ class Rolls:
         at = 2 * self.at[name]
         try:
             return _SPOTS.decode(self.page.body[self._ends[at] : self._ends[at + 1]])
-        except msgspec.DecodeError as problem:
+        except (msgspec.DecodeError, ValueError) as problem:
             raise self._damaged() from problem
 
     def _damaged(self) -> ShelfError:

@@ -100,8 +100,9 @@ class Shapes:
             return _fixed(tuple(self.of(kind) for kind in kinds))
         one = self.of(kinds[0])
 
-        def plain(values: Iterable[object], file: str) -> Plain:
-            return [one.plain(value, file) for value in values]
+        def plain(values: Iterable[Any], file: str) -> Plain:
+            told = values if origin is tuple else sorted(values)
+            return [one.plain(value, file) for value in told]
 
         def read(given: Plain, file: str) -> object:
             return origin([one.read(each, file) for each in _listed(given)])

@@ -151,9 +151,9 @@ class Parts:
         wrong = draft.notes.wrong_files
         fresh = [file for file in self._files if file not in self._found and file not in wrong]
         parts = _parts(fresh, scenes, draft)
-        if parts:
-            own = any(part.file == STORY for part in parts)
-            self._kept.keep(parts, self._context, _without_scenes(self.root) if own else None)
+        whole = self._skeleton is None and STORY not in wrong
+        if parts or whole:
+            self._kept.keep(parts, self._context, _without_scenes(self.root) if whole else None)
 
     def _doubt(self, files: Iterable[str]) -> None:
         self.doubts |= frozenset(files)
