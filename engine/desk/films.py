@@ -111,6 +111,11 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
+def in_languages(name: str) -> Callable[[str], Film]:
+    """What gives a film in any language, as its text and translations are then."""
+    return lambda language: load(name, language)[1]
+
+
 def _refusal(opened: Opened) -> str:
     errors = [finding for finding in opened.findings if finding.weight is Weight.ERROR]
     shown = [str(error) for error in errors[:MOST_SHOWN]]

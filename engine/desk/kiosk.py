@@ -16,7 +16,7 @@ from engine import settings
 from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import OK
-from engine.desk.films import misworded, read, spoken, unplayable
+from engine.desk.films import in_languages, misworded, read, spoken, unplayable
 from engine.desk.play import spoken as language_of
 from engine.desk.remembering import home_ledger, recalled, written
 from engine.desk.report import say
@@ -124,7 +124,8 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
         cinema.tell(trouble)
     cinema.beat = _beat(Heartbeat(Path(asked.beat)))
     try:
-        plan = taping(Plan(film=film, began=again(), camera=camera, log=log))
+        said = in_languages(asked.story)
+        plan = taping(Plan(film=film, began=again(), camera=camera, log=log, said=said))
         bill = announced(bill_of(opened), plan)
         cinema.play(written(plan, chosen, ledger), bill, house)
     finally:

@@ -7,7 +7,7 @@ from engine import settings
 from engine.desk.beginning import absent, begin
 from engine.desk.bills import bills_of
 from engine.desk.cli import OK
-from engine.desk.films import load, misworded, read
+from engine.desk.films import in_languages, load, misworded, read
 from engine.desk.play import spoken
 from engine.desk.remembering import home_ledger, ledger_path, remembered
 from engine.desk.report import say
@@ -109,7 +109,9 @@ def _play(
     )
     began = begin(film.story, viewer, camera=camera, language=liked.language)
     saves = home_saves(chosen)
-    plan = Plan(film=film, began=began, camera=camera, saves=saves)
+    plan = Plan(
+        film=film, began=began, camera=camera, saves=saves, said=in_languages(str(bill.folder))
+    )
     if wish.resume:
         plan = gone_on(plan, saves, cinema.tell)
     return cinema.play(remembered(plan, chosen, home_ledger(chosen), cinema.tell), bill)

@@ -12,8 +12,8 @@ from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import BROKEN, OK
 from engine.desk.editing import Shoulder
-from engine.desk.films import load, misworded, read, unplayable
-from engine.desk.remembering import home_ledger, remembered
+from engine.desk.films import in_languages, load, misworded, read, unplayable
+from engine.desk.remembering import home_ledger, remembered, written
 from engine.desk.report import say
 from engine.desk.saved import gone_on, home_saves, kept_in, refuse_both
 from engine.desk.tapes import announced, kept_of_faces, sham_of, shammed, taping
@@ -23,7 +23,7 @@ from engine.settings import Settings
 from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError
 from engine.show.paper import PaperShowing
-from engine.show.viewing import Plan
+from engine.show.viewing import Plan, as_liked
 from engine.stage.tongue import Tongue
 from engine.stage.wishes import PlayFilm
 from engine.story.film import Film
@@ -47,8 +47,10 @@ def run(asked: argparse.Namespace) -> int:
     if asked.resume:
         refuse_both(asked)
         plan = gone_on(plan, home_saves(chosen), say)
-    plan = remembered(plan, chosen, ledger, say)
-    plan = taping(plan if taped is None else shammed(plan, taped))
+    if taped is None:
+        plan = taping(remembered(plan, chosen, ledger, say))
+    else:
+        plan = taping(written(shammed(plan, taped), chosen, ledger))
     misread = misworded(film, folder, language)
     for trouble in (absent(asked.camera), misread, kept_of_faces(plan), *unplayable(film)):
         if trouble is not None:
@@ -98,6 +100,7 @@ def planned(asked: argparse.Namespace, film: Film, chosen: Settings, language: s
         script=tuple(asked.do) if scripted else None,
         log=None if asked.log is None else Path(asked.log),
         saves=kept_in(asked, chosen),
+        said=in_languages(asked.story),
     )
 
 
@@ -151,9 +154,10 @@ def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -
             if plan.sham is not None:
                 continue  # whoever watches a tape again sees it again
             anew = replace(plan.began, seed=plan.began.seed + 1, standing=None)
-            plan = replace(plan, began=anew, told=())
+            plan = as_liked(replace(plan, began=anew, told=()), cinema.preferences)
+            plan = taping(plan)
             if plan.ledger is not None:
                 plan = remembered(plan, chosen, plan.ledger.path, say)
     finally:
         cinema.close()
-    return OK
+    return BROKEN if cinema.short else OK

@@ -103,6 +103,13 @@ class ScriptedViewer:
         return tuple(item for item in items if item != _TIMEOUTS)
 
     @property
+    def shortfall(self) -> str | None:
+        """What of the script was not done by the film's end, in one sentence."""
+        if self.trouble is not None or not self.unused:
+            return self.trouble
+        return f"Nobody asked for '{self.unused[0]}'; the film ended before it."
+
+    @property
     def open_labels(self) -> tuple[str, ...]:
         """What could be answered now."""
         return tuple(option.label for option in self._shown)

@@ -16,15 +16,24 @@ from engine.house.journal import Journal
 from engine.house.keeper import Keeper
 from engine.house.ledger import Ledger
 from engine.house.presence import Presence
-from engine.messages.facts import Fact, MaintenanceAsked, StopAsked, ViewerCame, ViewingBegan
-from engine.messages.orders import OpenEyes, Order, Rest, Tell, Write
-from engine.messages.records import Noticed
+from engine.messages.facts import (
+    Fact,
+    LanguageChosen,
+    MaintenanceAsked,
+    StopAsked,
+    StretchChosen,
+    ViewerCame,
+    ViewingBegan,
+)
+from engine.messages.orders import Rest, Tell
 from engine.senses.senses import Senses, SensesSettings
 from engine.senses.words import Words
 from engine.settings import Settings, SettingsError
+from engine.shelf.guard import ShelfError
 from engine.shelf.places import assets
 from engine.show.editing import Editing
 from engine.show.joined import Part, Show
+from engine.show.stewards import Eyeless, Steward
 from engine.show.taped import led, log_of
 from engine.show.viewing import Plan
 from engine.stage.bill import Bill
@@ -45,6 +54,7 @@ from engine.stage.wishes import (
     Quit,
     Wish,
 )
+from engine.story.film import Film
 from engine.story.units import Seconds, Share
 
 log = logging.getLogger(__name__)
@@ -53,7 +63,9 @@ TICK: Final = Seconds(1 / 60)
 """How long the house rests between two frames where no film says otherwise."""
 BEATS: Final = 15
 """Frames from one heartbeat to the next."""
-STILL: Final = frozenset({Phase.PAUSED, Phase.WHY, Phase.CONSENT, Phase.ENDED, Phase.MAINTENANCE})
+STILL: Final = frozenset(
+    {Phase.PAUSED, Phase.WHY, Phase.CONSENT, Phase.WARNED, Phase.ENDED, Phase.MAINTENANCE}
+)
 """Phases in which a clock that stands is no sign of death."""
 UNSEEN: Final = ("offscreen",)
 """Where SDL draws of its own accord when there is no display."""
@@ -89,6 +101,8 @@ class Cinema:
         screen, sound = chosen.screen, chosen.sound
         self._say = say
         self._said: set[str] = set()
+        self.short = False
+        """Whether a scripted viewer or a log could not do its part."""
         filled = screen.full if full is None else full
         self.window = Window(
             "Kinoeye", (screen.width, screen.height), full=filled, accel=screen.accel
@@ -135,6 +149,11 @@ class Cinema:
             self._said.add(trouble)
             self._say(trouble)
 
+    def fall_short(self, trouble: str | None) -> None:
+        """Tell what was asked for on the command line and could not be done, if anything."""
+        self.short = self.short or trouble is not None
+        self.tell(trouble)
+
     def say(self, trouble: str) -> None:
         """Say it, also if it was said before."""
         self._say(trouble)
@@ -159,6 +178,7 @@ class _Evening:
         self, cinema: Cinema, speaker: Speaker, plan: Plan, bill: Bill, house: House | None
     ) -> None:
         self._cinema, self._plan, self._house = cinema, plan, house
+        self._liked = cinema.preferences
         media = assets()
         self._projector = Projector(
             bill.folder,
@@ -230,11 +250,12 @@ class _Evening:
         if self._keeper is not None:
             self._tell_unsaved(self._keeper.fault)
         if self._journal is not None:
-            self._cinema.tell(self._journal.fault)
+            self._cinema.fall_short(self._journal.fault)
         if self._ledger is not None:
             self._cinema.tell(self._ledger.fault)
         if self._viewer is not None:
-            self._cinema.tell(self._viewer.trouble)
+            over = self._director.phase is Phase.ENDED
+            self._cinema.fall_short(self._viewer.shortfall if over else self._viewer.trouble)
 
     def _tell_unsaved(self, fault: str | None) -> None:
         """That no place can be kept: to whoever started the film, and once to the viewer."""
@@ -248,8 +269,7 @@ class _Evening:
         for wish in wishes:
             match wish:
                 case Prefer(preferences=preferences):
-                    if self._house is None:
-                        self._cinema.prefer(preferences)
+                    self._prefer(preferences)
                 case GivePin(pin=pin):
                     self._let_in(pin)
                 case ForgetMe():
@@ -259,6 +279,34 @@ class _Evening:
                         self._show.tell(StopAsked())
                     return wish
         return None
+
+    def _prefer(self, liked: Preferences) -> None:
+        """What was chosen in the settings counts for the film at once; at home it is kept."""
+        before, self._liked = self._liked, liked
+        if self._house is None:
+            self._cinema.prefer(liked)
+        if liked.stretch != before.stretch:
+            self._show.tell(StretchChosen(liked.stretch))
+        film = self._in_language(liked.language) if liked.language != before.language else None
+        if film is not None:
+            self._show.tell(LanguageChosen(film, liked.language))
+
+    def _in_language(self, language: str) -> Film | None:
+        """The film as it is said in a language; none where it cannot be."""
+        if self._plan.said is None:
+            return None
+        try:
+            return self._plan.said(language)
+        except ShelfError as problem:
+            self._cinema.tell(str(problem))
+            return None
+
+    def _edited(self) -> Film | str | None:
+        """What the film's author changed, in the language that it is shown in."""
+        changed = None if self._plan.edits is None else self._plan.edits()
+        if not isinstance(changed, Film) or self._liked.language == self._plan.began.language:
+            return changed
+        return self._in_language(self._liked.language) or changed
 
     def _let_in(self, pin: str) -> None:
         if self._house is not None and self._house.opens(pin):
@@ -272,6 +320,12 @@ class _Evening:
         if works is not self._works:
             self._works = works
             self._stage.work(on=works)
+
+    def _tidy(self) -> None:
+        """The next visitor of an exhibition finds the house's own volume and language."""
+        if self._house is not None:
+            self._liked = self._cinema.preferences
+            self._stage.prefer(self._liked)
 
     def _welcome(self) -> None:
         """A visitor touched the attract picture: their viewing begins."""
@@ -294,7 +348,7 @@ class _Evening:
         )  # fmt: skip
 
     def _parts(self) -> tuple[Part, ...]:
-        senses = self._senses if self._plan.camera != "none" else _Eyeless(self._senses)
+        senses = self._senses if self._plan.camera != "none" else Eyeless(self._senses)
         edits = self._plan.edits
         parts: list[Part | None] = [
             self._stage,
@@ -304,47 +358,10 @@ class _Evening:
             self._journal if isinstance(self._journal, Journal) else None,
             self._ledger,
             self._keeper,
-            None if edits is None else Editing(edits, self._stage.obey, self._cinema.say),
-            _Steward(self._cinema, self._stage, kiosk=self._house is not None),
+            None if edits is None else Editing(self._edited, self._stage.obey, self._cinema.say),
+            Steward(self._cinema.tell, self._tidy),
         ]
         return tuple(part for part in parts if part is not None)
-
-
-class _Steward:
-    """Says what was out of the ordinary, and tidies up after each visitor of an exhibition."""
-
-    def __init__(self, cinema: Cinema, stage: Stage, *, kiosk: bool) -> None:
-        self._cinema, self._stage, self._kiosk = cinema, stage, kiosk
-
-    def facts(self) -> tuple[Fact, ...]:
-        """A steward asks for nothing."""
-        return ()
-
-    def obey(self, order: Order) -> None:
-        """Tell a trouble on; give the next visitor the house's own volume and language."""
-        match order:
-            case Write(record=Noticed(says=says)):
-                self._cinema.tell(says)
-            case Rest() if self._kiosk:
-                self._stage.prefer(self._cinema.preferences)
-            case _:
-                pass
-
-
-class _Eyeless:
-    """Senses that only listen: where a script shows a face, no camera is missed."""
-
-    def __init__(self, senses: Senses) -> None:
-        self._senses = senses
-
-    def facts(self) -> tuple[Fact, ...]:
-        """What was heard."""
-        return self._senses.facts()
-
-    def obey(self, order: Order) -> None:
-        """Listen when told to; there is nothing to open."""
-        if not isinstance(order, OpenEyes):
-            self._senses.obey(order)
 
 
 def kept(preferences: Preferences) -> dict[str, dict[str, object]]:

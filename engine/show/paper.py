@@ -71,10 +71,9 @@ class PaperShowing:
     @property
     def trouble(self) -> str | None:
         """What of script or log went wrong, in one sentence; none where nothing did."""
-        if self._viewer is not None and self._viewer.trouble is not None:
-            return self._viewer.trouble
-        if self._viewer is not None and self._viewer.unused:
-            return f"Nobody asked for '{self._viewer.unused[0]}'; the film ended before it."
+        shortfall = None if self._viewer is None else self._viewer.shortfall
+        if shortfall is not None:
+            return shortfall
         writers = (self._journal, self._ledger)
         return next((one.fault for one in writers if one and one.fault is not None), None)
 

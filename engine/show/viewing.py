@@ -1,7 +1,9 @@
 """What one viewing is made of, whoever shows it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from engine.house.ledger_entries import Occasion
 from engine.house.tape_lines import Head
@@ -10,7 +12,12 @@ from engine.messages.facts import ConsentAnswered, Fact, ViewingBegan, WarningAn
 from engine.messages.orders import AskConsent, AskWarning, Order, Tell
 from engine.shelf.saves import Saves
 from engine.show.editing import Edits
+from engine.stage.wishes import Preferences
 from engine.story.film import Film
+from engine.story.units import Seconds
+
+PATIENCE: Final = Seconds(90.0)
+"""How long a choice without limit waits for one who first wanted no limit anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +39,24 @@ class Plan:
     """Where and as what it is written into the house's ledger; none: nowhere."""
     saves: Saves | None = None
     """Where it is kept how far the viewing has come; none: nowhere."""
+    said: Callable[[str], Film] | None = None
+    """The same film as it is said in another language; none: it stays as it began."""
     edits: Edits | None = None
     """What its author changes while it plays; none: nobody writes."""
     told: tuple[Tell, ...] = ()
     """What the viewer is told as it begins."""
+
+
+def as_liked(plan: Plan, liked: Preferences) -> Plan:
+    """The same plan in the language and with the time to choose that its viewer likes by now."""
+    began = plan.began
+    if liked.language != began.language and plan.said is not None:
+        film = plan.said(liked.language)
+        plan, began = replace(plan, film=film), replace(began, language=liked.language)
+    patience = PATIENCE if began.patience is None else began.patience
+    limited = liked.stretch is not None
+    began = replace(began, stretch=liked.stretch or 1.0, patience=patience if limited else None)
+    return replace(plan, began=began)
 
 
 class Agreeing:
