@@ -25,7 +25,7 @@ KEPT: Final = (
     "The tape keeps what is read of faces, ten times a second, as numbers; the consent card "
     "says so. It holds no picture and no typed word."
 )
-_SET: Final = ("do", "start", "given", "seed", "ledger")
+_SET: Final = ("do", "start", "given", "seed")
 """What the flags could say, and a tape already does."""
 
 
@@ -126,7 +126,7 @@ def shammed(plan: Plan, taped: Taped) -> Plan:
             f"{odd} is not as long as when the tape was made, or cannot be played. A sham needs "
             "the clips of that evening."
         )
-    return replace(plan, began=began_of(taped), sham=taped, ledger=None)
+    return replace(plan, began=began_of(taped), sham=taped)
 
 
 def _watches(film: Film, camera: str) -> bool:

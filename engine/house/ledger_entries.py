@@ -30,7 +30,7 @@ class Occasion:
     """Of the story's text."""
     kiosk: bool = False
     sham: bool = False
-    """Another viewer's tape answers: counted into no totals, remembered for nobody."""
+    """Another viewer's tape answers: what was read is not this viewer's, nor is the way."""
     resumed: bool = False
     """The viewing goes on where an earlier one was left."""
     name: Callable[[], UUID] = uuid4

@@ -120,7 +120,7 @@ def _take_back(connection: Connection, whose: Whose) -> None:
     added = (
         select(*columns, func.count().label("shown"), func.sum(MOVED.c.moved).label("moved"))
         .join(VIEWINGS, VIEWINGS.c.id == MOVED.c.viewing)
-        .where(VIEWINGS.c.sham.is_(False), *_of(VIEWINGS, whose))
+        .where(*_of(VIEWINGS, whose))
         .group_by(*columns)
     )
     for row in connection.execute(added).all():

@@ -52,7 +52,7 @@ def put(  # noqa: C901 -- one line a record
                 _measure(connection, entry, record)
         case Moved():
             if _keeps(entry, occasion):
-                _move(connection, entry, record, occasion)
+                _move(connection, entry, record)
         case Remembered():
             _remember(connection, entry, record, occasion)
         case _:
@@ -60,8 +60,8 @@ def put(  # noqa: C901 -- one line a record
 
 
 def _keeps(entry: Entry, occasion: Occasion) -> bool:
-    """Whether what was read of this viewer may be written down."""
-    return entry.consented and occasion.keep is Keep.SCORES
+    """Whether what was read may be written down, and was read of this viewer at all."""
+    return entry.consented and occasion.keep is Keep.SCORES and not occasion.sham
 
 
 def _line(connection: Connection, table: Table, entry: Entry, **values: object) -> None:
@@ -122,12 +122,10 @@ def _measure(connection: Connection, entry: Entry, record: Measured) -> None:
     )  # fmt: skip
 
 
-def _move(connection: Connection, entry: Entry, record: Moved, occasion: Occasion) -> None:
-    """One more line for a tally; a sham viewing's shows in its own lines only."""
+def _move(connection: Connection, entry: Entry, record: Moved) -> None:
+    """One more line for a tally."""
     line = {"scene": record.scene, "go": record.go, "moved": record.moved}
     _line(connection, MOVED, entry, **line, at=record.at)
-    if occasion.sham:
-        return
     where = {"film": _film(connection, entry), "scene": record.scene, "go": record.go}
     more = {"shown": TOTALS.c.shown + 1, "moved": TOTALS.c.moved + record.moved}
     _replace(connection, TOTALS, where, more, {"shown": 1, "moved": record.moved})

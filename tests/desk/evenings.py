@@ -2,7 +2,7 @@
 
 from engine.desk.remembering import ledger_path
 from engine.messages.standing import Standing
-from engine.shelf.saves import Saved, saves_of
+from engine.shelf.saves import saves_of
 from engine.story.units import SceneId
 from tests.house.viewings import evening, written
 
@@ -12,7 +12,7 @@ def saved(film, profile="default"):
     door = SceneId("door")
     standing = Standing(film=film, version="abc", scene=door, chapter=door, seed=1, hour=20.0,
                         language="en", variables={"trust": 1.0})  # fmt: skip
-    saves_of(profile).keep(Saved(at=0.0, standing=standing))
+    saves_of(profile, float).keep(standing)
 
 
 def lived_in():

@@ -28,8 +28,8 @@ def test_a_viewer_is_forgotten_by_every_film():
     forget(ledger_path(), mine)
 
     assert traces(ledger_path(), mine).nothing
-    assert saves_of("default").find("door") is None
-    assert saves_of("ann").find("door") is not None
+    assert saves_of("default", float).find("door") is None
+    assert saves_of("ann", float).find("door") is not None
     assert [account.film for account in accounts(ledger_path())] == ["door"]
 
 

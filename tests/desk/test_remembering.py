@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from engine.desk import cli
 from engine.desk.beginning import begin
 from engine.desk.films import load
 from engine.desk.remembering import home_ledger, ledger_path, recalled, remembered, utc
-from engine.house.ledger_reading import accounts
+from engine.house.ledger_reading import Past, accounts, past_of
 from engine.messages.records import Tally
 from engine.senses.senses import SensesSettings
 from engine.settings import Ledger, Settings, Viewer
@@ -164,3 +165,20 @@ def test_an_unfinished_film_remembers_nothing(tmp_path):
     found = recalled(plan.began, plan.film.story, Settings(), path, print)
 
     assert found == replace(plan.began, learned={})
+
+
+def test_a_sham_is_written_where_one_is_named_and_marked(tmp_path):
+    """A study needs to know who was only made to believe that the film looked at them."""
+    path, tape = tmp_path / "study", tmp_path / "evening.kino"
+    planned(tmp_path / "door")
+    play = ["play", str(tmp_path / "door"), "--headless"]
+    assert cli.main([*play, "--seed", "1", "--log", str(tape)]) == cli.OK
+
+    assert cli.main([*play, "--sham", str(tape)]) == cli.OK
+    assert not ledger_path().exists()
+    assert cli.main([*play, "--sham", str(tape), "--ledger", str(path)]) == cli.OK
+
+    (account,) = accounts(path)
+    assert (account.viewings, account.shams) == (0, 1)
+    assert account.last[0].path == ("door", "warm")
+    assert past_of(path, "door", "default") == Past()

@@ -115,7 +115,8 @@ def test_a_sham_viewing_is_marked_and_counts_nowhere(tmp_path):
     written(path, evening(), sham=True)
 
     assert [row.sham for row in rows(path, VIEWINGS)] == [True]
-    assert [row.moved for row in rows(path, MOVED)] == [0.5]
+    assert rows(path, TURNS)[0].evidence == {}
+    assert rows(path, MOVED) == rows(path, MEASURED) == []
     assert learned_of(path, "door") == {}
     assert past_of(path, "door", "viewer") == Past()
 
