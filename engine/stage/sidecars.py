@@ -6,8 +6,8 @@ from typing import Final
 
 from engine.messages.shots import Shot, Source
 from engine.shelf.guard import ShelfError, inside
+from engine.stage.cues import KINDS, Cues, read_cues
 from engine.stage.live import Light, read_light
-from engine.stage.titles import KINDS, Cues, read_cues
 
 log = logging.getLogger(__name__)
 _MOST_BYTES: Final = 8 * 1024 * 1024

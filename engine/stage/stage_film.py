@@ -9,6 +9,7 @@ from engine.messages.facts import Fact
 from engine.messages.orders import Burn
 from engine.messages.shots import Shot
 from engine.stage.bill import Bill
+from engine.stage.cues import Cues
 from engine.stage.flame import Flame
 from engine.stage.fonts import Fonts
 from engine.stage.live import CORNER, Light, Spot
@@ -17,7 +18,7 @@ from engine.stage.page import Desk
 from engine.stage.projector_screen import Picture
 from engine.stage.sidecars import Sidecars
 from engine.stage.theme import NIGHT
-from engine.stage.titles import Cues, Titles
+from engine.stage.titles import Titles
 from engine.story.model import Hold, Sign
 from engine.story.units import SceneId, Seconds, Share, Steps
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.shelf.guard import ShelfError, inside
-from engine.stage.titles import KINDS, MOST_BYTES, UnreadableError, parsed, plain, text_of
+from engine.stage.cues import KINDS, MOST_BYTES, UnreadableError, parsed, plain, text_of
 from engine.story.subtitles import Subtitles, WrittenCue
 from engine.story.units import Seconds
 

@@ -3,8 +3,8 @@
 import pytest
 
 from engine.messages.shots import Source
+from engine.stage.cues import Cues
 from engine.stage.sidecars import Sidecars
-from engine.stage.titles import Cues
 from tests.stage.fakes import shot
 
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n{}\n"
