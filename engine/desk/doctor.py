@@ -14,6 +14,7 @@ import pygame
 
 from engine import settings
 from engine.desk.cli import OK, release
+from engine.desk.remembering import ledger_path
 from engine.senses.senses import models_folder
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
@@ -55,6 +56,7 @@ def examine(chosen: Settings) -> tuple[Row, ...]:
     """Look at every part of the machine; what cannot be looked at says so in its row."""
     looks: tuple[Callable[[Settings], Iterable[Row]], ...] = (
         _machine, _display, _sound, _camera, _fonts, _decoding, _models,
+        _ledger,
     )  # fmt: skip
     return tuple(row for look in looks for row in look(chosen))
 
@@ -162,3 +164,20 @@ def _decoding(_chosen: Settings) -> Iterable[Row]:
 def _models(_chosen: Settings) -> Iterable[Row]:
     for path in sorted(models_folder().glob("*.onnx")):
         yield Row("model", f"{path.name}, {path.stat().st_size / 2**20:.1f} MiB")
+
+
+def _ledger(chosen: Settings) -> Iterable[Row]:
+    path = ledger_path()
+    if not path.is_file():
+        none = "no viewing yet" if chosen.ledger.use else "not kept"
+        yield Row("ledger", none, f"{path} once a film was played." if chosen.ledger.use else "")
+        return
+    # SQLAlchemy takes its time to import, and where there is no ledger it is not needed.
+    from engine.house.ledger_file import LedgerError  # noqa: PLC0415
+    from engine.house.ledger_reading import count  # noqa: PLC0415
+
+    try:
+        size = path.stat().st_size / 2**20
+        yield Row("ledger", f"viewings: {count(path)}; {size:.1f} MiB; {path}")
+    except LedgerError as problem:
+        yield Row("ledger", "cannot be read", str(problem))

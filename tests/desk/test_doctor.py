@@ -3,7 +3,10 @@
 import pytest
 
 from engine.desk import cli
-from engine.desk.doctor import Row, table
+from engine.desk.doctor import Row, _ledger, table
+from engine.desk.remembering import ledger_path
+from engine.settings import Ledger, Settings
+from tests.house.viewings import evening, written
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +19,8 @@ def test_every_part_of_the_machine_has_its_row(capsys):
     assert cli.main(["doctor"]) == cli.OK
 
     told = capsys.readouterr().out
-    for what in ("machine", "display", "sound", "cameras", "Chinese letters", "decoding", "model"):
+    for what in ("machine", "display", "sound", "cameras", "Chinese letters", "decoding", "model",
+                 "ledger"):  # fmt: skip
         assert f"| {what} " in told
 
 
@@ -26,3 +30,19 @@ def test_the_table_can_be_pasted():
 
     assert len({len(line) for line in lines}) == 1
     assert set(lines[1]) == {"|", "-"}
+
+
+def test_the_ledger_is_told_with_its_size_or_with_what_is_wrong_with_it():
+    """An operator sees before the opening that evenings are written down."""
+    (none,) = _ledger(Settings())
+    (unwanted,) = _ledger(Settings(ledger=Ledger(use=False)))
+    written(ledger_path(), evening())
+    (some,) = _ledger(Settings())
+    ledger_path().write_bytes(b"torn by a power cut, and a little longer than a header")
+    for beside in ledger_path().parent.glob("ledger.sqlite3-*"):
+        beside.unlink()
+    (torn,) = _ledger(Settings())
+
+    assert (none.has, unwanted.has) == ("no viewing yet", "not kept")
+    assert some.has.startswith("viewings: 1; 0.")
+    assert "file is not a database" in torn.advice
