@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -92,7 +92,7 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
     """Everything there is to say about a film. ShelfError where it cannot be read."""
     opened = read(folder, look)
     if opened.film is None:
-        return Report(folder.name, opened.sources, opened.findings)
+        return Report(folder.name, _told_of(opened.findings, opened.sources), opened.findings)
     story = opened.film.story
     near, time = beside(folder, story), running_time(opened.film)
     found = check(
@@ -104,16 +104,23 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
         subtitles=near.subtitles,
         time=time,
     )
+    findings = in_order([*opened.findings, *found])
     return Report(
         folder.name,
-        {**opened.sources, **near.texts},
-        in_order([*opened.findings, *found]),
+        _told_of(findings, opened.sources, near.texts),
+        findings,
         time=time,
         scenes=len(story.scenes),
         endings=len(
             {scene.way.name for scene in story.scenes.values() if isinstance(scene.way, End)}
         ),
     )
+
+
+def _told_of(findings: Iterable[Finding], *sources: Mapping[str, str]) -> Mapping[str, str]:
+    """The texts of the files that findings are about, read once however many they are."""
+    files = {finding.place.file for finding in findings}
+    return {file: texts[file] for texts in sources for file in texts if file in files}
 
 
 def _named(name: str, problem: str) -> str:
