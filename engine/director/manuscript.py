@@ -40,9 +40,10 @@ class Manuscript:
         """
         The same story in another language; whether it speaks at once.
 
-        If an edited text waits, this is that one in the language: it waits in its place.
+        If an edited text waits, this is that one in the language: it waits in its place. So
+        does a text that was edited since this one was read.
         """
-        if self._edited is not None:
+        if self._edited is not None or film.version != self.film.version:
             self._edited = film
             return False
         self.film = film

@@ -12,6 +12,7 @@ from engine.director.saving import standing
 from engine.messages.facts import (
     ConsentAnswered,
     FilmChanged,
+    LanguageChosen,
     PauseAsked,
     PhonesJoined,
     ResumeAsked,
@@ -636,6 +637,18 @@ def test_a_film_edited_before_it_began_begins_as_it_is_now():
     playing.hear(ConsentAnswered(yes=True))
 
     assert playing.to_the_end().ending == "Yard"
+
+
+def test_a_language_chosen_after_an_edit_waits_for_the_cut_too():
+    """The other language is read from the disk, where the author has been meanwhile."""
+    playing = Playing(TWO_DOORS)
+    playing.roll(17)
+    other = scene("hall", end("Freed"), was=("garden", "cellar"))
+    playing.hear(LanguageChosen(tale(other, id="two-doors"), "zh"))
+    playing.press("Right")
+
+    assert playing.to_the_end().ending == "Freed"
+    assert playing.of(Tell) == [Tell("edited")]
 
 
 def test_a_shuffle_and_what_is_used_up_outlive_an_edit():
