@@ -69,12 +69,17 @@ class Yoke:
         """Whether the tape was let go of: the viewer answered otherwise about the camera."""
         self._agreed = False
         """Whether the viewer answered what the film asked before it goes on."""
-        self._stands = False
+        self._stands = self._away = False
+        """Whether the film on the screen stands still; whether the tape's does."""
+        self._wishes: deque[PauseAsked | ResumeAsked | WhyAsked] = deque()
         self._kept: list[Fact] = []
         """What the stage told while the film stood still."""
         self._began: Shot | None = None
         """A shot on the screen that the director was not told of yet."""
-        self._ended = False
+        self._shot: Shot | None = None
+        """The shot that the director was told of last."""
+        self._ended: Shot | None = None
+        """A shot of which the last frame is held on the screen."""
         self._now = self._mark = Seconds(0.0)
         """The show's clock, and when on it the last tick was due."""
         self._heard = _clock_of(taped)
@@ -100,7 +105,8 @@ class Yoke:
                 self._agreed = go_on
                 return self._told() if go_on else self._director.hear(fact)
             case PauseAsked() | ResumeAsked() | WhyAsked():
-                return self._stood(fact)
+                self._wishes.append(fact)
+                return self._granted()
             case Ticked() | ShotBegan() | ShotEnded():
                 return self._paced(fact)
             case _:
@@ -120,6 +126,13 @@ class Yoke:
         )
         self._director.hear(Ticked(self._now, Seconds(0.0)))  # by this show's clock from now on
         return (Write(void), *self._director.hear(answer))
+
+    def _granted(self) -> Orders:
+        """Stand or go on as the viewer wishes; not in the moment in which the tape's stood."""
+        orders: list[Order] = []
+        while self._wishes and not self._away:
+            orders += self._stood(self._wishes.popleft())
+        return tuple(orders)
 
     def _stood(self, fact: PauseAsked | ResumeAsked | WhyAsked) -> Orders:
         orders = self._director.hear(fact)
@@ -142,9 +155,9 @@ class Yoke:
                 self._reached = max(self._reached, position)
             case ShotBegan(shot=shot):
                 self._began = shot
-            case ShotEnded():
-                self._ended = True
-        return self._told()
+            case ShotEnded(shot=shot):
+                self._ended = shot
+        return (*self._told(), *self._granted())
 
     def _told(self) -> Orders:
         """Tell the director all of the tape that is due."""
@@ -162,21 +175,26 @@ class Yoke:
                 return True  # the viewer, or the film on the screen, is ahead of the tape
             case ConsentAnswered() | WarningAnswered():
                 return False
-            case ShotEnded():
-                return self._ended
+            case ShotEnded(shot=shot):
+                return self._ended == shot
             case Ticked(position=position) if position > self._played:
-                return self._ended or position <= self._reached + LEAD
+                return self._over or position <= self._reached + LEAD
             case Ticked(now=now):
                 return self._mark + (now - self._heard) <= self._now + LEAD
             case _:
                 return True
 
+    @property
+    def _over(self) -> bool:
+        """Whether the shot on the screen has come to its end."""
+        return self._shot is not None and self._ended == self._shot
+
     def _tell(self, fact: Fact) -> Orders:
         match fact:
             case Ticked():
                 self._keep_time(fact)
-            case ShotBegan():
-                self._began, self._ended = None, False
+            case ShotBegan(shot=shot):
+                self._began, self._shot = None, shot
                 self._reached = self._played = Seconds(0.0)
                 self._mark = self._now
             case ConsentAnswered() | WarningAnswered():
@@ -184,8 +202,11 @@ class Yoke:
                 self._mark = self._now
             case _:
                 pass
-        heard = (one for one in self._director.hear(fact) if not isinstance(one, _Standing))
-        return tuple(_later(order, Seconds(self._mark - self._heard)) for order in heard)
+        heard = self._director.hear(fact)
+        stood = [one for one in heard if isinstance(one, Freeze | Thaw)]
+        self._away = isinstance(stood[-1], Freeze) if stood else self._away
+        shown = (one for one in heard if not isinstance(one, _Standing))
+        return tuple(_later(order, Seconds(self._mark - self._heard)) for order in shown)
 
     def _keep_time(self, tick: Ticked) -> None:
         """Note when, on this show's clock, a tick of the tape was due."""
