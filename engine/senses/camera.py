@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from engine.senses.opencv import Picture, opencv
+from engine.opencv import opencv
+from engine.senses.pictures import Picture
 from engine.story.units import Seconds
 
 STILLS = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".webp"})

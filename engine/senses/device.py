@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+from engine.opencv import opencv
 from engine.senses.camera import Camera, NoCamera, Recording, Stills, wanted
 from engine.senses.freshness import Freshness
-from engine.senses.opencv import FRAME, Picture, opencv
+from engine.senses.pictures import FRAME, Picture
 from engine.story.units import Seconds
 from engine.wires import Latest, Worker
 

@@ -8,8 +8,9 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 
+from engine.opencv import opencv
 from engine.senses.faces import Box, Finder, open_finder
-from engine.senses.opencv import Picture, fitted, opencv
+from engine.senses.pictures import Picture, fitted
 
 CROP: Final = 48
 MARGIN: Final = 1.023

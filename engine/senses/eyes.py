@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from engine.messages.facts import MoodRead, SenseFound, SenseLost
+from engine.opencv import opencv
 from engine.senses.baseline import Published
 from engine.senses.camera import Camera
 from engine.senses.expressions import FaceReader
 from engine.senses.freshness import Freshness
 from engine.senses.moods import SLOWNESS, Moods
-from engine.senses.opencv import Picture, opencv
+from engine.senses.pictures import Picture
 from engine.story.model import Way
 from engine.story.units import Seconds
 from engine.wires import Inbox

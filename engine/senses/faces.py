@@ -10,7 +10,8 @@ from typing import Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.senses.opencv import Picture, opencv
+from engine.opencv import opencv
+from engine.senses.pictures import Picture
 
 log = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.senses.camera import Camera
-from engine.senses.opencv import Picture
+from engine.senses.pictures import Picture
 from engine.story.units import Seconds
 
 

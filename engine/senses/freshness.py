@@ -4,7 +4,7 @@ import hashlib
 
 import numpy as np
 
-from engine.senses.opencv import Picture
+from engine.senses.pictures import Picture
 from engine.story.units import Seconds
 
 LOST_AFTER = Seconds(1.5)

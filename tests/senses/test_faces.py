@@ -19,7 +19,7 @@ from engine.senses.faces import (
     open_finder,
     unfold,
 )
-from engine.senses.opencv import FRAME
+from engine.senses.pictures import FRAME
 from tests.tapes import portrait, resting, seated
 
 

@@ -65,7 +65,7 @@ WORDS: Final[dict[str, str]] = {
     "consent.title": "可以让这部影片看着你吗？",
     "consent.why": "你看电影的时候，它也想看看你的脸，让故事随你而走。",
     "consent.what_head": "读什么",
-    "consent.what": "你笑了没有，动没动，有没有望着它。只有几个数字。",
+    "consent.what": "你笑了没有，动没动，头在哪里，有没有望着它。只有几个数字。",
     "consent.kept_head": "留什么",
     "consent.kept": "不留画面，不录影，不留数字。只在这台机器上记下影片走了哪条路。",
     "consent.scores": "不留画面，不录影。只在这台机器上留下数字的平均值，和影片走的路。",

@@ -2,21 +2,13 @@
 
 import os
 from functools import cache
-from typing import Any, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
-
-Picture: TypeAlias = NDArray[np.uint8]
-"""A camera's picture, height x width x blue-green-red. It is born and dies inside the senses."""
+from typing import Any
 
 QUIET = {
     "OPENCV_LOG_LEVEL": "ERROR",
     "OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS": "0",  # else some Windows cameras open for 20 s
     "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "2",  # else an unplugged camera blocks for 10 s
 }
-FRAME = (640, 480)
-"""Every picture is made to fit this before it is looked at, so that sizes mean the same."""
 
 
 @cache
@@ -28,14 +20,3 @@ def opencv() -> Any:  # noqa: ANN401 -- the library's own types differ between 4
 
     cv2.setNumThreads(1)  # one thread wastes least beside a decoder, and is quick enough
     return cv2
-
-
-def fitted(picture: Picture) -> Picture:
-    """The picture, made smaller where it is larger than FRAME; its shape is kept."""
-    height, width = picture.shape[:2]
-    scale = min(FRAME[0] / width, FRAME[1] / height)
-    if scale >= 1.0:
-        return picture
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    smaller: Picture = opencv().resize(picture, size, interpolation=opencv().INTER_AREA)
-    return smaller
