@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("seam", "decode", "startup", "senses")
+NAMES = ("seam", "decode", "startup", "senses", "ledger")
 
 
 def main() -> int:
