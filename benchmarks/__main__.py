@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("seam", "decode", "startup", "senses", "ledger")
+NAMES = ("seam", "decode", "startup", "senses", "story-scale", "ledger")
 
 
 def main() -> int:
@@ -18,12 +18,17 @@ def main() -> int:
     asked = asking.parse_args()
     if asked.name is None:
         for name in NAMES:
-            says = (importlib.import_module(f"benchmarks.{name}").__doc__ or "").strip()
-            print(f"{name:10} {says.splitlines()[0]}")
+            says = (importlib.import_module(module(name)).__doc__ or "").strip()
+            print(f"{name:12} {says.splitlines()[0]}")
         return 0
-    report = importlib.import_module(f"benchmarks.{asked.name}").run(quick=asked.quick)
+    report = importlib.import_module(module(asked.name)).run(quick=asked.quick)
     report.print(as_json=asked.json)
     return 0 if report.holds else 1
+
+
+def module(name: str) -> str:
+    """Where a benchmark is."""
+    return f"benchmarks.{name.replace('-', '_')}"
 
 
 if __name__ == "__main__":

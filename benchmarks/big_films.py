@@ -4,6 +4,8 @@ from pathlib import Path
 
 A_FILE = 1_667
 """Scenes in an included file, so that 100,000 fit into sixty."""
+ENDING = "s96"
+"""A scene that ends every film of a hundred scenes or more."""
 HEAD = """\
 film: 1
 title: A very long evening

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from engine.desk.beside import beside
-from engine.desk.films import Look, read
+from engine.desk.films import Look, nothing_thrown_away, read
 from engine.desk.watch import KnownClips, Watching, keep_checking
 from engine.shelf.films import FilmFolder, open_film, shipped_films
 from engine.shelf.guard import ShelfError
@@ -18,8 +18,8 @@ from engine.story.check import check
 from engine.story.check_minutes import in_minutes
 from engine.story.findings import Finding, excerpt
 from engine.story.minutes import RunningTime, running_time
-from engine.story.model import End
 from engine.story.notes import in_order
+from engine.story.parts import gist
 from engine.story.rules import Rule, Weight
 
 WELL: Final = 0
@@ -94,16 +94,18 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
     if opened.film is None:
         return Report(folder.name, _told_of(opened.findings, opened.sources), opened.findings)
     story = opened.film.story
-    near, time = beside(folder, story), running_time(opened.film)
-    found = check(
-        opened.film,
-        release=release,
-        words=near.words,
-        fuzzy=near.fuzzy,
-        misworded=near.misworded,
-        subtitles=near.subtitles,
-        time=time,
-    )
+    near = beside(folder, story)
+    with nothing_thrown_away():
+        time = running_time(opened.film)
+        found = check(
+            opened.film,
+            release=release,
+            words=near.words,
+            fuzzy=near.fuzzy,
+            misworded=near.misworded,
+            subtitles=near.subtitles,
+            time=time,
+        )
     findings = in_order([*opened.findings, *found])
     return Report(
         folder.name,
@@ -111,9 +113,7 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
         findings,
         time=time,
         scenes=len(story.scenes),
-        endings=len(
-            {scene.way.name for scene in story.scenes.values() if isinstance(scene.way, End)}
-        ),
+        endings=len(gist(story).endings),
     )
 
 

@@ -45,7 +45,7 @@ def open_all(names: Iterable[str]) -> tuple[Opened, ...]:
 def read(folder: FilmFolder, look: Look = footage) -> Opened:
     """Read a film in its own language and `look` at its media."""
     sources = folder.sources()
-    with _nothing_thrown_away():
+    with nothing_thrown_away():
         parsed = parse(sources, folder.name, shelved(sources))
     film = None
     if parsed.story is not None:
@@ -100,8 +100,8 @@ def misworded(film: Film, folder: FilmFolder, language: str) -> str | None:
 
 
 @contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """While a story is read everything that is made is kept; looking for rubbish costs a third."""
+def nothing_thrown_away() -> Iterator[None]:
+    """While a story is read what is made is kept; looking for rubbish in it would cost a third."""
     was_on = gc.isenabled()
     gc.disable()
     try:

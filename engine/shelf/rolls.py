@@ -75,17 +75,13 @@ class Rolls:
 
 
 class Scenes(Mapping[SceneId, Scene]):
-    """The scenes of one file, each made when it is first asked for."""
+    """The scenes of one file, each made when it is asked for."""
 
     def __init__(self, rolls: Rolls) -> None:
         self._rolls = rolls
-        self._made: dict[SceneId, Scene] = {}
 
     def __getitem__(self, name: SceneId) -> Scene:
-        scene = self._made.get(name)
-        if scene is None:
-            scene = self._made[name] = self._rolls.scene(name)
-        return scene
+        return self._rolls.scene(name)
 
     def __contains__(self, name: object) -> bool:
         return name in self._rolls.at

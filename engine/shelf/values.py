@@ -29,6 +29,8 @@ class Shape:
     plain: Callable[[Any, str], Plain]
     """Given the file in which it was written, whose name is then left out of places."""
     read: Callable[[Plain, str], Any]
+    bare: frozenset[type] = frozenset()
+    """What is written as it is, and taken as it is."""
 
 
 class Shapes:
@@ -73,8 +75,9 @@ class Shapes:
             return self._mapping(*parts)
         raise TypeError(f"no value is kept of the type {kind}")
 
-    def _one_of(self, kinds: tuple[Any, ...]) -> Shape:
+    def _one_of(self, declared: tuple[Any, ...]) -> Shape:
         """One of several: plain ones as they are, a record behind its number."""
+        kinds = tuple(getattr(kind, "__supertype__", kind) for kind in declared)
         if all(kind in _SCALARS for kind in kinds):
             return _scalars(kinds)
         some = tuple(kind for kind in kinds if kind is not NoneType)
@@ -152,8 +155,8 @@ class Shapes:
             if len(given) != len(plan.said) + 1:
                 raise ForeignError("too many or too few fields")
             value: Any = new(kind)
-            for (name, one), each in zip(plan.said, given[1:], strict=True):
-                put(value, name, one(each, file))
+            for (name, one, bare), each in zip(plan.said, given[1:], strict=True):
+                put(value, name, each if type(each) in bare else one(each, file))
             for name, default in plan.silent:
                 put(value, name, default)
             return value
@@ -165,12 +168,16 @@ class Shapes:
 class _Plan:
     """How a record is read in which just these fields were written."""
 
-    said: tuple[tuple[str, Callable[[Plain, str], Any]], ...]
+    said: tuple[tuple[str, Callable[[Plain, str], Any], frozenset[type]], ...]
     silent: tuple[tuple[str, object], ...]
 
 
 def _planned(marks: int, told: tuple[tuple[str, Shape, object], ...]) -> _Plan:
-    said = tuple((name, shape.read) for at, (name, shape, _) in enumerate(told) if marks >> at & 1)
+    said = tuple(
+        (name, shape.read, shape.bare)
+        for at, (name, shape, _) in enumerate(told)
+        if marks >> at & 1
+    )
     silent = tuple((name, one) for at, (name, _, one) in enumerate(told) if not marks >> at & 1)
     if marks >> len(told) or any(default is MISSING for _, default in silent):
         raise ForeignError("fields that are none, or missing ones")
@@ -199,7 +206,7 @@ def _scalars(kinds: tuple[Any, ...]) -> Shape:
             raise ForeignError(f"{type(given).__name__} where it does not belong")
         return given
 
-    return Shape(plain, read)
+    return Shape(plain, read, allowed)
 
 
 def _words(kind: type[Enum]) -> Shape:
@@ -217,6 +224,7 @@ def _or_none(shape: Shape) -> Shape:
     return Shape(
         lambda value, file: None if value is None else shape.plain(value, file),
         lambda plain, file: None if plain is None else shape.read(plain, file),
+        frozenset({NoneType}),
     )
 
 

@@ -160,7 +160,7 @@ class Parts:
 
 
 class Gathered(Mapping[SceneId, Scene]):
-    """The scenes of several files as one mapping, none of them copied, with their gist."""
+    """The scenes of several files as one mapping, each fetched once, with their gist."""
 
     def __init__(self, files: Iterable["Part | Mapping[SceneId, Scene]"]) -> None:
         parts = tuple(files)
@@ -171,9 +171,12 @@ class Gathered(Mapping[SceneId, Scene]):
         for part in parts:
             scenes = part.scenes if isinstance(part, Part) else part
             self._homes.update(dict.fromkeys(scenes, scenes))
+        self._met: dict[SceneId, Scene] = {}
 
     def __getitem__(self, name: SceneId) -> Scene:
-        return self._homes[name][name]
+        if name not in self._met:
+            self._met[name] = self._homes[name][name]
+        return self._met[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self._homes
