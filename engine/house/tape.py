@@ -1,6 +1,7 @@
 """A tape: all that the director heard, and what it wrote down, one line of JSON each."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
@@ -137,5 +138,8 @@ class Tape:
             self._fail(str(problem))
 
     def _fail(self, why: str) -> None:
+        if self._file is not None:
+            with suppress(OSError):  # a full disk may fail here once more
+                self._file.close()
         self._file, self._on, self._run = None, False, None
         self.fault = f"The tape {self._path} cannot be written ({why}); the film goes on."
