@@ -66,7 +66,7 @@ WORDS: Final[dict[str, str]] = {
     "consent.title": "May this film look at you?",
     "consent.why": "While you watch, it would like to read your face and be led by it.",
     "consent.what_head": "What is read",
-    "consent.what": "How you smile, how still you are, if you look, where your head is. Only numbers.",
+    "consent.what": "How you smile and hold still, if you look, where your head is. Only numbers.",
     "consent.kept_head": "What is kept",
     "consent.kept": "No picture, no number, no word. Only which way the film went, and only here.",
     "consent.scores": "No picture, no word. Only averages of these numbers, and the way it went.",
