@@ -1,6 +1,7 @@
 """The tables grow by steps, and a later program's ledger is left alone."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, inspect, select, text
@@ -79,3 +80,10 @@ def test_a_moment_is_the_same_in_every_zone(connection):
     assert kept.began.tzinfo is UTC
     assert kept.ended is None
     assert isinstance(kept.began, datetime)
+
+
+def test_everything_that_is_kept_is_told_in_the_page_about_it():
+    """Who wants to know what is kept of them reads one table."""
+    page = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text("utf-8")
+
+    assert [name for name in TABLES.tables if f"`{name}" not in page] == []

@@ -8,8 +8,11 @@ import pygame
 import pytest
 
 from engine.desk import cli
+from engine.desk.remembering import written
+from engine.house.ledger_reading import accounts
 from engine.house.pin import keep
 from engine.senses.senses import SensesSettings
+from engine.settings import Settings
 from engine.show.paper import PaperShowing
 from engine.stage.wishes import GoHome, Quit
 from engine.story.model import Way
@@ -110,6 +113,30 @@ def test_visitor_after_visitor_and_none_inherits_anything(door, tmp_path, monkey
             "hall", "door", "in", "warm",
         ]  # fmt: skip
         assert visit[-1]["ending"] == "Warm"
+    assert dark.said == []
+
+
+def test_each_visit_is_in_the_ledger_and_no_visitor_is(door, tmp_path, monkeypatch):
+    """A statistic for the author: one viewing came to an end, one was left; nobody has a name."""
+    path = tmp_path / "ledger"
+
+    def two(dark):
+        yield from whole_visit(dark)
+        dark.key(pygame.K_RETURN)
+        yield from leaves_the_reasons_open(dark)
+        yield lambda: dark.page == "attract"
+
+    hurried(monkeypatch, 6.0)
+    with opened(two) as dark:
+        plan, bill = planned(door, camera=str(tmp_path), kiosk=True)
+        plan = written(plan, Settings(), path)
+        dark.play(plan, bill, house(lambda: dark.clock, plan))
+
+    (account,) = accounts(path)
+    left, whole = account.last
+    assert (account.viewings, account.left, dict(account.endings)) == (2, 1, {"Warm": 1})
+    assert whole.path == ("hall", "door", "in", "warm")
+    assert {(told.profile, told.kiosk) for told in (left, whole)} == {(None, True)}
     assert dark.said == []
 
 
