@@ -13,6 +13,7 @@ PARTS: Final = (
     "av",
     "opencv-python",
     "transitions",
+    "SQLAlchemy",
     "PyYAML",
     "vaderSentiment",
     "numpy",

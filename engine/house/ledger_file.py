@@ -51,7 +51,7 @@ def open_for_writing(path: Path, *, busy: float = BUSY) -> Connection:
     Raises WreckedLedgerError for a damaged file, OtherLedgerError for a newer one.
     """
     with faults(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_private(path)
         connection = _engine(path, busy, writes=True).connect()
         try:
             _refuse_damaged(connection, path)
@@ -110,6 +110,13 @@ def faults(path: Path) -> Iterator[None]:
 def sentence(path: Path, why: object) -> str:
     """That the ledger cannot be used, and why."""
     return f"The ledger {path} cannot be used ({why})."
+
+
+def _make_private(path: Path) -> None:
+    """A ledger's file that is not there yet is its owner's alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)
 
 
 def _refuse_damaged(connection: Connection, path: Path) -> None:

@@ -108,3 +108,11 @@ def test_a_file_that_is_being_read_cannot_be_scoured(tmp_path):
         connection.execute(META.select()).all()
         with pytest.raises(LedgerError, match="close it and try again"):
             scour(path, busy=0.05)
+
+
+def test_a_new_ledger_is_its_owners_alone(tmp_path):
+    """Others who use the machine need not know what somebody watched."""
+    path = tmp_path / "ledger"
+    open_for_writing(path).close()
+
+    assert [oct(file.stat().st_mode & 0o777) for file in tmp_path.iterdir()] == ["0o600"]
