@@ -7,6 +7,7 @@ from engine.desk.films import Opened
 from engine.shelf.films import FilmFolder
 from engine.stage.bill import Bill
 from engine.story.model import Story
+from engine.story.parts import gist
 from engine.story.translate import translated
 
 FIRST: Final = "lantern-keeper"
@@ -49,7 +50,7 @@ def bill_of(opened: Opened) -> Bill:
 
 
 def _chapters(story: Story) -> dict[str, str]:
-    return {scene.id: scene.chapter for scene in story.scenes.values() if scene.chapter}
+    return dict(gist(story).chapters)
 
 
 def _told(story: Story, folder: FilmFolder, language: str) -> Story:

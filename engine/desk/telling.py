@@ -15,16 +15,16 @@ from engine.messages.records import (
 from engine.stage.reasons import reason
 from engine.stage.tongue import Tongue
 from engine.story.model import End, Story
+from engine.story.units import SceneId
 
 
 class Telling:
-    """Tells records as lines for people, in a language."""
+    """Tells records as lines for people, in a language, as they come."""
 
     def __init__(self, story: Story, tongue: Tongue) -> None:
         self._story = story
-        ends = (scene.way for scene in story.scenes.values() if isinstance(scene.way, End))
-        self._endings = {end.name: end.shown or end.name for end in ends}
         self._tongue = tongue
+        self._scene: SceneId | None = None
 
     def lines(self, record: Record) -> tuple[str, ...]:
         """The lines for a record: none for what goes without saying."""
@@ -32,6 +32,7 @@ class Telling:
             case Began(seed=seed, language=language):
                 return (f"{self._story.title} (seed {seed}, {language})",)
             case Entered(scene=scene, at=at):
+                self._scene = scene
                 return (f"{_clock(at)}  {scene}",)
             case Turn(cause=cause):
                 return () if cause is Cause.STORY else self._turn(record)
@@ -40,9 +41,18 @@ class Telling:
             case Ended(ending=ending, at=at):
                 if ending is None:
                     return ()
-                return (f"{_clock(at)}  = {self._endings.get(ending, ending)}",)
+                return (f"{_clock(at)}  = {self._shown(ending)}",)
             case Measured() | Moved() | Remembered():
                 return ()
+
+    def _shown(self, ending: str) -> str:
+        """An ending's name in the viewer's language: that of the scene it came in."""
+        scene = None if self._scene is None else self._story.scenes.get(self._scene)
+        match None if scene is None else scene.way:
+            case End(name=name, shown=str() as shown) if name == ending:
+                return shown
+            case _:
+                return ending
 
     def _turn(self, turn: Turn) -> tuple[str, ...]:
         why = reason(turn, self._tongue)

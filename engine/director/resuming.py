@@ -14,6 +14,7 @@ from engine.messages.standing import Standing
 from engine.story.conditions import Value
 from engine.story.film import Film
 from engine.story.model import Choice, Next, Pick, Return, Story
+from engine.story.parts import gist
 from engine.story.units import OptionId, SceneId, Seconds
 
 HERE: Final = "save_mended"
@@ -209,15 +210,11 @@ class _Mending:
 
 
 def _names(story: Story) -> Mapping[str, SceneId]:
-    former = {name: scene.id for scene in story.scenes.values() for name in scene.was}
-    return {**former, **{scene: scene for scene in story.scenes}}
+    return {**dict(gist(story).formers), **{scene: scene for scene in story.scenes}}
 
 
 def _options(story: Story) -> frozenset[OptionId]:
-    ways = (scene.way for scene in story.scenes.values())
-    return frozenset(
-        option.id for way in ways if isinstance(way, Choice) for option in way.options
-    )
+    return gist(story).labels
 
 
 def _entries(pick: Pick, shown: tuple[SceneId, ...]) -> tuple[int, ...]:

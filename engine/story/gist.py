@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.story.model import Choice, End, Next, Pick, PickMode, Scene
 from engine.story.places import Place
 from engine.story.trees import Call, Felt, Function, Tree, parts_of
+from engine.story.units import OptionId, SceneId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,11 @@ class Gist:
     """How the film picks where there is more than one scene to pick from."""
     files: tuple[tuple[str, Place], ...] = ()
     """Every file a clip names, at the first place it is named."""
-    labels: frozenset[str] = frozenset()
+    chapters: tuple[tuple[SceneId, str], ...] = ()
+    """The scenes that begin a chapter, and its name."""
+    formers: tuple[tuple[str, SceneId], ...] = ()
+    """Names that scenes had before, and what they are called now."""
+    labels: frozenset[OptionId] = frozenset()
     """The ids of all options."""
     endings: frozenset[str] = frozenset()
     needs_scenes: frozenset[str] = frozenset()
@@ -53,6 +58,8 @@ def together(gists: Iterable[Gist]) -> Gist:
         asks=frozenset().union(*(gist.asks for gist in each)),
         picks=frozenset().union(*(gist.picks for gist in each)),
         files=tuple(files.items()),
+        chapters=tuple(chapter for gist in each for chapter in gist.chapters),
+        formers=tuple(former for gist in each for former in gist.formers),
         labels=frozenset().union(*(gist.labels for gist in each)),
         endings=frozenset().union(*(gist.endings for gist in each)),
         needs_scenes=frozenset().union(*(gist.needs_scenes for gist in each)),
@@ -69,7 +76,9 @@ class _Gathering:
         self._asks: set[Function] = set()
         self._picks: set[PickMode] = set()
         self._files: dict[str, Place] = {}
-        self._labels: set[str] = set()
+        self._chapters: list[tuple[SceneId, str]] = []
+        self._formers: list[tuple[str, SceneId]] = []
+        self._labels: set[OptionId] = set()
         self._endings: set[str] = set()
         self._scenes: set[str] = set()
         self._asked_labels: set[str] = set()
@@ -78,6 +87,9 @@ class _Gathering:
     def take(self, scene: Scene) -> None:
         """One scene more."""
         self._scenes.update(scene.following)
+        self._formers += [(name, scene.id) for name in scene.was]
+        if scene.chapter:
+            self._chapters.append((scene.id, scene.chapter))
         for file, place in _files_in(scene):
             self._files.setdefault(file, place)
         match scene.way:
@@ -100,6 +112,8 @@ class _Gathering:
             asks=frozenset(self._asks),
             picks=frozenset(self._picks),
             files=tuple(self._files.items()),
+            chapters=tuple(self._chapters),
+            formers=tuple(self._formers),
             labels=frozenset(self._labels),
             endings=frozenset(self._endings),
             needs_scenes=frozenset(self._scenes),

@@ -36,5 +36,7 @@ def test_an_ending_is_told_in_the_viewers_language():
     """It is known by the author's name for it, and told by the translator's."""
     _, keeper = load("lantern-keeper", "zh")
     ended = Ended(ending="Dawn", scenes=5, at=AT)
+    telling = Telling(keeper.story, Tongue("zh"))
+    telling.lines(Entered(scene=SceneId("dawn"), visit=1, at=AT))
 
-    assert Telling(keeper.story, Tongue("zh")).lines(ended) == ("  1:01.5  = 天亮了",)
+    assert telling.lines(ended) == ("  1:01.5  = 天亮了",)
