@@ -290,9 +290,9 @@ class Director:
 def _step(showing: Showing) -> tuple[Phase, Move]:
     if showing.over:
         return Phase.ENDED, Move.END
-    if showing.warned:
+    if showing.course.warned:
         return Phase.WARNED, Move.WARN
-    if showing.cutting:
+    if showing.course.cutting:
         return Phase.CUTTING, Move.CUT
     return (Phase.DECIDING, Move.DECIDE) if showing.engaged else (Phase.PLAYING, Move.PLAY)
 

@@ -25,6 +25,7 @@ class Manuscript:
     def __init__(self, opening: Opening) -> None:
         self._opening = opening
         self._edited: Film | None = None
+        self.film: Film = opening.film
         self._take(opening)
 
     @property

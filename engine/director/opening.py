@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Final
 
 from engine.director.decision import Decision, ranked
 from engine.director.times import times_of
@@ -10,6 +11,8 @@ from engine.director.viewing import Viewing
 from engine.messages.shots import Shot
 from engine.story.model import Choice, Option, Scene, Story, Way
 from engine.story.units import Seconds
+
+_PATIENCE: Final = Seconds(90.0)  # of one who first wanted no limit and then did
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,12 @@ class Manner:
     """How long a choice without limit waits without any input; none: for ever."""
     blind: str
     """Why no face is read, as long as none is."""
+
+
+def manner_of(stretch: float | None, patience: Seconds | None, blind: str) -> Manner:
+    """How a viewer decides: who wants no limit has none anywhere, and may want one again."""
+    waits = _PATIENCE if patience is None else patience
+    return Manner(stretch, None if stretch is None else waits, blind)
 
 
 def decision_of(

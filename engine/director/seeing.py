@@ -8,7 +8,8 @@ from engine.director.felt import LONGEST, Window, held, mean
 from engine.director.learning import moved_by
 from engine.director.viewing import Viewing
 from engine.messages.facts import MoodRead
-from engine.messages.records import Measured, Moved, Turn
+from engine.messages.orders import Write
+from engine.messages.records import Measured, Turn
 from engine.messages.shots import Shot
 from engine.story.model import Keep, Reading, Story
 from engine.story.units import Seconds
@@ -53,21 +54,22 @@ class Seen:
         )
 
     def left(
-        self, story: Story, shot: Shot, pick: Turn | None, now: Seconds
-    ) -> tuple[Measured | Moved, ...]:
+        self, story: Story, shot: Shot | None, pick: Turn | None, now: Seconds
+    ) -> tuple[Write, ...]:
         """
         What the visit comes to when it is left: its means, where the film keeps scores.
 
         `pick`: what picked this scene for having moved earlier viewers, if the visit went to
         its end; where a face was seen for half of it, it is told how much it moved this one.
         """
-        if story.sensing.keep is not Keep.SCORES:
-            return ()
-        found = self._measured(shot, now)
+        keeps = story.sensing.keep is Keep.SCORES
+        found = self._measured(shot, now) if shot is not None and keeps else None
         if found is None:
             return ()
         enough = now > self._began and found.seen >= _ENOUGH * (now - self._began)
-        return (found, moved_by(pick, found.means, now)) if pick and enough else (found,)
+        if pick is None or not enough:
+            return (Write(found),)
+        return (Write(found), Write(moved_by(pick, found.means, now)))
 
     def window(self, now: Seconds) -> Window:
         """The visit up to now, as far back as its readings are kept."""

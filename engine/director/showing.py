@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from engine.director import deciding, forecast
-from engine.director.calibration import Calibration
 from engine.director.course import Course
 from engine.director.decision import Decision
 from engine.director.flame import Light
@@ -14,15 +13,23 @@ from engine.director.journey import Journey
 from engine.director.learning import learnt_pick
 from engine.director.manuscript import Manuscript, mended
 from engine.director.memory import remembered
-from engine.director.opening import Manner, decision_of, options_in, spoken, timed, ways_anew
+from engine.director.opening import (
+    Manner,
+    decision_of,
+    manner_of,
+    options_in,
+    spoken,
+    timed,
+    ways_anew,
+)
 from engine.director.resuming import opening
 from engine.director.saving import standing
 from engine.director.seeing import Seen
+from engine.director.sight import Sight
 from engine.director.viewing import Viewing
 from engine.director.why import ending as ending_of
 from engine.messages.facts import MoodRead, ViewingBegan, WordsRead
 from engine.messages.orders import (
-    CloseEyes,
     HoldFilm,
     Order,
     Prepare,
@@ -37,7 +44,6 @@ from engine.story.model import Hold, Option, Way
 from engine.story.units import OptionId, Seconds
 
 _ANEW: Final = Seconds(0.5)  # how often a way on that depends on what is felt is judged
-_PATIENCE: Final = Seconds(90.0)  # of one who first wanted no limit and then did
 _BACK: Final = Seconds(0.5)  # a position that falls by more than this began anew
 
 Orders = tuple[Order, ...]
@@ -61,17 +67,15 @@ class Showing:
         phones: tuple[str, ...] = (),
     ) -> None:
         self._began = began
-        self._eyes = eyes
-        self._blind = blind
-        """Why no face is read, as long as none is."""
+        self._sight = Sight(film.story.sensing, eyes=eyes, blind=blind)
         self._opening = opening(film, began)
-        self.viewing: Viewing = self._opening.viewing.joined(phones)
-        self.viewing = self._with_way(Way.FACE, there=eyes)
+        viewing = self._opening.viewing.joined(phones)
+        self.viewing = viewing.finding(Way.FACE, there=eyes)
         self._text = Manuscript(self._opening)
         self.decision: Decision | None = None
         self.shot: Shot | None = None
         self.over = False
-        self._course = Course()
+        self.course = Course()
         self._options: tuple[Option, ...] = ()
         self._pick: Turn | None = None
         """The pick of what moved earlier viewers, where it led straight to this scene."""
@@ -81,9 +85,7 @@ class Showing:
         self._now = self._judged_at = now
         self._seen = Seen(now)
         self._stretch = None if began.patience is None else began.stretch
-        self._calibration = Calibration(film.story.sensing)
         self._light = Light(film.story.sensing.sign)
-        self._told: frozenset[str] = frozenset()
 
     @property
     def first(self) -> Orders:
@@ -111,7 +113,7 @@ class Showing:
             return self._light.at(now)
         around = self._around(position)
         self._position, self._played = position, max(self._played, position)
-        orders = [*self._calibrated(), *around]
+        orders = [*self._sight.rolled(self.shot, self._played, self._length), *around]
         orders += self._decide(lambda one: deciding.ticked(one, now, self._played))
         if self._text.asks_felt and now - self._judged_at >= _ANEW:
             orders += self._steer()
@@ -119,7 +121,7 @@ class Showing:
 
     def felt(self, mood: MoodRead) -> Orders:
         """The viewers' faces were read."""
-        if not self._eyes or self.over:
+        if not self._sight.eyes or self.over:
             return ()
         if not self._settled:
             self._seen.read(mood)
@@ -153,11 +155,11 @@ class Showing:
 
     def shot_began(self, shot: Shot, length: Seconds) -> Orders:
         """A shot is on the screen: what was planned for it has come true."""
-        plan = self._course.plan(shot)
+        plan = self.course.plan(shot)
         if plan is None or self.over:
             return ()
         away = () if self.decision is None else deciding.put_away(self.decision)
-        return (*away, *self._calibration.off(), *self._enter(plan, shot, length))
+        return (*away, *self._sight.left(), *self._enter(plan, shot, length))
 
     def shot_ended(self, shot: Shot) -> Orders:
         """A shot has played out and its last frame is held."""
@@ -171,23 +173,21 @@ class Showing:
     def shot_failed(self, shot: Shot, says: str) -> Orders:
         """A file could not be played; the stage shows something else, the film goes on."""
         named = says if shot.file and shot.file in says else f"{shot.file or shot.scene}: {says}"
-        return (self._note("clip-failed", named), Tell("clip_failed"))
+        failed = Noticed(code="clip-failed", says=named, at=self._now)
+        return (Write(failed), Tell("clip_failed"))
 
     def found(self, way: Way) -> Orders:
         """A sense is alive."""
-        self.viewing = self._with_way(way, there=True)
-        back = way is Way.FACE and "camera_lost" in self._told
-        return (*(self._tell_once("camera_found") if back else ()), *self._steer())
+        self.viewing = self.viewing.finding(way, there=way is not Way.FACE or self._sight.eyes)
+        return (*self._sight.found(way), *self._steer())
 
     def lost(self, way: Way, says: str) -> Orders:
-        """A sense has died: it is said once, and the film goes on without it."""
-        self.viewing = self._with_way(way, there=False)
-        orders: list[Order] = [self._note(f"{way.value}-lost", says)]
-        if way is Way.FACE and self._eyes:
-            self._blind = "camera lost"
-            orders += self._tell_once("camera_lost")
-            orders += self._decide(lambda one: deciding.blinded(one, "camera lost"))
-            orders += self._light.unseen()
+        """A sense has died: the film goes on without it."""
+        self.viewing = self.viewing.finding(way, there=False)
+        orders = self._sight.lost(way, says, self._now)
+        if self._sight.used(way):
+            blinded = self._decide(lambda one: deciding.blinded(one, self._sight.blind))
+            orders = (*orders, *blinded, *self._light.unseen())
         return (*orders, *self._steer())
 
     def stopped(self) -> Orders:
@@ -200,7 +200,7 @@ class Showing:
     def edited(self, film: Film) -> Orders:
         """The author changed the story: its new text counts from the next cut on."""
         self._text.edited(film)
-        self._course.anew()
+        self.course.anew()
         return self._steer()
 
     def spoken(self, film: Film, language: str) -> Orders:
@@ -215,8 +215,8 @@ class Showing:
             self.decision = spoken(self.decision, film.story)
             asked = deciding.asked_anew(self.decision, self._now, self._played)
         ahead = self._led(self._renewed)
-        if self.warned and ahead is not None:
-            return self._course.asked_anew(ahead)
+        if self.course.warned and ahead is not None:
+            return self.course.asked_anew(ahead)
         return (*asked, *self._steer())
 
     def slowed(self, stretch: float | None) -> Orders:
@@ -229,20 +229,10 @@ class Showing:
 
     def go_on(self) -> Orders:
         """The viewer read the warning and goes on; the next one is asked in its turn."""
-        agreed = self._course.agreed()
+        agreed = self.course.agreed()
         if agreed is None:
             return ()
-        return (HoldFilm(Hold.ROLL), *self._cut(agreed, self._course.since))
-
-    @property
-    def warned(self) -> bool:
-        """Whether a warning waits for the viewer's word."""
-        return self._course.warned
-
-    @property
-    def cutting(self) -> bool:
-        """Whether a cut was ordered that has not been reported yet."""
-        return self._course.cutting
+        return (HoldFilm(Hold.ROLL), *self._cut(agreed, self.course.since))
 
     @property
     def kept(self) -> Orders:
@@ -270,7 +260,7 @@ class Showing:
         if shot is None or position >= self._played - _BACK:
             return ()
         if decision is None:
-            return self.shot_ended(shot) if self._course.warns else ()
+            return self.shot_ended(shot) if self.course.warns else ()
         if not decision.times.holds:
             return ()
         self._played = self._length
@@ -289,7 +279,7 @@ class Showing:
     @property
     def _settled(self) -> bool:
         """Whether nothing more is decided over the shot on the screen."""
-        return self.cutting or self.over or self.warned
+        return self.course.cutting or self.over or self.course.warned
 
     def _decide(self, step: Callable[[Decision], deciding.Went]) -> Orders:
         """Let a decision go one step on, and steer by what it says then."""
@@ -313,7 +303,8 @@ class Showing:
         if lead is not None and decision.urgent:
             return self._cut(lead)
         others = decision.options if decision.turnable else ()
-        return self._follow(lead, [self._if_pressed(viewing, option) for option in others])
+        pressed = [Answer(option=option, cause=Cause.BUTTONS) for option in others]
+        return self._follow(lead, [self._answered(viewing, answer) for answer in pressed])
 
     def _led(self, viewing: Viewing) -> Ahead | None:
         """Where the film goes as things stand; none: it waits for an answer."""
@@ -329,21 +320,18 @@ class Showing:
             viewing = replace(viewing, fairness=self.decision.owed(answer.option.id))
         return self._text.answered(viewing, answer, self._options)
 
-    def _if_pressed(self, viewing: Viewing, option: Option) -> Ahead:
-        return self._answered(viewing, Answer(option=option, cause=Cause.BUTTONS))
-
     def _follow(self, lead: Ahead | None, others: Iterable[Ahead]) -> Orders:
         """Say what follows, and have ready what else may."""
         around = tuple(others)
         ways = [ahead for ahead in (lead, *around) if ahead and ahead.landed is None]
         self.journey.reach(*(ahead.shot.scene for ahead in ways if ahead.shot))
-        return self._course.steer(lead, around)
+        return self.course.steer(lead, around)
 
     def _cut(self, ahead: Ahead, at: Seconds = Seconds(0.0)) -> Orders:
         """Leave the shot on the screen at once, or ask first whether to go on."""
         if ahead.shot is None and not ahead.warned:
             return self._end(ahead)
-        return self._course.cut(ahead, at, held=self.shot is not None)
+        return self.course.cut(ahead, at, held=self.shot is not None)
 
     def _enter(self, plan: Ahead, shot: Shot, length: Seconds) -> Orders:
         """What was planned for this shot is what the film is now."""
@@ -351,42 +339,32 @@ class Showing:
         turns = tuple(record for record in plan.records if isinstance(record, Turn))
         self._pick = learnt_pick(self._text.story, turns, shot.scene)
         self.shot, self._length = shot, length
-        self._played = self._position = self._course.since
+        self._played = self._position = self.course.since
         self._seen = Seen(self._now)
-        self._course.begun()
+        self.course.begun()
         self._options = options_in(self._text.story.scenes[shot.scene], plan.options)
         self.decision = self._decision(shot)
-        return (*written, *self.kept, *self._calibrated(), *self._steer())
+        baseline = self._sight.rolled(shot, self._played, length)
+        return (*written, *self.kept, *baseline, *self._steer())
 
     def _end(self, ahead: Ahead) -> Orders:
         """The film is over: nothing is read any more, and the end card tells the way."""
         away = () if self.decision is None else deciding.put_away(self.decision)
         written = (*self._left(self._pick), *self._come_true(ahead))
-        eyes = (*self._calibration.off(), CloseEyes()) if self._eyes else ()
-        self.over, self._eyes = True, False
+        eyes = self._sight.shut()
+        self.over = True
         name = ahead.ending or forecast.UNFINISHED
         ended = Ended(ending=name, scenes=len(self.viewing.path), at=self._now)
-        return (
-            *away,
-            *written,
-            *eyes,
-            Write(ended),
-            *self._remembered(),
-            *(() if self._began.kiosk else (SaveViewing(None),)),
-            ending_of(self.viewing, name, self._text.story),
+        memory = remembered(self._text.story, self.viewing, self._now)
+        kept: Orders = (
+            () if self._began.kiosk else (*(Write(one) for one in memory), SaveViewing(None))
         )
+        card = ending_of(self.viewing, name, self._text.story)
+        return (*away, *written, *eyes, Write(ended), *kept, card)
 
     def _left(self, pick: Turn | None) -> Orders:
         """What the visit that is left comes to."""
-        if self.shot is None:
-            return ()
-        left = self._seen.left(self._text.story, self.shot, pick, self._now)
-        return tuple(Write(record) for record in left)
-
-    def _remembered(self) -> Orders:
-        """A viewer's memory is written at an ending only; a kiosk's visitor has none."""
-        memory = remembered(self._text.story, self.viewing, self._now)
-        return () if self._began.kiosk or memory is None else (Write(memory),)
+        return self._seen.left(self._text.story, self.shot, pick, self._now)
 
     def _come_true(self, plan: Ahead) -> Orders:
         """What was forecast has happened: take the ways, keep the viewing, write it down."""
@@ -416,29 +394,4 @@ class Showing:
 
     @property
     def _manner(self) -> Manner:
-        chosen = self._began.patience
-        patience = _PATIENCE if chosen is None else chosen
-        unlimited = self._stretch is None
-        return Manner(self._stretch, None if unlimited else patience, self._blind)
-
-    def _calibrated(self) -> Orders:
-        if self.shot is None or not self._eyes:
-            return ()
-        return self._calibration.at(self.shot.scene, self._played, self._length)
-
-    def _with_way(self, way: Way, *, there: bool) -> Viewing:
-        if way is Way.VOTE:
-            return self.viewing  # phones say themselves that they are there
-        ways = self.viewing.ways - {way}
-        allowed = there and (way is not Way.FACE or self._eyes)
-        return replace(self.viewing, ways=ways | {way} if allowed else ways)
-
-    def _tell_once(self, key: str) -> Orders:
-        """Say it to the viewer, unless this viewing has said it before."""
-        if key in self._told:
-            return ()
-        self._told |= {key}
-        return (Tell(key),)
-
-    def _note(self, code: str, says: str) -> Write:
-        return Write(Noticed(code=code, says=says, at=self._now))
+        return manner_of(self._stretch, self._began.patience, self._sight.blind)

@@ -98,6 +98,12 @@ class Viewing:
         """The language this viewing is shown in."""
         return self.language
 
+    def finding(self, way: Way, *, there: bool) -> "Viewing":
+        """The same with a way of answering or without it; phones say themselves who is there."""
+        if way is Way.VOTE:
+            return self
+        return replace(self, ways=self.ways | {way} if there else self.ways - {way})
+
     def joined(self, phones: tuple[str, ...]) -> "Viewing":
         """The same with these phones in the room; one is enough to vote."""
         ways = self.ways | {Way.VOTE} if phones else self.ways - {Way.VOTE}

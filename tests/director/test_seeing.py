@@ -80,9 +80,9 @@ def test_the_means_hear_readings_that_are_kept_no_longer():
         film(scene("sea", end("Sea")), sensing=SCORED).story, SHOT, None, Seconds(300)
     )
 
-    assert found[0].means["smile"] == 1.0
-    assert found[0].seen == 300
-    assert found[0].visit == 2
+    assert found[0].record.means["smile"] == 1.0
+    assert found[0].record.seen == 300
+    assert found[0].record.visit == 2
     assert len(seen.window(Seconds(300)).reads) == 1200
 
 
@@ -93,6 +93,6 @@ def test_without_a_face_only_looking_away_is_read():
     seen.read(mood(0.5, faces=0))
     found = seen.left(film(scene("sea", end("Sea")), sensing=SCORED).story, SHOT, None, Seconds(9))
 
-    assert found[0].means["smile"] == 2.0
-    assert found[0].means["attention"] == -1.0
-    assert found[0].seen == 0.5
+    assert found[0].record.means["smile"] == 2.0
+    assert found[0].record.means["attention"] == -1.0
+    assert found[0].record.seen == 0.5
