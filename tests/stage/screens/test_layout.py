@@ -209,6 +209,15 @@ def test_a_film_that_keeps_numbers_says_so_before_any_camera():
     assert "no number" not in told
 
 
+def test_a_viewing_that_is_taped_says_so_before_any_camera():
+    """Whatever the film promises elsewhere: this is what happens to this viewer."""
+    page = consent_page(desk(), Tongue("en"), None, Keep.NOTHING, taped=True)
+    told = " ".join(line for item in page.items if isinstance(item, Words) for line in item.lines)
+
+    assert "tape" in told
+    assert "nothing about you" not in told
+
+
 def test_going_on_and_stopping_weigh_the_same_on_a_warnings_card():
     """Nobody is led into what they asked to be spared; the key back is the careful answer."""
     page = warned_page(desk(), Tongue("en"), ("storm",))
