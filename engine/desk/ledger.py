@@ -83,7 +83,8 @@ def _option(name: str, took: list[Answered]) -> str:
 
 
 def _one(told: Told) -> str:
-    marks = [mark for mark, holds in (("kiosk", told.kiosk), ("sham", told.sham)) if holds]
+    kinds = (("kiosk", told.kiosk), ("sham", told.sham), ("gone on", told.resumed))
+    marks = [mark for mark, holds in kinds if holds]
     long = f"{told.minutes:4.1f} min" if told.minutes is not None else " " * 8
     end = told.ending or ("left" if told.ended is not None else "broken off, or still on")
     shown = " ".join([f"{told.began:%Y-%m-%d %H:%M}", long, *marks])

@@ -64,7 +64,7 @@ def run(asked: argparse.Namespace) -> int:
 def written_in(asked: argparse.Namespace, chosen: Settings) -> Path | None:
     """The ledger of this viewing; of a trial or a scripted one only where one was named."""
     trial = asked.headless or asked.do is not None or asked.start is not None or asked.given
-    trial = trial or asked.sham is not None
+    trial = trial or asked.sham is not None or asked.watch
     if trial and asked.ledger is None:
         return None
     return home_ledger(chosen, asked.ledger)

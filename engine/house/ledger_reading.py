@@ -50,6 +50,8 @@ class Told:
     profile: str | None
     kiosk: bool
     sham: bool
+    resumed: bool
+    """It began where an earlier one was left."""
     path: tuple[str, ...]
 
 
@@ -162,5 +164,5 @@ def _told(connection: Connection, row: Any) -> Told:  # noqa: ANN401 -- as above
     return Told(
         began=row.began, ended=row.ended, ending=row.ending, minutes=row.minutes,
         language=row.language, profile=row.profile, kiosk=row.kiosk, sham=row.sham,
-        path=tuple(connection.scalars(entered)),
+        resumed=row.resumed, path=tuple(connection.scalars(entered)),
     )  # fmt: skip

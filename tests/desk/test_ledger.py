@@ -49,6 +49,15 @@ def test_a_films_evenings_are_told(capsys):
     ]
 
 
+def test_a_viewing_that_went_on_another_evening_is_told_as_such(capsys):
+    """It is a second viewing in the account, and begins where the first was left."""
+    written(ledger_path(), evening(), resumed=True)
+
+    cli.main(["ledger"])
+
+    assert "1.0 min gone on  door > warm = Warm" in capsys.readouterr().out
+
+
 def test_machines_read_one_object_a_film(capsys):
     """With the same names as the account has."""
     written(ledger_path(), evening(), evening("lantern"))
