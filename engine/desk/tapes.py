@@ -25,7 +25,7 @@ KEPT: Final = (
     "The tape keeps what is read of faces, ten times a second, as numbers; the consent card "
     "says so. It holds no picture and no typed word."
 )
-_SET: Final = ("do", "start", "given", "seed")
+_SET: Final = ("do", "start", "given", "seed", "resume", "watch")
 """What the flags could say, and a tape already does."""
 
 
@@ -102,7 +102,7 @@ def sham_of(asked: argparse.Namespace) -> Taped | None:
     """The first whole viewing on the tape that is to answer; none where none is asked for."""
     if asked.sham is None:
         return None
-    given = next((name for name in _SET if getattr(asked, name)), None)
+    given = next((name for name in _SET if getattr(asked, name, None)), None)
     if given is not None:
         flag = {"start": "from", "given": "set"}.get(given, given)
         raise ShelfError(f"--sham takes everything from its tape; leave out --{flag}.")
