@@ -255,6 +255,19 @@ def test_a_shuffles_round_goes_on():
         assert resumed.to_the_end().path == straight.to_the_end().path
 
 
+def test_what_was_felt_taken_and_seen_so_far_is_known():
+    """Conditions of the next scene ask for it."""
+    stood = replace(
+        stood_in("door", HOUSE), feelings=frozenset({"smiling"}), taken=frozenset({"Smile"}),
+        played=Seconds(31.0), valence=0.5,
+    )  # fmt: skip
+    viewing = opened(HOUSE, stood).director.showing.viewing
+
+    assert viewing.felt("smiling")
+    assert viewing.chosen("Smile")
+    assert (viewing.played, viewing.valence) == (31.0, 0.5)
+
+
 def test_what_a_viewer_avoids_is_still_avoided():
     """Nobody asks them twice, nor shows it them once."""
     playing = Playing(TWO_DOORS, avoids=frozenset({"drowning"}))
@@ -302,7 +315,9 @@ def test_a_scene_that_was_renamed_is_found():
     assert playing.director.scene == "strand"
     assert playing.of(Cut)[0].at == 2.0
     assert playing.of(Tell) == [Tell("save_mended")]
-    assert playing.to_the_end().path == ("a", "b", "strand")
+    card = playing.to_the_end()
+    assert card.path == ("a", "b", "strand")
+    assert [(turn.scene, turn.to) for turn in card.turns] == [("a", "b"), ("b", "strand")]
 
 
 def test_a_scene_that_is_gone_leads_to_its_chapters_start():
@@ -415,6 +430,19 @@ def test_a_visit_that_nothing_leads_back_from_is_left():
 
     assert playing.director.scene == "shore"
     assert playing.to_the_end().ending == "Home"
+
+
+def test_a_visit_that_leads_elsewhere_now_is_left():
+    """The caller is there, but what it visits comes by here no more: its `return` is not ours."""
+    back = VISIT.story.scenes["deeper"].way
+    edited = tale(
+        scene("shore", to("house"), via=SceneId("memory")), scene("memory", back),
+        scene("deeper", back), scene("house", end("Home")),
+    )  # fmt: skip
+    playing = opened(edited, stood_in("deeper", VISIT))
+
+    assert playing.director.scene == "shore"
+    assert playing.to_the_end().path[-2:] == ("memory", "house")
 
 
 def test_a_visited_scene_that_only_goes_on_now_is_gone_on_with():
