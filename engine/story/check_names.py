@@ -1,11 +1,13 @@
 """Checks of names: state nobody asks about, and what tests wait for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from engine.story.conditions import Condition, Effect, Value
-from engine.story.feelings import holds_within
+from engine.story.feelings import parts_of_feel
 from engine.story.findings import Finding, found, nearest
 from engine.story.grammar import words_in
 from engine.story.model import Choice, End, Next, Pick, Scene, Story, StoryTest
@@ -69,9 +71,14 @@ def _feelings(story: Story) -> Iterator[Finding]:
         for option in scene.way.options
         if option.feel is not None
     ]
+    used = {part for feel in wanted for part in parts_of_feel(feel)}
+    # A feeling that is another's whole is used by it; itself it is only once.
+    used |= {
+        part for feel in story.feelings.values() for part in islice(parts_of_feel(feel), 1, None)
+    }
+    alike = Counter(story.feelings.values())
     for name, feel in story.feelings.items():
-        others = (each for other, each in story.feelings.items() if other != name)
-        if name not in felt and not any(holds_within(feel, each) for each in (*wanted, *others)):
+        if name not in felt and feel not in used and alike[feel] == 1:
             place = place_in(story.places, f"feelings.{name}")
             yield found(Rule.FEELING_UNUSED, place, name=name)
 

@@ -17,6 +17,9 @@ from engine.story.times import shown
 from engine.story.translate import Words, texts, translated, untranslated
 from engine.story.units import Seconds
 
+_HASTE: Final = 0.5
+"""Seconds by which a slate may be too short: a flash of one word is meant so."""
+
 Fuzzy = Mapping[tuple[str, str], int]
 """The texts (context, source) whose translation is fuzzy, each with its line in the PO file."""
 NO_FUZZY: Final[Mapping[str, Fuzzy]] = MappingProxyType({})
@@ -117,7 +120,7 @@ def _slate(clip: Clip, language: str) -> Iterator[Finding]:
     if clip.kind is not ClipKind.SLATE or clip.seconds is None or clip.loop:
         return
     needed = reading_time(clip.text or "")
-    if needed > clip.seconds:
+    if needed > clip.seconds + _HASTE:
         words = {"needed": shown(needed), "given": shown(clip.seconds)}
         yield found(Rule.SLATE_SHORT, clip.place, language=language, **words)
 

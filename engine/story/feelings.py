@@ -100,12 +100,12 @@ def at_rest(feel: Feel) -> bool:
             return any(at_rest(part) for part in parts)
 
 
-def holds_within(part: Feel, whole: Feel) -> bool:
-    """Whether a feeling is the other one, or a part of it."""
-    if part == whole:
-        return True
-    parts = () if isinstance(whole, Comparison) else whole.parts
-    return any(holds_within(part, each) for each in parts)
+def parts_of_feel(feel: Feel) -> Iterator[Feel]:
+    """The feeling itself and every part of it, outermost first."""
+    yield feel
+    if not isinstance(feel, Comparison):
+        for part in feel.parts:
+            yield from parts_of_feel(part)
 
 
 def _can_be(one: Comparison) -> bool:

@@ -73,10 +73,12 @@ def excerpt(finding: Finding, sources: Mapping[str, str]) -> str:
     line = lines[finding.place.line - 1].replace("\t", " ").rstrip()
     column = min(max(finding.place.column, 1), len(line) + 1)
     start = column - 1
-    while start and _columns(line[start - 1 : column]) <= BEFORE:
+    taken = _columns(line[start:column])
+    while start and (taken := taken + _columns(line[start - 1])) <= BEFORE:
         start -= 1
     end = column - 1
-    while end < len(line) and _columns(line[start : end + 1]) <= WIDTH:
+    taken = _columns(line[start:end])
+    while end < len(line) and (taken := taken + _columns(line[end])) <= WIDTH:
         end += 1
     return f"{line[start:end]}\n{_blank(line[start : column - 1])}^"
 

@@ -148,6 +148,7 @@ def test_two_labels_alike_in_a_translation_are_told():
     [
         ("{slate: Three years later, seconds: 2}", []),
         ("{slate: Three years later, seconds: 1}", ["S226"]),
+        ("{slate: Later, seconds: 1}", []),
         ("{slate: Three years later}", []),
         ("{slate: Three years later, seconds: 1, loop: true}", []),
     ],
