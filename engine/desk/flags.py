@@ -85,7 +85,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
         "--data",
         metavar="DIR",
         default=keep,
-        help="keep settings and logs in this folder and not in the user's own",
+        help="keep settings, saves and logs in this folder and not in the user's own",
     )
     parser.add_argument("--verbose", action="store_true", default=keep, help="say more on the way")
 

@@ -34,7 +34,7 @@ def user_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """Where logs and first-start marks of this user live. Not made here."""
+    """Where saves, logs and first-start marks of this user live. Not made here."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) if home else PlatformDirs("kinoeye", appauthor=False).user_state_path
 

@@ -21,10 +21,12 @@ from engine.messages.facts import (
     StopAsked,
     StretchChosen,
     Ticked,
+    WarningAnswered,
 )
 from engine.messages.orders import (
     Ask,
     AskConsent,
+    AskWarning,
     Cut,
     Prepare,
     SaveViewing,
@@ -713,3 +715,32 @@ def test_an_ending_name_that_was_edited_is_the_new_one():
     playing.hear(FilmChanged(replace(TWO_DOORS, story=replace(TWO_DOORS.story, scenes=scenes))))
 
     assert playing.to_the_end().path == ("hall", "garden", "hall")
+
+
+def test_a_warning_is_asked_again_and_the_scene_goes_on_at_its_moment():
+    """It is another evening; who agrees loses nothing of the scene."""
+    told = film(scene("a", to("storm")), scene("storm", end("Storm"), warn=("drowning",)))
+    avoids = frozenset({"drowning"})
+    playing = Playing(told, avoids=avoids).until_order(AskWarning)
+    playing.hear(WarningAnswered(go_on=True))
+    playing.until_scene("storm").roll(6)
+    resumed = Playing(told, standing=left(playing))
+
+    assert resumed.of(AskWarning)
+    resumed.hear(WarningAnswered(go_on=True))
+    assert resumed.until_scene("storm").of(Cut)[-1].at == 6.25
+
+
+def test_who_stops_at_a_warning_is_asked_there_again():
+    """The place kept is the scene before, at its last frame."""
+    told = film(scene("a", to("storm")), scene("storm", end("Storm"), warn=("drowning",)))
+    playing = Playing(told, avoids=frozenset({"drowning"})).until_order(AskWarning)
+    stood = next(
+        one.standing
+        for one in playing.hear(WarningAnswered(go_on=False))
+        if isinstance(one, SaveViewing)
+    )
+    resumed = Playing(told, standing=through_a_file(stood))
+
+    assert stood.scene == "a"
+    assert resumed.until_order(AskWarning).stage.now < 1.5
