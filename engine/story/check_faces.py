@@ -46,7 +46,7 @@ def check_faces(story: Story, clips: Clips) -> Iterator[Finding]:
 
 def _alike(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
     """Options that anybody chooses, or that nothing tells apart."""
-    felt: list[tuple[Feel, str]] = []
+    felt: dict[Feel, str] = {}
     heard: dict[str, str] = {}
     for option in choice.options:
         where = f"scene.{scene.id}.choice.{option.label}"
@@ -56,12 +56,10 @@ def _alike(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
             yield found(Rule.NEUTRAL_FELT, place, label=option.label)
         if option.once or option.when is not None:
             continue  # it may stand alone when its turn comes
-        other = next((label for each, label in felt if each == feel), None)
-        if other is not None:
+        other = option.label if feel is None else felt.setdefault(feel, option.label)
+        if other != option.label:
             place = place_in(story.places, f"{where}.feel")
             yield found(Rule.SAME_FEEL, place, label=option.label, other=other)
-        elif feel is not None:
-            felt.append((feel, option.label))
         yield from _heard_twice(story, option, heard, f"{where}.hear")
 
 

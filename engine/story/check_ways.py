@@ -12,6 +12,7 @@ from engine.story.units import SceneId
 from engine.story.ways import (
     Leads,
     anyway,
+    backward,
     by_hand,
     noted,
     reached,
@@ -47,13 +48,17 @@ def _unreached(story: Story, seen: set[SceneId]) -> Iterator[Finding]:
 def _endless(story: Story, ahead: Leads) -> Iterator[Finding]:
     """One finding for each part of the map that has no way out of it."""
     goals = [name for name, scene in story.scenes.items() if isinstance(scene.way, End | Return)]
-    saved = reaching(story, goals, ahead)
+    back = backward(story, ahead)
+    saved = reached(story, goals, back)
     told: set[SceneId] = set()
+
+    def around(scene: Scene) -> Iterator[SceneId]:
+        return (name for name in (*ahead(scene), *back(scene)) if name not in saved)
+
     for scene in story.scenes.values():
-        if scene.id in saved or scene.id in told:
-            continue
-        yield found(Rule.NO_END_AHEAD, scene.place, scene=scene.id)
-        told |= reached(story, (scene.id,), ahead) | reaching(story, (scene.id,), ahead)
+        if scene.id not in saved and scene.id not in told:
+            yield found(Rule.NO_END_AHEAD, scene.place, scene=scene.id)
+            told |= reached(story, (scene.id,), around)
 
 
 def _sensor_only(story: Story, seen: set[SceneId]) -> Iterator[Finding]:

@@ -25,18 +25,16 @@ def reached(story: Story, start: Iterable[SceneId], leads: Leads) -> set[SceneId
 
 def reaching(story: Story, goals: Iterable[SceneId], leads: Leads) -> set[SceneId]:
     """Every scene from which one of the goals can be come to, the goals included."""
+    return reached(story, goals, backward(story, leads))
+
+
+def backward(story: Story, leads: Leads) -> Leads:
+    """The same ways, gone against their direction."""
     before: dict[SceneId, list[SceneId]] = {name: [] for name in story.scenes}
     for scene in story.scenes.values():
         for name in leads(scene):
             before[name].append(scene.id)
-    found: set[SceneId] = set()
-    waiting = list(goals)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting.extend(before[name])
-    return found
+    return lambda scene: before[scene.id]
 
 
 def noted(story: Story, leads: Leads) -> Leads:
@@ -127,17 +125,18 @@ def ring(leads: Mapping[SceneId, tuple[SceneId, ...]]) -> tuple[SceneId, ...]:
     """Some ring among these scenes, its first scene again at the end; empty if there is none."""
     done: set[SceneId] = set()
     for start in leads:
-        path: list[SceneId] = []
+        path: dict[SceneId, None] = {}
         ahead = [iter((start,))]
         while ahead:
             name = next(ahead[-1], None)
             if name is None:
                 ahead.pop()
-                done.update(path[-1:])
-                path = path[:-1]
+                if path:
+                    done.add(path.popitem()[0])
             elif name in path:
-                return (*path[path.index(name) :], name)
+                around = list(path)
+                return (*around[around.index(name) :], name)
             elif name in leads and name not in done:
-                path.append(name)
+                path[name] = None
                 ahead.append(iter(leads[name]))
     return ()
