@@ -57,18 +57,17 @@ class Course:
 
     def cut(self, ahead: Ahead, since: Seconds, *, held: bool) -> Orders:
         """
-        Leave the shot on the screen at once, or ask first whether to go on to what lies ahead.
+        Leave the shot on the screen at once, or ask first whether to go on to what lies ahead,
+        which is a shot, or an ending that is warned of.
 
         `held`: there is a shot on the screen, to be held while that is asked.
         """
-        self.since = since
-        if ahead.warned:
+        self.since, shot = since, ahead.shot
+        if ahead.warned or shot is None:
             return self._warn(ahead, held=held)
-        if ahead.shot is None:
-            return ()
         self.cutting = True
-        self._plans = {ahead.shot: ahead}  # whatever began meanwhile is cut away from
-        return (Cut(ahead.shot, since),)
+        self._plans = {shot: ahead}  # whatever began meanwhile is cut away from
+        return (Cut(shot, since),)
 
     def agreed(self) -> Ahead | None:
         """What the viewer goes on to, less the warning they have read; none: nothing waits."""
@@ -76,7 +75,7 @@ class Course:
         return None if ahead is None else replace(ahead, warned=ahead.warned[1:])
 
     def asked_anew(self, ahead: Ahead) -> Orders:
-        """The card that waits, about the same scenes forecast anew."""
+        """The card that waits, about the same scenes forecast anew; nothing where none waits."""
         if self._warned is None:
             return ()
         left = len(self._warned.warned)

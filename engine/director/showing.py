@@ -215,9 +215,8 @@ class Showing:
             self.decision = spoken(self.decision, film.story)
             asked = deciding.asked_anew(self.decision, self._now, self._played)
         ahead = self._led(self._renewed)
-        if self.course.warned and ahead is not None:
-            return self.course.asked_anew(ahead)
-        return (*asked, *self._steer())
+        again = () if ahead is None else self.course.asked_anew(ahead)
+        return again or (*asked, *self._steer())
 
     def slowed(self, stretch: float | None) -> Orders:
         """The viewer chose another time to choose: it counts for what is not open yet."""

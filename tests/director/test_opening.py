@@ -14,6 +14,7 @@ from engine.messages.facts import (
     StopAsked,
     StretchChosen,
     ViewersLeft,
+    WarningAnswered,
 )
 from engine.messages.orders import Ask, AskConsent, Follow, Listen, Prepare, ShowEnding, Watch
 from engine.story.film import Film
@@ -277,6 +278,20 @@ def test_a_viewer_may_want_no_limit_from_the_start():
     playing = Playing(asking(two(lasts=Seconds(6))), patience=None)
 
     assert playing.until_order(Ask).of(Ask)[-1].closes is None
+
+
+def test_time_to_choose_may_be_chosen_before_the_first_picture():
+    """While a warning is read that stands before it."""
+    told = asking(two(lasts=Seconds(6)))
+    hall = replace(told.story.scenes[SceneId("hall")], warn=("fire",))
+    scenes = {**told.story.scenes, hall.id: hall}
+    playing = Playing(
+        replace(told, story=replace(told.story, scenes=scenes)), avoids=frozenset({"fire"})
+    )
+    assert playing.hear(StretchChosen(2.0)) == ()
+    playing.hear(WarningAnswered(go_on=True))
+
+    assert opened_for(playing) == 12
 
 
 def test_time_to_choose_is_chosen_in_a_pause_too():

@@ -25,8 +25,9 @@ from engine.messages.orders import (
     Unclear,
     Unwatch,
     Watch,
+    Write,
 )
-from engine.messages.records import Cause
+from engine.messages.records import Cause, Entered
 from engine.story.model import Choice, Reading, Way
 from engine.story.units import OptionId, SceneId, Seconds, Share
 from tests.films import (
@@ -135,6 +136,17 @@ def test_a_feeling_is_on_the_face_when_it_is_asked_for():
     assert isinstance(consented[2], MoodRead)
     assert read == ()  # ten readings a second, by the show's clock
     assert made.unused == ()
+
+
+def test_what_a_script_could_not_do_is_told_in_one_sentence():
+    """Its own trouble first, else the first item that nobody asked for."""
+    lost = viewer("Left", "Right")
+    mute = viewer("feel sleepy", "Left")
+    told(mute, Write(Entered(scene=SceneId("hall"), visit=1, at=Seconds(0))))
+
+    assert lost.shortfall == "Nobody asked for 'Left'; the film ended before it."
+    assert mute.shortfall == mute.trouble
+    assert viewer().shortfall is None
 
 
 def test_a_scripted_viewer_goes_on_at_a_warning():
