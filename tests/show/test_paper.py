@@ -164,3 +164,21 @@ def test_the_end_card_names_the_ending_in_the_viewers_language():
     tuple(showing.run())
 
     assert (showing.ending.ending, showing.ending.shown) == ("Dawn", "天亮了")
+
+
+@pytest.mark.parametrize("script", [None, ("timeouts",)])
+def test_a_film_without_a_window_goes_on_at_its_warnings(tmp_path, script):
+    """Nobody is there to read a card; the scene is entered all the same."""
+    (tmp_path / "story.yaml").write_text(
+        "film: 1\ntitle: Storm\nscenes:\n"
+        "  storm: {play: {slate: Storm, seconds: 2}, warn: [storm], next: fire}\n"
+        "  fire: {play: {slate: Fire, seconds: 2}, warn: [fire], end: Over}\n",
+        encoding="utf-8",
+    )
+    _, told = load(str(tmp_path))
+    began = begin(told.story, Viewer(avoids=("storm", "fire")), camera="none")
+    showing = PaperShowing(Plan(film=told, began=began, script=script), SensesSettings())
+
+    tuple(showing.run())
+
+    assert showing.ending.path == ("storm", "fire")
