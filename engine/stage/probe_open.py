@@ -14,6 +14,8 @@ from engine.story.clips import ClipFault
 MOST_PIXELS: Final = 64 * 1024 * 1024
 LONGEST_SIDE: Final = 8192
 _FILMS: Final = frozenset({".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".ogv", ".flv", ".ts"})
+_HDR: Final = {16: "PQ", 18: "HLG"}
+"""Curves of light that would have to be bent for an ordinary screen, which takes too long."""
 _HEAD: Final = 512
 _TS_PACKET: Final = 188
 
@@ -131,6 +133,9 @@ def _checked(path: Path, container: InputContainer, kind: _Kind) -> Opened:
         raise _fault(
             path, f"is {width}x{height}; more than {most} is not played. Make it smaller."
         )
+    curve = _HDR.get(context.color_trc)
+    if curve is not None:
+        raise _fault(path, f"is HDR ({curve}) and would look pale. Export it as SDR (Rec. 709).")
     context.options = {"max_pixels": str(MOST_PIXELS)}
     return Opened(container, video, kind.still)
 

@@ -9,12 +9,16 @@ from typing import Final
 from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
 from engine.messages.shots import Shot
 from engine.stage.clock import in_samples, in_seconds
+from engine.stage.music import MusicShelf
 from engine.stage.preroll import STALLED, Preroll
 from engine.stage.projector_cast import Cast
 from engine.stage.projector_screen import Picture, ScreenView
 from engine.stage.reel import Paint
+from engine.stage.reel_voiced import VoicedReel
 from engine.stage.sound import Speaker
+from engine.stage.sphere import AHEAD, Gaze
 from engine.stage.timeline import Motion, Stretch, Take, Timeline
+from engine.stage.voices import Hearing
 from engine.story.model import Hold
 from engine.story.units import Seconds
 
@@ -72,7 +76,9 @@ class Projector:
         self._sound = sound
         self._heard = sound.heard
         self._timeline = Timeline(self._heard)
-        self._preroll = Preroll(Cast(folder, settings.click).reels, settings.budget)
+        self._cast = Cast(folder, settings.click)
+        self._music = MusicShelf(folder)
+        self._preroll = Preroll(self._cast.reels, settings.budget)
         self._view = ScreenView(paint)
         self._spot = Stretch(self._heard, None, Motion.EMPTY, 0, 0)
         self._prepared: tuple[Shot, ...] = ()
@@ -143,6 +149,32 @@ class Projector:
         self._cut_into = (shot, in_samples(at))
         self._arrange()
 
+    def speak(self, hearing: Hearing) -> None:
+        """Dubs in this language from the next clip on; descriptions from now on, or no more."""
+        before, self._cast.hearing = self._cast.hearing, hearing
+        if hearing == before:
+            return
+        stale = [
+            shot
+            for shot in self._preroll.named
+            if self._cast.beside(shot, before) != self._cast.beside(shot, hearing)
+        ]
+        if stale:
+            self._take_back(stale)
+        for casting in self._preroll.named.values():
+            self._cast.describe(casting.reel)
+        playing = self._timeline.take
+        if playing is not None:
+            self._cast.describe(playing.reel, self._timeline.position)
+        self._arrange()
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What of the sound cannot be heard, in a sentence each, as often as it is asked."""
+        on = self._spot.take
+        voice = None if on is None or on.voiced is None else on.voiced.trouble
+        return (*self._music.troubles, *(() if voice is None else (voice,)))
+
     def hold(self, how: Hold, since: Seconds = Seconds(0.0)) -> None:
         """Roll on, stand still over the room's tone, or repeat from `since` to the end."""
         self._loop, self._held_round = self._loop_of(how, since), how is Hold.LOOP
@@ -165,6 +197,7 @@ class Projector:
         for take in {*takes, *([heard] if heard is not None else [])}:
             self._leave(take)
         self._preroll.name(())
+        self._music.name(())
         self._view.clear()
 
     def tick(self) -> tuple[ShotFact, ...]:
@@ -177,12 +210,16 @@ class Projector:
         self._arrange()
         return tuple(facts)
 
-    def picture(self, size: tuple[int, int]) -> Picture | None:
-        """The newest due frame, as large as fits this size in its own shape; none: no film."""
+    def picture(self, size: tuple[int, int], gaze: Gaze = AHEAD) -> Picture | None:
+        """
+        The newest due frame, as large as fits this size in its own shape; none: no film.
+
+        Of a shot filmed all around what is seen that way, in the whole of this size.
+        """
         take = self._spot.take
         if take is None:
             return None
-        return self._view.picture(take, self._spot.position_at(self._heard), size)
+        return self._view.picture(take, self._spot.position_at(self._heard), size, gaze)
 
     @property
     def due_in(self) -> Seconds:
@@ -204,6 +241,7 @@ class Projector:
         self._sound.feed(None)
         self.stop()
         self._preroll.close(_PATIENCE)
+        self._music.close(_PATIENCE)
 
     def _soon(self) -> int:
         """What is heard when what is drawn now is seen."""
@@ -274,7 +312,20 @@ class Projector:
         on = (playing.shot, self.shot) if playing is not None else ()
         ahead = [shot for shot in (self._cut, *then) if shot is not None]
         self._preroll.name([*ahead, *(shot for shot in self._prepared if shot not in on)])
+        given = () if self._given is None else (self._given.shot,)
+        heard = () if self._spot.take is None else (self._spot.take.shot,)
+        self._music.name((*heard, *on, *given, *ahead, *self._prepared))
         self._preroll.tick(self._urgent(again), calm=self._calm())
+
+    def _take_back(self, shots: Sequence[Shot]) -> None:
+        """Let go of reels that wait, so that they are cast anew; nothing may begin meanwhile."""
+        self._timeline.follow(None, awaited=True)
+        self._timeline.repeat(None)
+        self._next = self._again = None
+        playing = self._timeline.take
+        if playing is not None:
+            self._preroll.play(playing.reel)
+        self._preroll.forget(shot for shot in shots if shot in self._preroll.named)
 
     def _caught_up(self, playing: Take | None) -> bool:
         """Whether what is handed out is what is heard; else what follows is already playing."""
@@ -284,6 +335,8 @@ class Projector:
         take = self._take_of(self._cut, None)
         if take is None or not take.reel.ready or take.reel.fault is not None:
             return
+        if self._timeline.take is None and take.score is not None and not take.score.settled:
+            return  # a film begins with its music; once it plays nothing waits for any
         if self._cut_into is not None:
             shot, since = self._cut_into
             take = changed(take, shot=shot, since=since)
@@ -305,7 +358,9 @@ class Projector:
         on = self._spot.take
         if repeat and on is not None:
             return Take(on.shot, casting.reel, since=self._loop or 0, again=True)
-        return Take(casting.shot, casting.reel, says=casting.says)
+        voiced = casting.reel if isinstance(casting.reel, VoicedReel) else None
+        score = self._music.score(casting.shot)
+        return Take(casting.shot, casting.reel, says=casting.says, score=score, voiced=voiced)
 
     def _repeated(self) -> Shot | None:
         """What the loop goes back to, as a shot."""

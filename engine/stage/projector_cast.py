@@ -9,8 +9,10 @@ from engine.shelf.guard import ShelfError, inside
 from engine.stage.clock import in_samples
 from engine.stage.reel import Reel
 from engine.stage.reel_film import FilmReel
+from engine.stage.reel_voiced import VoicedReel
 from engine.stage.sound_click import click_bar
 from engine.stage.stills import PaintedReel, StillReel
+from engine.stage.voices import Hearing, Voices
 from engine.story.clips import ClipFault
 
 _PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".qoi", ".tiff"})
@@ -20,7 +22,10 @@ class Cast:
     """Casts the shots of one film, whose files lie in one folder."""
 
     def __init__(self, folder: Path, click: Path | None) -> None:
+        self.hearing = Hearing()
+        """How the viewer hears reels that are cast from now on."""
         self._folder = folder
+        self._voices = Voices(folder)
         self._bar = click_bar(click) if click is not None else b""
 
     def reels(self, shot: Shot) -> tuple[Reel, ...]:
@@ -36,6 +41,19 @@ class Cast:
         found = [self._read(shot, *named, length) for named in zip(names, starts, strict=False)]
         return (*found, stand_in)
 
+    def beside(self, shot: Shot, hearing: Hearing) -> tuple[Path | None, ...]:
+        """The sound files a shot is heard with by somebody who hears so."""
+        if shot.source is not Source.FILE or shot.file is None:
+            return ()
+        dub = self._voices.dub(shot.file, hearing.language)
+        return (dub, self._voices.told(shot.file, hearing))
+
+    def describe(self, reel: Reel, since: int = 0) -> None:
+        """Have a reel described from that position on, or not, as the viewer wishes."""
+        if isinstance(reel, VoicedReel):
+            told = self._voices.told(reel.file, self.hearing) if self.hearing.described else None
+            reel.describe(told, since)
+
     def _read(self, shot: Shot, name: str, start: int, length: int) -> Reel:
         try:
             path = inside(self._folder, name)
@@ -44,5 +62,11 @@ class Cast:
             refused.fault = ClipFault(missing=False, says=str(problem))
             return refused
         if path.suffix.lower() in _PICTURES:
-            return StillReel(path, length)
-        return FilmReel(path, start, length)
+            return StillReel(path, length, around=shot.view is not None)
+        film = FilmReel(path, start, length, around=shot.view is not None)
+        dub = self._voices.dub(name, self.hearing.language)
+        if dub is None and self._voices.told(name, self.hearing) is None:
+            return film
+        voiced = VoicedReel(name, film, start, length, dub)
+        self.describe(voiced)
+        return voiced

@@ -2,12 +2,12 @@
 
 import pygame
 from av import VideoFrame
-from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
+from av.video.reformatter import Interpolation, VideoReformatter
 
-_HD = 720
+from engine.stage.colours import colours
+from engine.stage.sphere import Gaze, Sphere
+
 _BYTES = 4
-_UNSAID = 2
-_QUARTER = 90
 
 
 class Lens:
@@ -15,8 +15,11 @@ class Lens:
 
     def __init__(self) -> None:
         self._reformatter = VideoReformatter()
+        self._sphere = Sphere()
 
-    def develop(self, image: VideoFrame, size: tuple[int, int]) -> pygame.Surface:
+    def develop(
+        self, image: VideoFrame, size: tuple[int, int], *, mirrored: bool = False
+    ) -> pygame.Surface:
         """A surface of this size. It shares the frame's memory, which lives as long as it."""
         turn = round(image.rotation) % 360
         width, height = size if turn % 180 == 0 else (size[1], size[0])
@@ -25,16 +28,26 @@ class Lens:
             width=width,
             height=height,
             format="bgra",
-            src_colorspace=_colours(image),
+            src_colorspace=colours(image),
             interpolation=Interpolation.BILINEAR,
         )
         plane = seen.planes[0]
         padded = (plane.line_size // _BYTES, height)  # rows may be longer than they show
         surface = pygame.image.frombuffer(memoryview(plane), padded, "BGRA")
-        surface.set_alpha(None)
         if padded[0] != width:
             surface = surface.subsurface((0, 0, width, height))
+        if _lets_through(image):
+            surface = _on_black(surface)
+        surface.set_alpha(None)
+        if mirrored:
+            surface = pygame.transform.flip(surface, flip_x=False, flip_y=True)
         return pygame.transform.rotate(surface, turn) if turn else surface
+
+    def look(self, image: VideoFrame, gaze: Gaze, size: tuple[int, int]) -> pygame.Surface:
+        """What is seen of a sphere when one looks that way, on a surface of this size."""
+        even = (size[0] + size[0] % 2, size[1] + -size[1] % 4)
+        surface = self.develop(self._sphere.bend(image, gaze, even), even)
+        return surface if even == size else surface.subsurface((0, 0, *size))
 
 
 def fitted(shape: tuple[int, int] | None, space: tuple[int, int]) -> tuple[int, int]:
@@ -45,8 +58,13 @@ def fitted(shape: tuple[int, int] | None, space: tuple[int, int]) -> tuple[int, 
     return max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale))
 
 
-def _colours(image: VideoFrame) -> Colorspace | None:
-    """What an unmarked file means: as everybody does, by its height."""
-    if image.colorspace != _UNSAID:
-        return None
-    return Colorspace.ITU709 if image.height >= _HD else Colorspace.ITU601
+def _lets_through(image: VideoFrame) -> bool:
+    form = image.format
+    return form.has_palette or any(part.is_alpha for part in form.components)
+
+
+def _on_black(surface: pygame.Surface) -> pygame.Surface:
+    """A picture one can see through, on black: there is nothing behind a film."""
+    black = pygame.Surface(surface.get_size())
+    black.blit(surface, (0, 0))
+    return black

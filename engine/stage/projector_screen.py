@@ -10,6 +10,7 @@ from engine.messages.shots import Shot
 from engine.stage.clock import in_samples, in_seconds
 from engine.stage.projector_lens import Lens, fitted
 from engine.stage.reel import Frame, Paint
+from engine.stage.sphere import AHEAD, Gaze, all_around
 from engine.stage.timeline import Take
 from engine.story.units import Seconds
 
@@ -27,6 +28,8 @@ class Picture:
     """Where in the shot this picture lies."""
     fresh: bool
     """Whether it differs from the one given last."""
+    gaze: Gaze | None = None
+    """How one looks into it, where it was shot all around."""
 
 
 class ScreenView:
@@ -41,8 +44,10 @@ class ScreenView:
         self._picture: Picture | None = None
         self.shown = self.dropped = self.dropped_near_cuts = 0
 
-    def picture(self, take: Take, position: int, space: tuple[int, int]) -> Picture | None:
-        """The picture at this moment, as large as fits the space."""
+    def picture(
+        self, take: Take, position: int, space: tuple[int, int], gaze: Gaze = AHEAD
+    ) -> Picture | None:
+        """The picture at this moment, as large as fits the space; of a sphere what is seen."""
         due = take.reel.due(position)
         if due:
             self._drop(take, due[:-1])
@@ -50,9 +55,10 @@ class ScreenView:
             self.shown += 1
         if self._take is None or self._frame is None:
             return None
-        if due or space != self._space or self._picture is None:
+        turned = self._picture is not None and self._picture.gaze not in {None, gaze}
+        if due or turned or space != self._space or self._picture is None:
             self._space = space
-            self._picture = self._developed(self._take, self._frame)
+            self._picture = self._developed(self._take, self._frame, gaze)
         else:
             self._picture = changed(self._picture, fresh=False)
         return self._picture
@@ -64,16 +70,21 @@ class ScreenView:
     def clear(self) -> None:
         """The film is over: let go of its last picture."""
         self._take = self._frame = self._picture = None
+        self._lens = Lens()
 
     def _drop(self, take: Take, frames: Sequence[Frame]) -> None:
         end = take.reel.length
         self.dropped += len(frames)
         self.dropped_near_cuts += sum(f.at < _NEAR or f.at > end - _NEAR for f in frames)
 
-    def _developed(self, take: Take, frame: Frame) -> Picture:
+    def _developed(self, take: Take, frame: Frame, gaze: Gaze) -> Picture:
+        at = in_seconds(take.since + frame.at)
         if isinstance(frame.image, Shot):
             surface = self._paint(frame.image, self._space)
+        elif take.shot.view is not None and all_around(take.reel.shape):
+            surface = self._lens.look(frame.image, gaze, self._space)
+            return Picture(surface, take.shot, at, fresh=True, gaze=gaze)
         else:
             size = fitted(take.reel.shape, self._space)
-            surface = self._lens.develop(frame.image, size)
-        return Picture(surface, take.shot, in_seconds(take.since + frame.at), fresh=True)
+            surface = self._lens.develop(frame.image, size, mirrored=frame.mirrored)
+        return Picture(surface, take.shot, at, fresh=True)

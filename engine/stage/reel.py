@@ -29,6 +29,8 @@ class Frame:
     at: int
     image: VideoFrame | Shot
     """What was decoded; or the shot that is to be painted."""
+    mirrored: bool = False
+    """Whether it was filmed in a mirror."""
 
 
 class Sound(Protocol):
@@ -42,18 +44,33 @@ class Sound(Protocol):
 class Reel(Protocol):
     """What the timeline and the projector need of a clip, whatever it is made of."""
 
-    shape: tuple[int, int] | None
-    """The width and height its pictures should be seen in; none: whatever there is room for."""
     length: int
     """Samples; it can only become shorter, when the file ends before it said it would."""
-    ready: bool
-    """Whether it can start without a gap. Never false again once it was true."""
-    parked: bool
-    """Whether it has decoded as far ahead as it does before it plays."""
-    fault: ClipFault | None
-    """Why it cannot be played, or not any further."""
-    weight: int
-    """Roughly how many bytes it holds."""
+
+    @property
+    def shape(self) -> tuple[int, int] | None:
+        """The width and height its pictures should be seen in; none: as there is room."""
+        ...
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can start without a gap. Never false again once it was true."""
+        ...
+
+    @property
+    def parked(self) -> bool:
+        """Whether it has decoded as far ahead as it does before it plays."""
+        ...
+
+    @property
+    def fault(self) -> ClipFault | None:
+        """Why it cannot be played, or not any further."""
+        ...
+
+    @property
+    def weight(self) -> int:
+        """Roughly how many bytes it holds."""
+        ...
 
     @property
     def sound(self) -> Sound:

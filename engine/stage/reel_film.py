@@ -18,6 +18,8 @@ from engine.stage.probe_open import Opened, UnplayableError, open_guarded
 from engine.stage.reel import Frame, Strip
 from engine.stage.reel_tracks import PictureTrack, SoundTrack
 from engine.stage.sound_run import SoundRun
+from engine.stage.sphere import ready_to_bend
+from engine.stage.stance import upright
 from engine.story.clips import ClipFault
 from engine.wires import Worker
 
@@ -43,8 +45,9 @@ class FilmReel:
     ahead while parked, twenty while rolling. What lies in between waits compressed.
     """
 
-    def __init__(self, path: Path, start: int, length: int) -> None:
-        self._path = path
+    def __init__(self, path: Path, start: int, length: int, *, around: bool = False) -> None:
+        """`around`: it was shot all around."""
+        self._path, self._around = path, around
         self._start = start
         self.sound = SoundRun()
         self.length = length
@@ -117,6 +120,8 @@ class FilmReel:
     def _live(self) -> None:
         """The thread's whole life. Worker would call it again: then there is nothing to do."""
         try:
+            if self._around:
+                ready_to_bend(self._path)
             if not self._closed:
                 opened = open_guarded(self._path)
                 with opened.container:
@@ -213,8 +218,10 @@ class FilmReel:
             return
         frames = self._pictures.decoded(opened.video, packet)
         if frames and not self.weight:
-            self.shape = _turned(self.shape, frames[0].image)
-            self.weight = _bytes_of(frames[0].image) * (self._strip + _DECODER_FRAMES)
+            first = frames[0].image
+            if self.shape is not None and isinstance(first, VideoFrame):
+                self.shape = upright(self.shape, first)
+            self.weight = _bytes_of(first) * (self._strip + _DECODER_FRAMES)
         with self._moved:
             self._frames.extend(frames)
 
@@ -276,13 +283,6 @@ def _shape(opened: Opened) -> tuple[int, int]:
     context, aspect = opened.video.codec_context, opened.video.sample_aspect_ratio
     stretch = float(aspect) if aspect else 1.0
     return max(1, round(context.width * stretch)), context.height
-
-
-def _turned(shape: tuple[int, int] | None, image: object) -> tuple[int, int] | None:
-    """Telephones film upright and say so beside the picture."""
-    if shape is None or not isinstance(image, VideoFrame) or round(image.rotation) % 180 == 0:
-        return shape
-    return shape[1], shape[0]
 
 
 def _bytes_of(image: object) -> int:

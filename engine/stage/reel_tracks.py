@@ -9,6 +9,7 @@ from av.video.stream import VideoStream
 from engine.stage.clock import BYTES, RATE, in_samples
 from engine.stage.reel import Frame
 from engine.stage.sound_run import SoundRun
+from engine.stage.stance import mirrored
 
 _ADRIFT: Final = RATE // 40
 """Sound this far from where its time says is put right with silence, or by leaving some out."""
@@ -26,6 +27,7 @@ class PictureTrack:
         self._origin = 0.0
         self._usual = 0.0
         self._before: VideoFrame | None = None
+        self._mirrored = False
         self.last = -1
         """Where the newest decoded picture lies."""
         self.end = 0
@@ -78,10 +80,12 @@ class PictureTrack:
         return [*first, self._counted(at, image)]
 
     def _counted(self, at: int, image: VideoFrame) -> Frame:
+        if not self.count:
+            self._mirrored = mirrored(image)
         self.count += 1
         self.last = at
         self._before = None
-        return Frame(at, image)
+        return Frame(at, image, self._mirrored)
 
     def _guessed(self) -> int:
         return self.last + in_samples(self._usual) if self.count else 0

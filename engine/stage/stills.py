@@ -13,6 +13,8 @@ from engine.messages.shots import Shot
 from engine.stage.probe_open import UnplayableError, open_guarded
 from engine.stage.reel import Frame
 from engine.stage.sound_click import Bar
+from engine.stage.sphere import ready_to_bend
+from engine.stage.stance import mirrored, upright
 from engine.story.clips import ClipFault
 from engine.wires import Worker
 
@@ -62,8 +64,9 @@ class PaintedReel:
 class StillReel:
     """A picture from a file, shown in silence for `length` samples; a thread reads it."""
 
-    def __init__(self, path: Path, length: int) -> None:
-        self._path = path
+    def __init__(self, path: Path, length: int, *, around: bool = False) -> None:
+        """`around`: it was shot all around."""
+        self._path, self._around = path, around
         self.sound = Bar()
         self.shape: tuple[int, int] | None = None
         self.length = length
@@ -115,13 +118,15 @@ class StillReel:
         if self._closed.is_set():
             return
         try:
+            if self._around:
+                ready_to_bend(self._path)
             image = read_picture(self._path)
         except UnplayableError as problem:
             self.fault = problem.fault
         else:
-            self.shape = (image.width, image.height)
+            self.shape = upright((image.width, image.height), image)
             self.weight = sum(plane.buffer_size for plane in image.planes)
-            self._frame = Frame(0, image)
+            self._frame = Frame(0, image, mirrored(image))
             self.ready = self.parked = True
         self._closed.wait()
 
