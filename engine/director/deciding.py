@@ -70,15 +70,16 @@ def pressed(decision: Decision, option: OptionId, now: Seconds) -> Went:
 
 
 def voted(decision: Decision, voice: str, option: OptionId, now: Seconds) -> Went:
-    """A voice of the room chose; choosing again changes its ballot."""
+    """A voice of the room chose; choosing again changes its ballot. The screen shows its own."""
     here = voice == SCREEN or voice in decision.phones
     known = any(one.id == option for one in decision.options)
     if not (decision.votes and decision.engaged and here and known):
         return decision, ()
     ballots = MappingProxyType({**decision.ballots, voice: option})
     decision, orders = touched(replace(decision, ballots=ballots), now)
+    shown = (Acknowledge(option, Way.VOTE),) if voice == SCREEN else ()
     decision, more = _gathered(decision)
-    return decision, (*orders, *more)
+    return decision, (*orders, *shown, *more)
 
 
 def joined(decision: Decision, phones: tuple[str, ...], ways: tuple[Way, ...]) -> Went:

@@ -159,7 +159,11 @@ class Unlisten:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledge:
-    """Show at once that this option was taken, until the cut; a press on another still counts."""
+    """
+    Show at once that this option was taken, until the cut; a press on another still counts.
+
+    By VOTE over an open card it is the screen's own ballot, and the room has not decided yet.
+    """
 
     option: OptionId
     by: Way

@@ -62,11 +62,11 @@ def test_a_room_with_phones_votes_also_where_only_buttons_are_named():
     card = playing.until_order(Ask).of(Ask)[-1]
 
     assert card.ways == frozenset({Way.VOTE, Way.BUTTONS})
-    playing.press("Left")
-    assert not playing.of(Acknowledge)
+    assert Acknowledge(OptionId("Left"), Way.VOTE) in playing.press("Left")
+    assert not playing.of(CloseCard)  # the screen shows its own ballot, and the card stays open
     vote(playing, "a", "Right")
     vote(playing, "b", "Right")
-    assert playing.of(Acknowledge) == [Acknowledge(OptionId("Right"), Way.VOTE)]
+    assert playing.of(Acknowledge)[-1] == Acknowledge(OptionId("Right"), Way.VOTE)
     turn = playing.to_the_end().turns[-1]
     assert (turn.cause, turn.to) == (Cause.VOTE, "right")
     assert turn.evidence == {"votes.Left": 1, "votes.Right": 2}
