@@ -119,3 +119,15 @@ def test_a_stage_at_rest_only_tells_the_time():
 
     assert made.shot is None
     assert facts(made, 1) == [Ticked(2.0, 0.0)]
+
+
+def test_a_shot_that_is_gone_on_with_begins_in_its_middle():
+    """Its length is its own, its position the saved one."""
+    made = stage(Cut(shot("a", 4.0), Seconds(2.5)), Follow(B))
+
+    assert facts(made, 2) == [
+        ShotBegan(shot("a", 4.0), Seconds(4.0)),
+        Ticked(Seconds(1.0), Seconds(3.5)),
+        ShotBegan(B, Seconds(2.0)),
+        Ticked(Seconds(2.0), Seconds(0.0)),
+    ]
