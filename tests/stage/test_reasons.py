@@ -1,5 +1,7 @@
 """Reasons in plain sentences, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.messages.records import Cause, Turn
@@ -87,3 +89,30 @@ def test_the_storys_own_turns_need_no_proof():
 
     assert told.proof == ""
     assert told.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "says", "proof"),
+    [
+        ("en", "The room chose “Left”.", "by the room · 2 for Left, 1.5 for Go up"),
+        ("zh", "在场的人选了“Left”。", "众人选的 · Left 2 票，Go up 1.5 票"),
+    ],
+)
+def test_a_vote_tells_what_each_option_got(code, says, proof):
+    """By its label, whatever stands in that."""
+    evidence = {"votes.Left": 2.0, "votes.Go up": 1.5}
+    turn = Turn(scene="hall", to="left", cause=Cause.VOTE, label="Left", evidence=evidence)
+
+    told = reason(turn, Tongue(code))
+
+    assert (told.says, told.proof) == (says, proof)
+
+
+def test_a_room_that_did_not_decide_says_why():
+    """Nobody voted, or nobody was there."""
+    silent = Turn(scene="hall", to="left", cause=Cause.TIME, label="Left",
+                  unsure=("vote: nobody voted",))  # fmt: skip
+    empty = replace(silent, unsure=("vote: no phones",))
+
+    assert reason(silent, Tongue("en")).doubts == ("The room did not decide: nobody voted.",)
+    assert reason(empty, Tongue("en")).doubts == ("The room did not decide: no phone was there.",)
