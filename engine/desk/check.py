@@ -94,8 +94,8 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
     if opened.film is None:
         return Report(folder.name, _told_of(opened.findings, opened.sources), opened.findings)
     story = opened.film.story
-    near = beside(folder, story)
     with nothing_thrown_away():
+        near = beside(folder, story)
         time = running_time(opened.film)
         found = check(
             opened.film,

@@ -22,9 +22,13 @@ class ForeignError(ValueError):
     """Something plain that is not what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shape:
-    """One type of value: how it is made plain, and how it is read back."""
+    """
+    One type of value: how it is made plain, and how it is read back.
+
+    It is filled in once it is understood: a tree has trees in it.
+    """
 
     plain: Callable[[Any, str], Plain]
     """Given the file in which it was written, whose name is then left out of places."""
@@ -42,20 +46,10 @@ class Shapes:
     def of(self, kind: Any) -> Shape:  # noqa: ANN401 -- whatever stands in an annotation
         """The shape of what is declared so."""
         if kind not in self._known:
-            self._known[kind] = self._later(kind)
-            self._known[kind] = self._understood(kind)
+            shape = self._known[kind] = Shape(_not_yet, _not_yet)
+            known = self._understood(kind)
+            shape.plain, shape.read, shape.bare = known.plain, known.read, known.bare
         return self._known[kind]
-
-    def _later(self, kind: Any) -> Shape:  # noqa: ANN401 -- as above
-        """The shape of what is still being understood: a tree has trees in it."""
-
-        def plain(value: object, file: str) -> Plain:
-            return self._known[kind].plain(value, file)
-
-        def read(given: Plain, file: str) -> object:
-            return self._known[kind].read(given, file)
-
-        return Shape(plain, read)
 
     def _understood(self, kind: Any) -> Shape:  # noqa: ANN401 -- as above
         if kind in _SCALARS:
@@ -91,10 +85,11 @@ class Shapes:
             return [number, shapes[number].plain(value, file)]
 
         def read(given: Plain, file: str) -> object:
-            number, inner = _pair(given)
-            if type(number) is not int or not 0 <= number < len(shapes):
+            if type(given) is not list or len(given) != 2 or type(given[0]) is not int:  # noqa: PLR2004
+                raise ForeignError("a value of no kind")
+            if not 0 <= given[0] < len(shapes):
                 raise ForeignError("a number of no kind")
-            return shapes[number].read(inner, file)
+            return shapes[given[0]].read(given[1], file)
 
         return Shape(plain, read)
 
@@ -252,13 +247,16 @@ def _read_place(given: Plain, file: str) -> Place:
     if given is None:
         return NOWHERE
     row = _listed(given)
-    match row:
-        case [int() as line, int() as column]:
-            return Place(file, line, column)
-        case [int() as line, int() as column, str() as other]:
-            return Place(other, line, column)
-        case _:
-            raise ForeignError("no place")
+    if len(row) not in {2, 3} or type(row[0]) is not int or type(row[1]) is not int:
+        raise ForeignError("no place")
+    other = row[2] if row[2:] else file
+    if type(other) is not str:
+        raise ForeignError("no place")
+    return Place(other, row[0], row[1])
+
+
+def _not_yet(_given: object, _file: str) -> Any:  # noqa: ANN401 -- it gives nothing at all
+    raise AssertionError("a shape is used before it was understood")
 
 
 def _listed(given: Plain) -> list[Plain]:
