@@ -260,7 +260,7 @@ class Rule(Enum):
     )
     NESTED_VISITS = (
         "S120",
-        ERROR,
+        WARNING,
         "whatever is chosen, the visit to '{scene}' opens more than 16 inside each other",
         "Let one of them end with `return: true` before it visits another.",
     )
