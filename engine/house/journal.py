@@ -28,8 +28,10 @@ def _plain(value: object) -> object:
             return value.value
         case Mapping():
             return {str(name): _plain(inner) for name, inner in value.items()}
-        case tuple() | frozenset():
+        case tuple():
             return [_plain(inner) for inner in value]
+        case frozenset():
+            return sorted(str(_plain(inner)) for inner in value)  # the same line on every machine
         case float():
             return round(value, 3)
         case _:

@@ -4,7 +4,7 @@ import json
 
 from engine.house.journal import Journal, as_line
 from engine.messages.orders import Rest, Write
-from engine.messages.records import Cause, Entered, Turn
+from engine.messages.records import Cause, Entered, Remembered, Turn
 from engine.story.units import OptionId, SceneId, Seconds
 
 TURN = Turn(
@@ -35,6 +35,14 @@ def test_a_turn_is_one_readable_line_with_its_reason_and_evidence():
         "at": 31.25,
     }
     assert "你在门口笑了" in line
+
+
+def test_what_has_no_order_is_written_in_one():
+    """Two logs of one evening are the same lines."""
+    seen = frozenset({"sea", "home", "attic", "door"})
+    line = as_line(Remembered(values={}, seen=seen, ending="Home", at=Seconds(1.0)))
+
+    assert json.loads(line)["seen"] == ["attic", "door", "home", "sea"]
 
 
 def test_only_what_is_ordered_written_is_written(tmp_path):
