@@ -46,6 +46,7 @@ def replay(taped: Taped, film: Film, spoken: Callable[[str], Film]) -> Replayed:
     """Hear a viewing again. `spoken` gives the film in another language, if it was changed."""
     director = Director(film)
     records: list[Record] = []
+    viewing: Viewing | None = None
     ending: ShowEnding | None = None
     difference: Difference | None = None
     changed: int | None = None
@@ -55,14 +56,14 @@ def replay(taped: Taped, film: Film, spoken: Callable[[str], Film]) -> Replayed:
             changed = moment.line
             break
         orders = director.hear(fact)
+        viewing = viewing if director.showing is None else director.showing.viewing
         here = tuple(one.record for one in orders if isinstance(one, Write))
         ending = next((one for one in orders if isinstance(one, ShowEnding)), ending)
         records += here
         difference = difference or _difference(moment, here, last=moment is taped.moments[-1])
-    showing = director.showing
     return Replayed(
         records=tuple(records),
-        viewing=None if showing is None else showing.viewing,
+        viewing=viewing,
         ending=ending,
         difference=difference,
         changed=changed,
