@@ -1,16 +1,22 @@
 """The benchmarks' own eyes and ears: they must see and hear what is wrong, or prove nothing."""
 
 import json
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
 
 pytest.importorskip("resource", reason="the benchmarks run on Linux")
 
+from benchmarks.big_films import ENDING, write_film
 from benchmarks.ear import click_near, holes, silent
 from benchmarks.eye import Seen
 from benchmarks.figures import Figure, Report
+from benchmarks.growth import Chart
 from benchmarks.seam import FRAMES, INTERVAL, _backwards, _gaps, _skipped, _stands, _wrong
+from engine.desk.films import read
+from engine.shelf.films import open_film
+from engine.story.model import Choice, End
 from tests.clips import CELLS, Make, _drawn, read_code
 
 
@@ -100,3 +106,32 @@ def test_a_missed_target_is_not_to_be_overlooked(capsys):
     assert not report.holds
     assert "NO" in table
     assert json.loads(capsys.readouterr().out)["ok"] is False
+
+
+def test_a_film_that_is_made_to_be_large_is_a_film(tmp_path):
+    """Without an error, three ways out of nearly every scene, and one to end at once."""
+    write_film(tmp_path / "film", 300)
+
+    opened = read(open_film(str(tmp_path / "film")))
+
+    scenes = opened.film.story.scenes
+    choices = [scene.way for scene in scenes.values() if isinstance(scene.way, Choice)]
+    assert opened.findings == ()
+    assert len(scenes) == 301
+    assert len(choices) > 250
+    assert all(len(choice.options) == 3 for choice in choices)
+    assert isinstance(scenes[ENDING].way, End)
+
+
+def test_a_curve_is_drawn_with_its_figures_where_they_belong(tmp_path):
+    """Ten times as much is one step further, on both axes."""
+    lines = {"start": ((100, 1.0), (1_000, 1.0)), "check": ((100, 0.1), (1_000, 10.0))}
+    Chart("Growth", "scenes", lines, ("2 s", 2.0)).write(tmp_path / "growth.svg")
+
+    drawn = ET.parse(tmp_path / "growth.svg").getroot()
+    spots = [(float(dot.get("cx")), float(dot.get("cy"))) for dot in drawn.findall(".//{*}circle")]
+    assert spots[0][1] == spots[1][1]
+    assert spots[2][1] - spots[0][1] == pytest.approx(spots[1][1] - spots[3][1], abs=0.2)
+    assert spots[0][0] == spots[2][0] < spots[1][0] == spots[3][0]
+    texts = [text.text for text in drawn.findall(".//{*}text")]
+    assert {"Growth", "scenes", "start", "check", "100", "1,000", "0.1 s", "10 s"} <= set(texts)

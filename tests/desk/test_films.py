@@ -1,12 +1,19 @@
 """A film as it is opened: text, translation, media."""
 
+import os
+
 import pytest
 
+from benchmarks.big_films import ENDING, write_film
 from engine.desk.bills import FIRST, bill_of, bills_of
-from engine.desk.films import load, read, spoken
+from engine.desk.check import check_films
+from engine.desk.films import load, read, spoken, unplayable
 from engine.shelf.films import open_film, shipped_films
 from engine.shelf.guard import ShelfError
+from engine.shelf.places import HOME_VARIABLE, cache_folder
+from engine.stage.footage import Footage
 from engine.story.clips import ClipFacts
+from engine.story.parts import Gathered
 
 
 def test_the_first_film_opens_with_every_clip_it_names():
@@ -67,3 +74,68 @@ def test_a_film_that_cannot_be_shown_is_announced_as_such(tmp_path):
 
     assert bill.broken
     assert bill.title("en") == tmp_path.name
+
+
+@pytest.fixture
+def long_film(tmp_path, monkeypatch):
+    """A film of eight hundred scenes, none of whose clips is there."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    write_film(tmp_path / "long", 800, clips=True)
+    return tmp_path / "long"
+
+
+def test_a_long_film_is_the_same_when_it_is_opened_again(long_film):
+    """Only sooner: nothing is read twice that was read once."""
+    first, again = read(open_film(str(long_film))), read(open_film(str(long_film)))
+
+    assert again.film.story == first.film.story
+    assert again.findings == first.findings
+    assert isinstance(again.film.story.scenes, Gathered)
+    assert not isinstance(first.film.story.scenes, Gathered)
+    assert list(again.film.clips) == list(first.film.clips)
+
+
+def test_a_check_says_the_same_of_a_long_film_each_time(long_film):
+    """To the last byte, for people and for programs."""
+    said = []
+    for as_json in (False, True, False, True):
+        lines = []
+        check_films([str(long_film)], release=False, as_json=as_json, say=lines.append)
+        said.append(lines)
+
+    assert said[0] == said[2]
+    assert said[1] == said[3]
+    assert len(said[1]) > 800
+
+
+def test_an_edit_of_the_same_length_in_the_same_moment_is_seen(long_film):
+    """Neither size nor date tells whether an author wrote something else."""
+    read(open_film(str(long_film)))
+    path = long_film / "part000.yaml"
+    before = path.stat()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("the lamp.", "the lamb."), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    story = read(open_film(str(long_film))).film.story
+
+    assert path.stat().st_size == before.st_size
+    assert story.scenes[ENDING].describe.endswith("the lamb.")
+
+
+def test_of_many_clips_the_missing_ones_are_counted_without_a_look_at_each(long_film):
+    """A film of thousands begins at once."""
+    film = read(open_film(str(long_film))).film
+
+    assert isinstance(film.clips, Footage)
+    assert "and 795 more" in unplayable(film)[0]
+
+
+def test_a_home_that_cannot_be_written_makes_no_film_unplayable(long_film, monkeypatch, tmp_path):
+    """A kiosk on a read-only disk reads its film at each start."""
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "file"))
+
+    assert read(open_film(str(long_film))).film is not None
+    assert read(open_film(str(long_film))).film is not None
+    assert not cache_folder().exists()
