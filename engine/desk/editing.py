@@ -13,6 +13,8 @@ class Shoulder:
 
     def __init__(self, folder: FilmFolder, language: str) -> None:
         self._folder, self._language = folder, language
+        self.newest: Film | None = None
+        """The last one that could be read; none before the first."""
         self._seen = stamps(folder.path)
 
     def __call__(self) -> Film | str | None:
@@ -26,6 +28,7 @@ class Shoulder:
             if opened.film is None:
                 errors = [one for one in opened.findings if one.weight is Weight.ERROR]
                 return str(errors[0])
-            return spoken(opened.film, self._folder, self._language)
+            self.newest = spoken(opened.film, self._folder, self._language)
         except ShelfError as problem:
             return str(problem)
+        return self.newest

@@ -57,8 +57,8 @@ def run(asked: argparse.Namespace) -> int:
             say(trouble)
     if asked.headless:
         return on_paper(plan, Tongue(language), asked.speed)
-    edits = Shoulder(folder, language) if asked.watch else None
-    return in_window(replace(plan, edits=edits), folder, chosen, language)
+    shoulder = Shoulder(folder, language) if asked.watch else None
+    return in_window(replace(plan, edits=shoulder), folder, chosen, language, shoulder)
 
 
 def written_in(asked: argparse.Namespace, chosen: Settings) -> Path | None:
@@ -143,7 +143,13 @@ def paced(speed: float | None) -> Callable[[Seconds], None]:
     return wait
 
 
-def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -> int:
+def in_window(
+    plan: Plan,
+    folder: FilmFolder,
+    chosen: Settings,
+    language: str,
+    shoulder: Shoulder | None = None,
+) -> int:
     """Play in a window until the viewer leaves; again, if they ask for it on the end card."""
     from engine.show.cinema import Cinema  # noqa: PLC0415 -- a paper showing needs no window
 
@@ -154,7 +160,9 @@ def in_window(plan: Plan, folder: FilmFolder, chosen: Settings, language: str) -
             if plan.sham is not None:
                 continue  # whoever watches a tape again sees it again
             anew = replace(plan.began, seed=plan.began.seed + 1, standing=None)
-            plan = as_liked(replace(plan, began=anew, told=()), cinema.preferences)
+            edited = shoulder.newest if shoulder is not None else None
+            plan = replace(plan, film=edited or plan.film, began=anew, told=())
+            plan = as_liked(plan, cinema.preferences)
             plan = taping(plan)
             if plan.ledger is not None:
                 plan = remembered(plan, chosen, plan.ledger.path, say)

@@ -59,6 +59,7 @@ def test_a_scene_in_an_included_file_is_read_anew(folder):
 
     assert shoulder().story.scenes["room"].way.name == "Done"
     assert shoulder() is None
+    assert shoulder.newest.story.scenes["room"].way.name == "Done"
 
 
 def test_a_translation_is_read_anew(folder):
