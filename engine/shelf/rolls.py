@@ -42,9 +42,11 @@ class Rolls:
     """What a page holds of each scene. ForeignError when it does not hold together."""
 
     def __init__(self, file: str, page: Page, shapes: Shapes) -> None:
-        self.page = page
         self.file = file
+        self.elsewhere = page.elsewhere
+        self.count = page.count
         self.at = {name: at for at, name in enumerate(page.names)}
+        self._body = page.body
         self._shape = shapes.of(Scene)
         self._ends = array("I")
         if len(page.ends) != 2 * len(page.names) * self._ends.itemsize:
@@ -55,7 +57,7 @@ class Rolls:
         """Unroll one scene. KeyError when there is none of this name."""
         at = 2 * self.at[name]
         start = self._ends[at - 1] if at else 0
-        held = self.page.body[start : self._ends[at]]
+        held = self._body[start : self._ends[at]]
         try:
             return cast("Scene", self._shape.read(_PLAIN.decode(held), self.file))
         except (msgspec.DecodeError, ValueError) as problem:
@@ -65,7 +67,7 @@ class Rolls:
         """Where the parts of one scene are written. KeyError when there is none of this name."""
         at = 2 * self.at[name]
         try:
-            return _SPOTS.decode(self.page.body[self._ends[at] : self._ends[at + 1]])
+            return _SPOTS.decode(self._body[self._ends[at] : self._ends[at + 1]])
         except (msgspec.DecodeError, ValueError) as problem:
             raise self._damaged() from problem
 
@@ -87,10 +89,10 @@ class Scenes(Mapping[SceneId, Scene]):
         return name in self._rolls.at
 
     def __iter__(self) -> Iterator[SceneId]:
-        return (SceneId(name) for name in self._rolls.page.names)
+        return (SceneId(name) for name in self._rolls.at)
 
     def __len__(self) -> int:
-        return len(self._rolls.page.names)
+        return len(self._rolls.at)
 
 
 class Places(Mapping[str, Place]):
@@ -105,16 +107,16 @@ class Places(Mapping[str, Place]):
         if scene in self._rolls.at:
             line, column = self._of(scene)[rest]
         else:
-            line, column = self._rolls.page.elsewhere[path]
+            line, column = self._rolls.elsewhere[path]
         return Place(self._rolls.file, line, column)
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._rolls.page.elsewhere
-        for scene in self._rolls.page.names:
+        yield from self._rolls.elsewhere
+        for scene in self._rolls.at:
             yield from (f"{_SCENE}{scene}{rest}" for rest in self._of(scene))
 
     def __len__(self) -> int:
-        return self._rolls.page.count
+        return self._rolls.count
 
     def _of(self, scene: str) -> Spots:
         if self._open[0] != scene:

@@ -192,9 +192,10 @@ class ManyPlaces(Mapping[str, Place]):
     """The places of what was just read, and behind them those of what was kept."""
 
     def __init__(self, fresh: Mapping[str, Place], parts: Iterable[Part]) -> None:
+        kept = tuple(parts)
         self._fresh = fresh
-        self._parts = tuple(parts)
-        self._homes = {name: part for part in self._parts for name in part.scenes}
+        self._kept = tuple(part.places for part in kept)
+        self._homes = {name: part.places for part in kept for name in part.scenes}
 
     def __getitem__(self, path: str) -> Place:
         if path in self._fresh:
@@ -202,16 +203,16 @@ class ManyPlaces(Mapping[str, Place]):
         name = path.removeprefix(_SCENE).partition(".")[0]
         home = self._homes.get(SceneId(name)) if path.startswith(_SCENE) else None
         if home is not None:
-            return home.places[path]
-        for part in self._parts:
-            if path in part.places:
-                return part.places[path]
+            return home[path]
+        for places in self._kept:
+            if path in places:
+                return places[path]
         raise KeyError(path)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._fresh
-        for part in self._parts:
-            yield from (path for path in part.places if path not in self._fresh)
+        for places in self._kept:
+            yield from (path for path in places if path not in self._fresh)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
