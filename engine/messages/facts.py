@@ -157,6 +157,11 @@ class MoodRead:
     faces: int
     calibrated: bool
     """Whether the baseline holds at least 3 s of this viewer."""
+    where: tuple[float, float] | None = None
+    """
+    Where the one face in view is in the camera's picture, as shares of it from its left top
+    corner; none: no face, or several. It turns a look around, never the film, and is on no tape.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.opencv import opencv
 from engine.senses.faces import Box, Finder, open_finder
-from engine.senses.pictures import Picture, fitted
+from engine.senses.pictures import FRAME, Picture, fitted
 
 CROP: Final = 48
 MARGIN: Final = 1.023
@@ -59,6 +59,8 @@ class Sight:
     """What may be faces, but would not be believed alone: small, far, hard to name."""
     blind: bool = False
     """Nothing can be seen at all: a covered lens is not an empty room."""
+    size: tuple[int, int] = FRAME
+    """The width and height of the picture that boxes lie in."""
 
 
 class FaceReader(Protocol):
@@ -100,6 +102,7 @@ class EmbeddedReader:
         return Sight(
             tuple(face for face in found if evidence(face) >= BELIEVED),
             tuple(face for face in found if POSSIBLE <= evidence(face) < BELIEVED),
+            size=(small.shape[1], small.shape[0]),
         )
 
 

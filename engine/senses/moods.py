@@ -9,7 +9,7 @@ from engine.messages.facts import MoodRead
 from engine.senses.attention import Bearing, Posture
 from engine.senses.baseline import Baseline, Published
 from engine.senses.expressions import Expression, Face, Shares, Sight
-from engine.senses.faces import Patience
+from engine.senses.faces import Box, Patience
 from engine.senses.smoothing import Smooth
 from engine.story.model import Reading
 from engine.story.units import Seconds, Share, Steps
@@ -95,7 +95,8 @@ class Moods:
             self.baseline.saw({**self._read, Reading.ATTENTION: attention}, now)
         if not count:
             return self._nobody(attention, now, blind=sight.blind)
-        return self._somebody(attention, count, now)
+        where = _place(faces[0].box, sight.size) if len(faces) == count == 1 else None
+        return self._somebody(attention, count, where, now)
 
     def _attention(self, bearing: Bearing, now: Seconds) -> float:
         """Blended from the first face on: an empty room before it says nothing."""
@@ -115,7 +116,9 @@ class Moods:
             self._clarity.forget()
             self._face_at = None
 
-    def _somebody(self, attention: float, count: int, now: Seconds) -> MoodRead:
+    def _somebody(
+        self, attention: float, count: int, where: tuple[float, float] | None, now: Seconds
+    ) -> MoodRead:
         told = {**self._read, Reading.ATTENTION: attention}
         sure = {**self._sure, Reading.ATTENTION: self._sure.get(Reading.STILL, 0.0)}
         return MoodRead(
@@ -128,6 +131,7 @@ class Moods:
             ),
             faces=count,
             calibrated=self.baseline.known,
+            where=where,
         )
 
     def _nobody(self, attention: float, now: Seconds, *, blind: bool) -> MoodRead:
@@ -148,6 +152,11 @@ class Moods:
             faces=0,
             calibrated=self.baseline.known,
         )
+
+
+def _place(box: Box, size: tuple[int, int]) -> tuple[float, float]:
+    """The middle of a face as shares of the picture; finer than a thousandth it only trembles."""
+    return round(box.centre[0] / size[0], 3), round(box.centre[1] / size[1], 3)
 
 
 def _step(step: Steps) -> Steps:

@@ -20,6 +20,7 @@ from engine.messages.facts import (
     Fact,
     LanguageChosen,
     MaintenanceAsked,
+    MoodRead,
     StopAsked,
     StretchChosen,
     ViewerCame,
@@ -335,6 +336,8 @@ class _Evening:
 
     def _overhear(self, fact: Fact) -> None:
         self._came = self._came or isinstance(fact, ViewerCame)
+        if isinstance(fact, MoodRead):
+            self._stage.see_head(fact.where)
         if self._house is not None:
             self._house.presence.overhear(fact)
 

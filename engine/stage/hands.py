@@ -121,6 +121,9 @@ class Hands:
         pygame.joystick.init()  # without it no gamepad is told of
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._tilted: set[int] = set()
+        self._arrows: set[int] = set()
+        self._hat = (0, 0)
+        self._sticks = {0: 0.0, 1: 0.0}
 
     def gestures(
         self, events: Iterable[pygame.event.Event], size: tuple[int, int], *, typing: bool
@@ -132,10 +135,36 @@ class Hands:
         """
         found: list[Gesture] = []
         for event in events:
+            self._hold(event)
             found += self._mouse(event) or self._finger(event, size) or self._key(
                 event, typing=typing
             ) or self._pad(event) or _window(event)  # fmt: skip
         return tuple(found)
+
+    @property
+    def lean(self) -> tuple[float, float]:
+        """How far arrows and sticks are held to the right and down, -1 to 1 each."""
+        steps = [_ARROWS[key] for key in self._arrows]
+        right = sum(step.right for step in steps) + self._hat[0] + self._sticks[0]
+        down = sum(step.down for step in steps) - self._hat[1] + self._sticks[1]
+        return max(-1.0, min(1.0, right)), max(-1.0, min(1.0, down))
+
+    def _hold(self, event: pygame.event.Event) -> None:
+        """Remember what is held; a window that loses the keyboard is not told of its release."""
+        match event.type:
+            case pygame.KEYDOWN if event.key in _ARROWS:
+                self._arrows.add(event.key)
+            case pygame.KEYUP:
+                self._arrows.discard(event.key)
+            case pygame.JOYHATMOTION:
+                self._hat = event.value
+            case pygame.JOYAXISMOTION if event.axis in self._sticks:
+                self._sticks[event.axis] = event.value if abs(event.value) > _UPRIGHT else 0.0
+            case pygame.WINDOWFOCUSLOST | pygame.JOYDEVICEREMOVED:
+                self._arrows.clear()
+                self._hat, self._sticks = (0, 0), {0: 0.0, 1: 0.0}
+            case _:
+                pass
 
     def _mouse(self, event: pygame.event.Event) -> list[Gesture]:
         if getattr(event, "touch", False):

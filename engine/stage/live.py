@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from engine.stage.sphere import Gaze, focus, seen_at
 from engine.story.units import Seconds, Share
 
 MOST_BYTES: Final = 4 * 1024 * 1024
@@ -54,6 +55,21 @@ class Light:
             return self.keys[-1][1]
         (start, one), (end, two) = self.keys[after - 1], self.keys[after]
         return one.toward(two, (moment - start) / (end - start))
+
+
+def in_view(spot: Spot, gaze: Gaze, size: tuple[int, int]) -> Spot | None:
+    """
+    A spot of a clip shot all around, as it stands in what is seen; none when one looks away.
+
+    Its place and its height are then shares of the whole sphere's picture.
+    """
+    seen = seen_at((spot.x, spot.y), gaze, size)
+    if seen is None:
+        return None
+    scale = spot.scale * math.pi * focus(size) / size[1]
+    beside = 0.3 * scale * size[1] / size[0]  # a flame is about 0.6 as wide as high
+    inside = -beside < seen[0] < 1.0 + beside and 0.0 < seen[1] < 1.0 + scale
+    return Spot(x=seen[0], y=seen[1], scale=scale, hidden=spot.hidden) if inside else None
 
 
 def read_light(written: bytes) -> Light | None:

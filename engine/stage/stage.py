@@ -42,7 +42,7 @@ from engine.stage.backdrop import Backdrop
 from engine.stage.bill import Bill
 from engine.stage.brush import Brush
 from engine.stage.fonts import Fonts
-from engine.stage.hands import Hands, Point, Sign
+from engine.stage.hands import Gesture, Hands, Point, Press, Sign
 from engine.stage.marks import draw_mark
 from engine.stage.page import Desk
 from engine.stage.stage_film import FilmView, Projecting
@@ -100,6 +100,7 @@ class Stage:
         self._attract = _attract_shot(bill) if kiosk else None
         self._eyes_open, self._eyes_since = False, 0.0
         self._moved_at = clock()
+        self._told_around = False
         self._invite()
         self._refresh()
 
@@ -166,6 +167,10 @@ class Stage:
         if seen and not self._eyes_open:
             self._eyes_since = self._clock()
         self._eyes_open = seen
+
+    def see_head(self, where: tuple[float, float] | None) -> None:
+        """Where the one face is that the eyes see: it looks around where a film was shot so."""
+        self._film.looking.see_head(where, self._clock())
 
     def work(self, *, on: bool) -> None:
         """The house is under maintenance, or back."""
@@ -252,6 +257,7 @@ class Stage:
     def _rest(self) -> None:
         self._projector.stop()
         self._film.forget()
+        self._told_around = False
         self._pages.forget()
         self._invite()
 
@@ -268,6 +274,7 @@ class Stage:
 
     def _began(self, fact: ShotBegan) -> None:
         self._film.began(fact.shot, self.preferences.language)
+        self._film.looking.ahead()
         self._pages.up.begun = not self._invites(fact)
         self._pages.cut()
         self._refresh()
@@ -275,8 +282,9 @@ class Stage:
     def _paint(self, canvas: pygame.Surface) -> None:
         desk, pages, now = self._tastes.desk, self._pages, self._clock()
         cover = pages.cover
-        film = self._film.draw_picture(canvas)
+        film = self._film.draw_picture(canvas, now)
         if film:
+            self._tell_around()
             self._film.draw_light(canvas, now)
         else:
             self._backdrop.draw(canvas)
@@ -309,15 +317,39 @@ class Stage:
         size = self._window.surface.get_size()
         gestures = self._hands.gestures(pygame.event.get(), size, typing=typing)
         for gesture in gestures:
+            self._look_by(gesture)
             self._understood.take(gesture)
             if type(gesture) is not Point:
                 # The next gesture of this moment meets the page as this one left it.
                 self._refresh()
+        self._lean()
         if any(gesture not in _NO_HAND for gesture in gestures):
             self._moved_at = self._clock()
             self._facts.append(HandSeen())
         if gestures:
             self._film.speak(self.preferences.language)
+
+    def _look_by(self, gesture: Gesture) -> None:
+        """A drag turns what was shot all around, where it begins on nothing one can press."""
+        modal, over = self._pages.modal, self._pages.over
+        pressed = isinstance(gesture, Press) and over is not None and over.under(gesture.at)
+        size = self._window.surface.get_size()
+        self._film.looking.drag(gesture, size, free=modal is None and not pressed)
+
+    def _lean(self) -> None:
+        """Held arrows turn it too, as long as they have no answers to walk among."""
+        modal, over = self._pages.modal, self._pages.over
+        if modal is not None:
+            self._film.looking.let_go()
+        else:
+            answers = over is not None and over.buttons
+            self._film.looking.lean((0.0, 0.0) if answers else self._hands.lean)
+
+    def _tell_around(self) -> None:
+        """Once in a viewing: that one can look around."""
+        if self._film.gaze is not None and not self._told_around:
+            self._told_around = True
+            self._notice.tell(self._tastes.tongue.say("tell.around"))
 
 
 def _attract_shot(bill: Bill) -> Shot | None:

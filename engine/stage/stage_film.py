@@ -12,11 +12,13 @@ from engine.stage.bill import Bill
 from engine.stage.cues import Cues
 from engine.stage.flame import Flame
 from engine.stage.fonts import Fonts
-from engine.stage.live import CORNER, Light, Spot
+from engine.stage.live import CORNER, Light, Spot, in_view
+from engine.stage.looking import Looking
 from engine.stage.marks import draw_ring
 from engine.stage.page import Desk
 from engine.stage.projector_screen import Picture
 from engine.stage.sidecars import Sidecars
+from engine.stage.sphere import Gaze
 from engine.stage.theme import NIGHT
 from engine.stage.titles import Titles
 from engine.story.model import Hold, Sign
@@ -75,8 +77,8 @@ class Projecting(Protocol):
         """What shots did."""
         ...
 
-    def picture(self, size: tuple[int, int]) -> Picture | None:
-        """What to show, as large as fits."""
+    def picture(self, size: tuple[int, int], gaze: Gaze) -> Picture | None:
+        """What to show, as large as fits; of a shot filmed all around what is seen that way."""
         ...
 
 
@@ -96,6 +98,9 @@ class FilmView:
         self.place = pygame.Rect(0, 0, 0, 0)
         """Where the film's picture is in the window; empty while there is none."""
         self.frames: dict[SceneId, pygame.Surface] = {}
+        self.looking = Looking()
+        self.gaze: Gaze | None = None
+        """How one looks at this moment, where what is shown was filmed all around."""
 
     def burn(self, order: Burn) -> None:
         """How the live flame burns from now on."""
@@ -107,6 +112,7 @@ class FilmView:
         self.frames = {}
         self._burn, self._shot = _CALM, None
         self._flame.rest()
+        self.looking.ahead()
 
     def began(self, shot: Shot, language: str) -> None:
         """A shot is on the screen: find what lies beside it, and have its words drawn ahead."""
@@ -119,12 +125,13 @@ class FilmView:
         if self._shot is not None and language != self._language:
             self.began(self._shot, language)
 
-    def draw_picture(self, canvas: pygame.Surface) -> bool:
+    def draw_picture(self, canvas: pygame.Surface, now: float) -> bool:
         """The film in the window's middle, night around it; whether there is any."""
-        picture = self._projector.picture(canvas.get_size())
+        picture = self._projector.picture(canvas.get_size(), self.looking.gaze(now))
         if picture is None:
-            self.place = pygame.Rect(0, 0, 0, 0)
+            self.place, self.gaze = pygame.Rect(0, 0, 0, 0), None
             return False
+        self.gaze = picture.gaze
         self.place = picture.surface.get_rect(center=canvas.get_rect().center)
         if self.place.size != canvas.get_size():
             canvas.fill(NIGHT)
@@ -135,12 +142,13 @@ class FilmView:
 
     def draw_light(self, canvas: pygame.Surface, now: float) -> None:
         """The flame, where the film has a place for it."""
-        if self._light is not None:
-            self._flame.draw(canvas, self.place, self.spot, now)
+        spot = self._placed()
+        if spot is not None:
+            self._flame.draw(canvas, self.place, spot, now)
 
     def draw_corner_light(self, canvas: pygame.Surface, desk: Desk, now: float) -> None:
-        """Where the film has no light of its own: a flame in the corner, or the ring."""
-        if self._shot is None or self._light is not None:
+        """Where no light of the film's own is in sight: a flame in the corner, or the ring."""
+        if self._shot is None or self._placed() is not None:
             return
         if self._sign is Sign.FLAME:
             self._flame.draw(canvas, self.place, CORNER, now)
@@ -150,9 +158,7 @@ class FilmView:
     @property
     def spot(self) -> Spot:
         """Where the light stands at this moment."""
-        if self._light is None:
-            return CORNER
-        return self._light.at(self._projector.position)
+        return self._placed() or CORNER
 
     @property
     def flame_area(self) -> pygame.Rect:
@@ -173,6 +179,13 @@ class FilmView:
             self._titles.draw(canvas, desk.room, shown, foot)
         else:
             self._titles.idle(desk.room)
+
+    def _placed(self) -> Spot | None:
+        """Where the film's own light stands; none: it has none, or one looks another way."""
+        if self._light is None:
+            return None
+        spot = self._light.at(self._projector.position)
+        return spot if self.gaze is None else in_view(spot, self.gaze, self.place.size)
 
     def _remember(self, picture: Picture) -> None:
         """Keep one small picture of each scene, from where it tells most."""

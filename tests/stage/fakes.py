@@ -7,6 +7,7 @@ import pygame
 from engine.messages.facts import ShotBegan
 from engine.messages.shots import Shot, Source
 from engine.stage.projector_screen import Picture
+from engine.stage.sphere import Gaze
 from engine.story.model import Hold
 from engine.story.units import SceneId, Seconds
 
@@ -46,6 +47,10 @@ class FakeProjector:
     held: tuple[Hold, Seconds] | None = None
     waiting: list = field(default_factory=list)
     fresh: bool = True
+    around: bool = False
+    """Whether what it shows was filmed all around."""
+    gaze: Gaze | None = None
+    """How it was looked at last."""
 
     def prepare(self, shots):
         self.prepared = shots
@@ -80,11 +85,13 @@ class FakeProjector:
         told, self.waiting = tuple(self.waiting), []
         return told
 
-    def picture(self, size):
+    def picture(self, size, gaze):
+        self.gaze = gaze
         if self.shot is None:
             return None
         area = self.image.get_rect().fit(pygame.Rect(0, 0, *size))
         image = self.image
         if area.size != image.get_size():
             image = pygame.transform.smoothscale(image, area.size)
-        return Picture(image, self.shot, self.position, self.fresh)
+        seen = gaze if self.around else None
+        return Picture(image, self.shot, self.position, self.fresh, seen)

@@ -128,6 +128,7 @@ WORDS: Final[dict[str, str]] = {
     # notices
     "tell.camera_lost": "The camera went away. The film goes on; your hands lead it.",
     "tell.clip_failed": "A scene could not be played. The film goes on around it.",
+    "tell.around": "Look around: drag the picture, or hold an arrow key.",
     "tell.volume": "Volume {volume}",
     "tell.muted": "Sound off",
     "tell.save_mended": "The film was changed since. You go on where you were.",

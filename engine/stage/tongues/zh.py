@@ -127,6 +127,7 @@ WORDS: Final[dict[str, str]] = {
     # notices
     "tell.camera_lost": "摄像头断开了。影片照常，由你的手来引路。",
     "tell.clip_failed": "有一场放不出来，影片绕过它继续。",
+    "tell.around": "可以四处看看：拖动画面，或按住方向键。",
     "tell.volume": "音量 {volume}",
     "tell.muted": "静音",
     "tell.save_mended": "影片后来改动过。从你停下的地方继续。",
