@@ -1,5 +1,7 @@
 """From a scene's clip to the shot that plays it."""
 
+from dataclasses import replace
+
 from engine.messages.shots import Shot, Source
 from engine.story.clips import ClipFacts
 from engine.story.film import Film
@@ -10,6 +12,13 @@ from engine.story.units import Seconds
 
 def shot_of(film: Film, scene: Scene, clip: Clip, visit: int, language: str) -> Shot:
     """The shot of one visit to a scene: the file if it can be played, else a stand-in for it."""
+    return replace(
+        _silent(film, scene, clip, visit, language), bed=clip.bed, stem=clip.stem, bar=clip.bar
+    )
+
+
+def _silent(film: Film, scene: Scene, clip: Clip, visit: int, language: str) -> Shot:
+    """The shot without its music."""
     match clip.kind:
         case ClipKind.FILE:
             return _of_file(film, scene, clip, visit, language)
@@ -71,15 +80,7 @@ def _of_still(scene: Scene, clip: Clip, visit: int, language: str) -> Shot:
 
 
 def _looped(shot: Shot) -> Shot:
-    return Shot(
-        scene=shot.scene,
-        visit=shot.visit,
-        source=shot.source,
-        title=shot.title,
-        words=shot.words,
-        length=shot.length,
-        loop=True,
-    )
+    return replace(shot, loop=True)
 
 
 def _cut(clip: Clip, whole: Seconds) -> tuple[Seconds, Seconds]:

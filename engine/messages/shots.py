@@ -43,6 +43,12 @@ class Shot:
     counts once it has opened the file (`ShotBegan.length`)."""
     loop: bool = False
     view: str | None = None
+    bed: str | None = None
+    """Music that runs on as long as one shot after the other names it."""
+    stem: str | None = None
+    """Music over the bed, from the bed's own place on."""
+    bar: Seconds | None = None
+    """How long a bar of the bed is, if a stem waits for the next one; else it changes at once."""
 
     def rest(self, since: Seconds) -> "Shot":
         """What is left of it from a moment on."""

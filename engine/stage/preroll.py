@@ -1,6 +1,6 @@
 """The preroll: reels of the shots that may come next, opened one at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.messages.shots import Shot
@@ -55,6 +55,16 @@ class Preroll:
             self._castings[shot] = before.pop(shot) if shot in before else self._cast(shot)
         for casting in before.values():
             self.let_go(casting.reel)
+
+    @property
+    def named(self) -> Mapping[Shot, Casting]:
+        """Every shot that may come next, and its reel."""
+        return self._castings
+
+    def forget(self, shots: Iterable[Shot]) -> None:
+        """Let go of the reels of these shots, to be cast anew when they are named again."""
+        for shot in shots:
+            self.let_go(self._castings.pop(shot).reel)
 
     def tick(self, urgent: Shot | None = None, *, calm: bool = True) -> None:
         """Replace what failed and open one more: the urgent one, or while it is calm the next."""

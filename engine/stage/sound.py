@@ -10,6 +10,7 @@ import pygame
 
 from engine.stage.clock import BYTES, RATE, Clock, in_samples
 from engine.stage.quiet import hushed
+from engine.stage.sound_fade import Fader
 from engine.stage.sound_stream import LAP, EndlessWav, Metronome
 from engine.story.units import Seconds, Share
 
@@ -66,10 +67,6 @@ class _Drive(Protocol):
         """Begin asking."""
         ...
 
-    def volume(self, share: Share) -> None:
-        """How loud."""
-        ...
-
     def stop(self) -> None:
         """Ask no more."""
         ...
@@ -89,6 +86,8 @@ class Speaker:
         self._handed = 0  # sound's thread only
         self._failures = 0
         self._volume, self._mute = settings.volume, settings.mute
+        self._fader = Fader()
+        self._set_volume()
         self._take_on(drive)
 
     @classmethod
@@ -130,7 +129,6 @@ class Speaker:
     def _take_on(self, drive: _Drive) -> None:
         self._drive = drive
         self._clock = Clock(in_samples(drive.facts.latency), rate=drive.rate)
-        self._set_volume()
         drive.start(self._pull_for(drive))
 
     def _pull_for(self, drive: _Drive) -> Pull:
@@ -139,7 +137,7 @@ class Speaker:
                 return bytes(wanted * BYTES)
             at, self._handed = self._handed, self._handed + wanted
             self._clock.mark(at, wanted)
-            return self._fed(at, wanted)
+            return self._fader.through(self._fed(at, wanted))
 
         return pull
 
@@ -163,7 +161,7 @@ class Speaker:
         self._clock.begin_at(latest)
 
     def _set_volume(self) -> None:
-        self._drive.volume(Share(0.0) if self._mute else self._volume)
+        self._fader.set(0.0 if self._mute else self._volume)
 
 
 class _Mixer:
@@ -184,11 +182,8 @@ class _Mixer:
         """Begin the stream; the mixer takes it round and round."""
         self._stream = EndlessWav(pull, self._lap)  # kept: the mixer holds no reference to it
         pygame.mixer.music.load(self._stream, "wav")  # type: ignore[arg-type]  # any reader will do
+        pygame.mixer.music.set_volume(1.0)  # ours slides; the mixer's would step
         pygame.mixer.music.play(loops=-1)
-
-    def volume(self, share: Share) -> None:
-        """How loud."""
-        pygame.mixer.music.set_volume(share)
 
     def stop(self) -> None:
         """Stop the stream and give the sound card back."""
@@ -207,9 +202,6 @@ class _Bare:
     def start(self, pull: Pull) -> None:
         """Begin the beat."""
         self._metronome.start(pull)
-
-    def volume(self, share: Share) -> None:
-        """Nothing is heard at any volume."""
 
     def stop(self) -> None:
         """End the beat."""

@@ -45,6 +45,18 @@ class SoundRun:
         with self._lock:
             self._finished = True
 
+    def there(self, wanted: int) -> int:
+        """How many of so many samples could be taken now."""
+        with self._lock:
+            return wanted if self._finished else min(wanted, len(self._held) // BYTES)
+
+    def skip(self, count: int) -> int:
+        """Take so many from the front for nobody, as far as they are there; how many."""
+        with self._lock:
+            gone = min(count, len(self._held) // BYTES)
+            del self._held[: gone * BYTES]
+        return gone
+
     def take_into(self, room: memoryview) -> int:
         """Fill from the front, as far as there is sound; how many samples that were."""
         with self._lock:

@@ -7,7 +7,10 @@ from enum import Enum
 
 from engine.messages.shots import Shot
 from engine.stage.clock import BYTES
+from engine.stage.music import Score
 from engine.stage.reel import Reel
+from engine.stage.reel_voiced import VoicedReel
+from engine.stage.sound_mix import Mixer
 from engine.stage.sound_room import Room
 
 
@@ -38,6 +41,10 @@ class Take:
     """Whether it repeats the shot that is on already."""
     says: str | None = None
     """Why this reel stands in for the shot's own."""
+    score: Score | None = None
+    """The music under it; a repeat has none of its own, and what is heard goes on."""
+    voiced: VoicedReel | None = None
+    """The reel, where somebody may tell what is seen; a repeat was told of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ class Timeline:
         self._position = self._now = 0
         self._handed = began
         self._room = Room()
+        self._mixer = Mixer()
         self._stretches = deque([Stretch(began, None, Motion.EMPTY, 0, 0)])
         self._seams = self._underruns = self._late = 0
 
@@ -154,6 +162,7 @@ class Timeline:
             self._awaited = self._paused = self._held = False
             self._position = 0
             self._room.forget()
+            self._mixer.begin(None)
             empty = Stretch(self._handed, None, Motion.EMPTY, 0, self._now)
             self._stretches = deque([empty])
         return empty, takes
@@ -162,6 +171,11 @@ class Timeline:
     def take(self) -> Take | None:
         """The take whose samples are handed out; it is heard a little later."""
         return self._take
+
+    @property
+    def position(self) -> int:
+        """How many samples of its reel were handed out."""
+        return self._position
 
     @property
     def tally(self) -> Tally:
@@ -192,11 +206,19 @@ class Timeline:
                 motion = Motion.STARVED
         elif motion in _STANDING:
             self._room.tone_into(space)
+        if motion is not Motion.PAUSED:
+            self._lay_over(space[: count * BYTES], motion)
         self._note(motion)
         self._handed += count
         self._now += count if motion is not Motion.PAUSED else 0
         self._position += count if motion is Motion.ROLLING else 0
         return count
+
+    def _lay_over(self, piece: memoryview, motion: Motion) -> None:
+        """Music under what is heard of the clip, and its description over both."""
+        voiced = self._take.voiced if self._take is not None else None
+        told = None if voiced is None or motion is Motion.ENDED else voiced.told
+        self._mixer.lay(piece, told, self._position, rolling=motion is Motion.ROLLING)
 
     def _motion(self) -> Motion:
         if self._paused:
@@ -225,6 +247,8 @@ class Timeline:
         self._held = self._held and take.again
         self._seams += 1
         self._room.forget()
+        if not take.again:
+            self._mixer.begin(take.score, take.since)
         take.reel.roll()
 
     def _note(self, motion: Motion) -> None:

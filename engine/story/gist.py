@@ -142,7 +142,7 @@ class _Gathering:
 def _files_in(scene: Scene) -> Iterator[tuple[str, Place]]:
     for variant in scene.play:
         clip = variant.clip
-        for file in (clip.file, clip.fallback, *clip.by_language.values()):
+        for file in (clip.file, clip.fallback, *clip.by_language.values(), clip.bed, clip.stem):
             if file is not None:
                 yield file, clip.place
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.model import Clip, ClipKind, Story
 from engine.story.parts import gist
 from engine.story.places import Place, place_in
 from engine.story.units import Seconds
+
+LONGEST_MUSIC: Final = Seconds(300.0)
+"""A bed or a stem is held in memory, 11 MiB a minute; of a longer one the rest is not heard."""
 
 
 @dataclass(frozen=True, slots=True)

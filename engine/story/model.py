@@ -103,6 +103,12 @@ class Clip:
     by_language: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     view: str | None = None
     """`360` for an equirectangular clip."""
+    bed: str | None = None
+    """Music that runs on over the cut where the next clip names it too."""
+    stem: str | None = None
+    """Music over the bed, in step with it."""
+    bar: Seconds | None = None
+    """A bar of the bed, at whose beginning a stem changes; none: at the cut."""
     place: Place = NOWHERE
 
 

@@ -10,6 +10,7 @@ from engine.story.model import Clip, ClipKind, Variant
 from engine.story.places import Place
 from engine.story.rules import Rule
 from engine.story.times import cut_of
+from engine.story.units import Seconds
 from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 
 PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
@@ -98,6 +99,7 @@ def _clip(node: MapNode, keys: Keys, draft: Draft) -> Clip | None:
     start, end = keys.seconds("in"), keys.seconds("out")
     loop, seconds, view = keys.truth("loop"), keys.length("seconds"), _view(keys)
     fallback = _file_at("fallback", keys, draft)
+    bed, stem, bar = _music(keys, draft)
     by_language = {
         language: file
         for language in draft.languages
@@ -116,6 +118,9 @@ def _clip(node: MapNode, keys: Keys, draft: Draft) -> Clip | None:
         seconds=seconds,
         by_language=by_language,
         view=view,
+        bed=bed,
+        stem=stem,
+        bar=bar,
         place=base.place,
     )
 
@@ -139,6 +144,19 @@ def _base(kind: ClipKind, keys: Keys, draft: Draft) -> Clip | None:
 def _file_at(key: str, keys: Keys, draft: Draft) -> str | None:
     node = keys.node(key)
     return None if node is None else read_file(node, draft)
+
+
+def _music(keys: Keys, draft: Draft) -> tuple[str | None, str | None, Seconds | None]:
+    """The bed, the stem over it and the bar; without a bed neither of the others."""
+    bed, stem = _file_at("bed", keys, draft), _file_at("stem", keys, draft)
+    bar = keys.length("bar")
+    for key in ("stem", "bar"):
+        if key in keys and "bed" not in keys:
+            form = "bed: music/bed.ogg"
+            draft.notes.note(
+                Rule.MISSING_KEY, keys.place_of(key), what=f"`{key}`", key="bed", form=form
+            )
+    return bed, stem, bar
 
 
 def _view(keys: Keys) -> str | None:

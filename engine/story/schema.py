@@ -119,6 +119,9 @@ _CLIP: Final[Mapping[str, Form]] = {
     "fallback": FILE,
     "seconds": forms.LENGTH,
     "view": forms.ALL_AROUND,
+    "bed": FILE,
+    "stem": FILE,
+    "bar": forms.LENGTH,
 }
 _SCENE: Final[Mapping[str, Form]] = {
     "play": any_of(

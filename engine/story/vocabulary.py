@@ -97,6 +97,9 @@ CLIP: Final[Keywords] = {
     "fallback": "Another file, for when this one cannot be played.",
     "seconds": "How long a still or slate stands, and the slate of a clip not shot yet.",
     "view": "`360` for a clip shot all around.",
+    "bed": "Music that runs on as long as one clip after the other names it.",
+    "stem": "Music over the bed, in step with it; where it changes, one fades into the other.",
+    "bar": "How long a bar of the bed is, if a stem is to change at the next one: `2s`.",
 }
 VARIANT: Final[Keywords] = {
     **CLIP,
