@@ -1,17 +1,19 @@
 """Films that are left and gone on with, and written while they play, in the house's own window."""
 
+import functools
 import os
 from dataclasses import replace
 
 import pygame
 import pytest
 
+from engine.desk import cli
 from engine.desk.editing import Shoulder
 from engine.desk.saved import gone_on
 from engine.shelf.films import FilmFolder
 from engine.shelf.saves import Saves
 from engine.stage.wishes import GoHome
-from tests.show.dark import film_of, house, hurried, opened, path_of, planned
+from tests.show.dark import Dark, film_of, house, hurried, opened, path_of, planned
 
 pytestmark = [pytest.mark.usefixtures("drivers"), pytest.mark.timeout(120)]
 
@@ -185,3 +187,26 @@ def saved(folder, story, later):
     film_of(folder, story)
     stamp = (folder / "story.yaml").stat().st_mtime + later
     os.utime(folder / "story.yaml", (stamp, stamp))
+
+
+def test_what_is_played_again_is_the_text_as_it_is_now(folder, monkeypatch):
+    """The author presses "Play again" to see what they wrote, from the start."""
+    hurried(monkeypatch, 6.0)
+    seen = []
+
+    def writes_and_plays_again(dark):
+        if not seen:
+            yield lambda: dark.scene == "hall"
+            saved(folder, STORY.replace("slate: Hall", "slate: New hall"), 2)
+        yield lambda: dark.scene == "hall"
+        seen.append(dark.evening._director.shot.title)
+        yield lambda: dark.page == "ending"
+        if len(seen) == 1:
+            dark.click("again")
+            yield lambda: False
+
+    dark = functools.partial(Dark, visitor=writes_and_plays_again)
+    monkeypatch.setattr("engine.show.cinema.Cinema", dark)
+
+    assert cli.main(["play", str(folder), "--watch", "--no-save"]) == cli.OK
+    assert seen == ["Hall", "New hall"]
