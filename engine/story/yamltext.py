@@ -149,20 +149,20 @@ class _Builder:
         if self._notes.full:
             self.root = None
             return False
-        match event:
-            case yaml.DocumentStartEvent():
-                return self._document(event)
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._refuse_marks(event)
-                return self._begin(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                return self._place(self._open.pop().node())
+        match event:  # the most frequent first
             case yaml.ScalarEvent():
                 self._refuse_marks(event)
                 self.last = event
                 if self._lines and not event.style:
                     self._look_behind(event)
                 return self._place(self._text(event))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._refuse_marks(event)
+                return self._begin(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                return self._place(self._open.pop().node())
+            case yaml.DocumentStartEvent():
+                return self._document(event)
             case yaml.AliasEvent():
                 self._notes.note(Rule.ALIAS, self._at(event), mark="*")
                 return self._place(TextNode("", self._at(event)))
@@ -199,9 +199,8 @@ class _Builder:
         if len(event.value) > LONGEST_TEXT:
             self._notes.note(Rule.TEXT_LONG, place, length=len(event.value))
             return TextNode("", place, quoted=True)
-        one_line = (
-            event.style not in {"|", ">"} and place.line == marked(event.end_mark, self._file).line
-        )
+        last = event.end_mark.line + 1 if event.end_mark else 1
+        one_line = event.style not in {"|", ">"} and place.line == last
         # Behind a tag nothing may stand, and that was noted already.
         quoted = bool(event.style) or event.tag is not None
         return TextNode(event.value, place, quoted=quoted, one_line=one_line)
