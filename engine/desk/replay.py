@@ -4,7 +4,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from engine.desk.films import spoken
 from engine.desk.tapes import taped_film
@@ -24,12 +24,8 @@ ANOTHER: Final = 1
 """A viewing went another way than on its tape."""
 
 
-class Teller(Protocol):
-    """How what came of a viewing is printed."""
-
-    def __call__(self, taped: Taped, film: Film, went: Replayed) -> Iterator[str]:
-        """The lines for one viewing."""
-        ...
+Teller = Callable[[Taped, Film, Replayed], Iterator[str]]
+"""How what came of a viewing is printed: the lines for it."""
 
 
 def run(asked: argparse.Namespace) -> int:

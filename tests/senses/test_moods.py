@@ -134,3 +134,12 @@ def test_a_face_missed_by_one_look_keeps_its_reading(steps):
 
     assert read[-1].faces == 1
     assert read[-1].readings[Reading.SMILE] == read[-2].readings[Reading.SMILE]
+
+
+def test_a_reading_is_told_no_finer_than_it_means_anything(steps):
+    """A thousandth of a step: more digits would only tell one viewer from another."""
+    sights = [look(face(SMILE, x=200.0 + number)) for number in range(30)]
+
+    for mood in told(steps, *sights, look(), look()):
+        for number in (*mood.readings.values(), *mood.confidence.values()):
+            assert number == round(number, 3)
