@@ -1,6 +1,9 @@
 """A tape heard again: the same path and reasons, or one sentence saying where not."""
 
 import json
+import subprocess
+import sys
+from contextlib import suppress
 
 import pytest
 
@@ -138,6 +141,23 @@ def test_a_tape_that_was_torn_off_is_followed_up_to_there(film, tape, capsys):
 
     assert replay(tape, film) == cli.OK
     assert "which stops before an ending" in capsys.readouterr().out
+
+
+def test_a_player_that_was_killed_leaves_a_tape_that_is_followed_up_to_there(film, tmp_path):
+    """No end was written, nothing was closed; what was heard until then is there."""
+    tape = tmp_path / "killed.kino"
+    player = subprocess.Popen(
+        [sys.executable, "-m", "engine.desk", "play", str(film), "--headless", "--speed", "2",
+         "--do", "Right", "--log", str(tape)], stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    while not (tape.exists() and b"entered" in tape.read_bytes()):
+        with suppress(subprocess.TimeoutExpired):
+            player.wait(0.02)
+        assert player.returncode is None, "It ended before it could be killed."
+    player.kill()
+    player.wait()
+
+    assert replay(tape, film) == cli.OK
 
 
 def test_a_film_changed_while_it_was_taped_is_followed_up_to_there(film, tape, capsys):

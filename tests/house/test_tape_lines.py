@@ -29,7 +29,8 @@ from engine.story.model import Reading, Way
 from engine.story.units import OptionId, SceneId, Seconds, Share, Steps
 from tests.films import TWO_DOORS
 
-SCHEMA = Path(__file__).parents[2] / "docs" / "tape.schema.json"
+DOCS = Path(__file__).parents[2] / "docs" / "tape.md"
+SCHEMA = DOCS.with_name("tape.schema.json")
 
 TOLD_IN_TEXT = {
     ("ViewingBegan", "language"): "a language's code",
@@ -217,6 +218,15 @@ def test_a_mood_has_no_more_numbers_than_there_are_readings():
 def test_the_published_schema_is_the_one_that_is_read_by():
     """Written by `python -m tests.house.test_tape_lines`."""
     assert json.loads(SCHEMA.read_text("utf-8")) == json.loads(json.dumps(schema()))
+
+
+def test_the_lines_shown_in_the_docs_are_lines_of_a_tape():
+    """And fit the schema beside them."""
+    block = DOCS.read_text("utf-8").split("```json\n")[1].split("```")[0]
+
+    for line in block.splitlines():
+        decode(line.encode())
+        jsonschema.validate(json.loads(line), schema())
 
 
 def test_every_kind_of_fact_and_record_has_a_line():
