@@ -21,6 +21,8 @@ _FOLLOWS: Final = 0.3
 """Seconds in which the gaze follows a head."""
 _GONE: Final = 1.0
 """A face away for longer than this begins anew where it comes back."""
+_THERE, _STANDS = 0.01, 0.5
+"""Degrees, and degrees a second, that nobody sees."""
 _LONGEST: Final = 0.1
 """Seconds between two glances that count, at most: a window that was dragged makes no leap."""
 
@@ -90,16 +92,16 @@ class Looking:
         self._last = now
         swing = _share(passed, _SWINGS)
         self._swing = (
-            _towards(self._swing[0], self._lean[0] * SPEED, swing),
-            _towards(self._swing[1], self._lean[1] * SPEED, swing),
+            _towards(self._swing[0], self._lean[0] * SPEED, swing, _STANDS),
+            _towards(self._swing[1], self._lean[1] * SPEED, swing, _STANDS),
         )
         self._turn(self._swing[0] * passed, -self._swing[1] * passed)
         if now - self._seen > _GONE:
             self._asked = AHEAD
         follows = _share(passed, _FOLLOWS)
         self._head = Gaze(
-            _towards(self._head.right, self._asked.right, follows),
-            _towards(self._head.up, self._asked.up, follows),
+            _towards(self._head.right, self._asked.right, follows, _THERE),
+            _towards(self._head.up, self._asked.up, follows, _THERE),
         )
         return _within(self._held.right + self._head.right, self._held.up + self._head.up)
 
@@ -121,7 +123,7 @@ def _share(passed: float, slowness: float) -> float:
     return 1.0 - math.exp(-passed / slowness)
 
 
-def _towards(one: float, two: float, share: float) -> float:
-    """Nearer to the other, and there once nobody could see the rest of the way."""
+def _towards(one: float, two: float, share: float, seen: float) -> float:
+    """Nearer to the other, and there once no more is left than could be seen."""
     near = one + share * (two - one)
-    return two if abs(two - near) < 0.01 else near  # noqa: PLR2004 -- degrees, far below a pixel
+    return two if abs(two - near) < seen else near

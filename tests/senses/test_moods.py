@@ -143,3 +143,20 @@ def test_a_reading_is_told_no_finer_than_it_means_anything(steps):
     for mood in told(steps, *sights, look(), look()):
         for number in (*mood.readings.values(), *mood.confidence.values()):
             assert number == round(number, 3)
+
+
+def test_it_is_told_where_the_one_face_is(steps):
+    """As shares of the picture: a film shot all around is looked at by it."""
+    wide = Sight((face(x=300.0, size=120.0),), size=(640, 360))
+
+    assert told(steps, *[look(face(x=300.0))] * 4)[-1].where == (0.544, 0.333)
+    assert told(steps, *[wide] * 4)[-1].where == (0.544, 0.444)
+
+
+def test_nobody_leads_the_look_where_two_are_seen(steps):
+    """It would jump from one to the other; and of nobody there is no place."""
+    near, far = face(size=200.0), face(x=480.0, size=100.0)
+
+    assert told(steps, *[look(near, far)] * 4)[-1].where is None
+    assert told(steps, *[look()] * 4)[-1].where is None
+    assert told(steps, look(face()))[-1].where is None

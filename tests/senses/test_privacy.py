@@ -4,10 +4,12 @@ import dataclasses
 import typing
 from collections.abc import Mapping
 from enum import Enum
+from types import NoneType
 
 import numpy as np
 import pytest
 
+from engine.house.tape_lines import encode, line_of, message_of
 from engine.messages import facts, orders, records
 from engine.senses.expressions import Face, Sight
 from engine.senses.faces import Box
@@ -53,7 +55,16 @@ def test_a_mood_holds_numbers_only():
     """No text at all."""
     hints = typing.get_type_hints(facts.MoodRead)
 
-    assert all(leaves(hint) <= {int, float, bool, Enum} for hint in hints.values())
+    assert all(leaves(hint) <= {int, float, bool, Enum, NoneType} for hint in hints.values())
+
+
+def test_where_a_head_was_is_on_no_tape():
+    """It turns a look while somebody looks, and is gone with the moment."""
+    read = facts.MoodRead(at=1.0, readings={}, confidence={}, faces=1, calibrated=True,
+                          where=(0.25, 0.75))  # fmt: skip
+
+    assert b"0.25" not in encode(line_of(read))
+    assert message_of(line_of(read)).where is None
 
 
 def test_words_read_hold_no_words():

@@ -127,3 +127,43 @@ def test_the_window_tells_when_it_is_closed_or_lost():
     assert told(pygame.event.Event(pygame.QUIT)) == (Sign.CLOSE,)
     assert told(pygame.event.Event(pygame.WINDOWFOCUSLOST)) == (Sign.LOST,)
     assert told(pygame.event.Event(pygame.WINDOWSIZECHANGED)) == (Sign.RESIZED,)
+
+
+def lean(*events):
+    hands = Hands()
+    hands.gestures(events, SIZE, typing=False)
+    return hands.lean
+
+
+def let_go(which):
+    return pygame.event.Event(pygame.KEYUP, key=which, mod=0)
+
+
+def test_a_held_arrow_leans_until_it_is_let_go():
+    """One looks around as long as one holds it."""
+    right, up = pygame.K_RIGHT, pygame.K_UP
+
+    assert lean(key(right)) == (1.0, 0.0)
+    assert lean(key(right), key(up)) == (1.0, -1.0)
+    assert lean(key(right), key(pygame.K_LEFT)) == (0.0, 0.0)
+    assert lean(key(right), key(up), let_go(right)) == (0.0, -1.0)
+
+
+def test_a_stick_leans_as_far_as_it_is_pushed():
+    """And a resting one, which never rests quite in the middle, not at all."""
+
+    def pushed(axis, value):
+        return pygame.event.Event(pygame.JOYAXISMOTION, axis=axis, value=value, instance_id=0)
+
+    assert lean(pushed(0, -0.5), pushed(1, 0.9)) == (-0.5, 0.9)
+    assert lean(pushed(0, -0.5), pushed(0, 0.1)) == (0.0, 0.0)
+    assert lean(pushed(2, -1.0), pushed(5, -1.0)) == (0.0, 0.0)
+    hat = pygame.event.Event(pygame.JOYHATMOTION, value=(-1, 1), hat=0, instance_id=0)
+    assert lean(hat) == (-1, -1)
+
+
+def test_what_was_held_when_the_window_lost_the_keyboard_is_let_go():
+    """Nobody tells of its release; the picture would turn for ever."""
+    assert lean(key(pygame.K_RIGHT), pygame.event.Event(pygame.WINDOWFOCUSLOST)) == (0.0, 0.0)
+    assert lean(key(pygame.K_RIGHT), pygame.event.Event(pygame.JOYDEVICEREMOVED,
+                                                        instance_id=7)) == (0.0, 0.0)  # fmt: skip

@@ -1,10 +1,12 @@
 """Where the light stands in a clip."""
 
 import json
+import math
 
 import pytest
 
-from engine.stage.live import read_light
+from engine.stage.live import Spot, in_view, read_light
+from engine.stage.sphere import AHEAD, Gaze
 
 
 def written(*keys):
@@ -50,3 +52,32 @@ def test_a_hidden_light_stays_between_seen_and_not_seen():
 
     assert light.at(0.0).hidden == 1.0
     assert light.at(0.0).scale == 2.0
+
+
+def test_a_light_in_a_sphere_stays_in_its_place():
+    """One who looks past it sees it move out of the picture the other way."""
+    spot = Spot(x=0.5, y=0.5, scale=0.1)
+    ahead = in_view(spot, AHEAD, (1280, 720))
+    aside = in_view(spot, Gaze(20.0), (1280, 720))
+
+    assert (ahead.x, ahead.y) == pytest.approx((0.5, 0.5))
+    assert aside.x == pytest.approx(0.5 - math.tan(math.radians(20)) / 2)
+    assert aside.y == pytest.approx(0.5)
+
+
+def test_a_light_in_a_sphere_is_as_high_as_it_is_wide_to_the_eye():
+    """A tenth of the sphere's height is eighteen degrees, whatever the window."""
+    for size in ((1280, 720), (720, 1280)):
+        seen = in_view(Spot(x=0.5, y=0.5, scale=0.1), AHEAD, size)
+
+        assert seen.scale * size[1] == pytest.approx(math.radians(18) * max(size) / 2)
+
+
+def test_a_light_one_looks_away_from_is_not_in_view():
+    """The corner's burns instead: a viewer always sees that the film looks back."""
+    spot = Spot(x=0.5, y=0.6, scale=0.05)
+
+    assert in_view(spot, Gaze(40.0), (1280, 720)) is not None
+    assert in_view(spot, Gaze(60.0), (1280, 720)) is None
+    assert in_view(spot, Gaze(180.0), (1280, 720)) is None
+    assert in_view(spot, Gaze(0.0, 60.0), (1280, 720)) is None

@@ -1,5 +1,6 @@
 """The stage: orders obeyed, hands told, the picture drawn."""
 
+import math
 from typing import get_args
 
 import pygame
@@ -50,6 +51,8 @@ from engine.messages.orders import (
 )  # fmt: skip
 from engine.messages.records import Cause, Entered, Turn
 from engine.stage.bill import Bill
+from engine.stage.live import CORNER
+from engine.stage.sphere import AHEAD
 from engine.stage.stage import Stage
 from engine.stage.window import Window
 from engine.stage.wishes import GivePin, PlayFilm, Prefer, Preferences, Quit
@@ -717,3 +720,116 @@ def test_the_attract_clip_has_its_flame(tmp_path):
 def test_at_home_nothing_plays_before_the_film(tmp_path):
     """The library is the house's."""
     assert Evening(tmp_path).projector.shot is None
+
+
+# A shot filmed all around ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def around(playing):
+    playing.projector.around = True
+    playing.go(0.1)
+    return playing
+
+
+def dragged(evening, *places):
+    """The mouse goes down at the first place, and up at the last; where one looks then."""
+    kinds = [pygame.MOUSEBUTTONDOWN, *[pygame.MOUSEMOTION] * (len(places) - 1)]
+    for kind, at in zip(kinds, places, strict=True):
+        pygame.event.post(pygame.event.Event(kind, pos=at, button=1, touch=False))
+    at = pygame.event.Event(pygame.MOUSEBUTTONUP, pos=places[-1], button=1, touch=False)
+    pygame.event.post(at)
+    evening.go(0.05, 1)
+    return evening.projector.gaze
+
+
+def held(evening, which, seconds=1.0):
+    """An arrow is held for so long; where one looks then."""
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=which, mod=0, unicode=""))
+    evening.go(seconds, 60)
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=which, mod=0))
+    evening.go(0.05, 1)
+    return evening.projector.gaze
+
+
+def test_one_looks_around_by_drag_and_by_arrow(around):
+    """To the left of what is dragged to the right; to the right with the right arrow."""
+    assert dragged(around, (640, 360), (740, 360)).right == pytest.approx(-8.95, abs=0.01)
+    assert held(around, pygame.K_RIGHT).right > 40
+
+
+def test_a_finger_drags_too(around):
+    """As on every telephone."""
+    for kind, x in ((pygame.FINGERDOWN, 0.5), (pygame.FINGERMOTION, 0.4), (pygame.FINGERUP, 0.4)):
+        pygame.event.post(pygame.event.Event(kind, x=x, y=0.5, finger_id=1, touch_id=1))
+    around.go(0.05, 1)
+
+    assert around.projector.gaze.right == pytest.approx(11.46, abs=0.01)
+
+
+def test_arrows_are_the_cards_while_one_is_open(around):
+    """They walk among its answers; the picture is still to be dragged, beside them."""
+    around.ask("Open", "Wait")
+    around.go()
+    card = around.stage._pages.over
+    on_it = card.buttons[0].area.center
+
+    assert held(around, pygame.K_RIGHT) == AHEAD
+    assert dragged(around, on_it, (on_it[0] - 300, on_it[1])) == AHEAD
+    assert dragged(around, (640, 100), (540, 100)).right > 5
+
+
+def test_under_a_page_nobody_looks_around(around):
+    """A paused film stands as it was left."""
+    around.obey(Freeze())
+    around.go()
+
+    assert held(around, pygame.K_RIGHT) == AHEAD
+    assert dragged(around, (20, 20), (300, 20)) == AHEAD
+
+
+def test_a_head_looks_around(around):
+    """Where a face is read and its viewer agreed."""
+    around.stage.see_head((0.5, 0.5))
+    around.go(0.1)
+    for _ in range(8):
+        around.stage.see_head((0.4, 0.5))
+        around.go(0.2)
+
+    assert around.projector.gaze.right > 20
+
+
+def test_a_new_shot_begins_where_its_author_looks(around):
+    """A repeat of the same one goes on where one looked: it is no new shot."""
+    dragged(around, (640, 360), (340, 360))
+    looked = around.projector.gaze
+    around.go()
+    assert around.projector.gaze == looked
+
+    around.obey(Cut(shot("garden")))
+    around.go()
+    assert around.projector.gaze == AHEAD
+
+
+def test_it_is_told_once_that_one_can_look_around(around):
+    """Nobody drags a film unasked; and nobody wants to be told again."""
+    assert around.stage._notice.line == "Look around: drag the picture, or hold an arrow key."
+
+    around.go(6.0)
+    around.obey(Cut(shot("garden")))
+    around.go()
+    assert around.stage._notice.line is None
+
+
+def test_the_films_own_flame_stands_in_the_sphere_or_in_the_corner(around):
+    """It is passed by like a lamp; out of sight, the corner's shows that the film looks back."""
+    film = around.stage._film
+    assert film.spot == CORNER  # it burns 72 degrees to the left
+
+    dragged(around, (300, 360), (900, 360))
+    left = film.spot
+    dragged(around, (300, 360), (500, 360))
+
+    assert left.x == pytest.approx(0.5 - math.tan(math.radians(72 - 53.71)) / 2, abs=0.001)
+    assert film.spot.x == pytest.approx(0.5 - math.tan(math.radians(72 - 71.62)) / 2, abs=0.001)
+    assert film.spot.y == pytest.approx(0.5)
