@@ -1,4 +1,4 @@
-"""What lies beside a story, its translations and its subtitles, gathered for the check."""
+"""What lies beside a story, its words, subtitles and sounds, gathered for the check."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError
 from engine.shelf.words import PoFault, Wording
+from engine.stage.probe_sound import sounds_beside
 from engine.stage.subtitles import subtitles_beside, texts_of
 from engine.story.check_words import Fuzzy, Misworded
 from engine.story.media import files_of
 from engine.story.model import ClipKind, Story
 from engine.story.places import Place
+from engine.story.sounds import SoundBeside
 from engine.story.subtitles import Subtitles
 from engine.story.translate import Words
 
@@ -23,6 +25,7 @@ class Beside:
     fuzzy: Mapping[str, Fuzzy]
     misworded: tuple[Misworded, ...]
     subtitles: tuple[Subtitles, ...]
+    sounds: tuple[SoundBeside, ...]
     texts: Mapping[str, str]
     """What is written in them, by name, so that a line of them can be shown."""
 
@@ -36,6 +39,7 @@ def beside(folder: FilmFolder, story: Story) -> Beside:
         fuzzy={language: each.fuzzy for language, each in wordings.items()},
         misworded=tuple(_misworded(one) for each in wordings.values() for one in each.faults),
         subtitles=subtitles,
+        sounds=sounds_beside(folder.path, _clips(story)),
         texts={**texts_of(folder.path, subtitles), **dict(_texts(folder, wordings))},
     )
 

@@ -104,6 +104,7 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
             fuzzy=near.fuzzy,
             misworded=near.misworded,
             subtitles=near.subtitles,
+            sounds=near.sounds,
             time=time,
         )
     findings = in_order([*opened.findings, *found])

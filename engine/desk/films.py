@@ -15,7 +15,7 @@ from engine.stage.footage import Footage, footage
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, Weight
-from engine.story.media import uses
+from engine.story.media import is_sound, uses
 from engine.story.parse import parse
 from engine.story.translate import translated
 from engine.story.version import version_of
@@ -69,8 +69,13 @@ def load(name: str, language: str | None = None) -> tuple[FilmFolder, Film]:
 def unplayable(film: Film) -> tuple[str, ...]:
     """A sentence for each clip that cannot be played, and one for all that are not there."""
     if isinstance(film.clips, Footage):
-        return _absent(film.clips.missing)  # a damaged one of thousands is told in its time
-    faults = {file: fault for file, fault in film.clips.items() if isinstance(fault, ClipFault)}
+        absent = [file for file in film.clips.missing if not is_sound(file)]
+        return _absent(absent)  # a damaged one of thousands is told in its time
+    faults = {
+        file: fault
+        for file, fault in film.clips.items()
+        if isinstance(fault, ClipFault) and not is_sound(file)  # which is told when it is missed
+    }
     missing = [file for file, fault in faults.items() if fault.missing]
     damaged = [
         f"{fault.says} A stand-in plays for it." for fault in faults.values() if not fault.missing

@@ -11,7 +11,9 @@ import av.error
 
 from engine.shelf.guard import ShelfError, inside
 from engine.stage.probe_open import Opened, UnplayableError, open_guarded
+from engine.stage.probe_sound import probe_sound
 from engine.story.clips import ClipFacts, ClipFault
+from engine.story.media import is_sound
 from engine.story.units import Seconds
 
 MOST_BAD_READS: Final = 32
@@ -35,6 +37,10 @@ def probe(path: Path) -> ClipFacts | ClipFault:
         return problem.fault
     with opened.container:
         return _facts(path, opened)
+
+
+def _looked_at(path: Path) -> ClipFacts | ClipFault:
+    return probe_sound(path) if is_sound(path.name) else probe(path)
 
 
 def probe_all(folder: Path, names: Iterable[str]) -> Mapping[str, ClipFacts | ClipFault]:
@@ -63,7 +69,7 @@ def decode_speed(path: Path) -> float:
 
 def _probe_inside(folder: Path, name: str) -> ClipFacts | ClipFault:
     try:
-        return probe(inside(folder, name))
+        return _looked_at(inside(folder, name))
     except ShelfError as problem:
         return ClipFault(missing=False, says=str(problem))
 

@@ -11,6 +11,7 @@ from engine.story.check_minutes import check_minutes
 from engine.story.check_names import check_names
 from engine.story.check_picks import check_picks
 from engine.story.check_ranges import check_ranges
+from engine.story.check_sounds import check_sounds
 from engine.story.check_subtitles import check_subtitles
 from engine.story.check_warnings import check_warnings
 from engine.story.check_ways import check_ways
@@ -19,6 +20,7 @@ from engine.story.film import Film
 from engine.story.findings import Finding
 from engine.story.minutes import RunningTime
 from engine.story.notes import in_order
+from engine.story.sounds import SoundBeside
 from engine.story.subtitles import Subtitles
 from engine.story.translate import Words
 
@@ -33,13 +35,14 @@ def check(
     fuzzy: Mapping[str, Fuzzy] = NO_FUZZY,
     misworded: Sequence[Misworded] = (),
     subtitles: Sequence[Subtitles] = (),
+    sounds: Sequence[SoundBeside] = (),
     time: RunningTime | None = None,
 ) -> tuple[Finding, ...]:
     """
     All findings about a film, in the order of its lines.
 
     `words` holds the translations by language, `fuzzy` those that an edit left behind, and
-    `misworded` what is wrong with their files; `time` is how long the film takes, where that
+    `misworded` what is wrong with their files; `sounds` what lies beside the clips; `time` is how long the film takes, where that
     was reckoned before. In a `release` a missing file is an error.
     """
     findings = [
@@ -52,6 +55,7 @@ def check(
         *check_media(film, release=release),
         *check_words(film, words, fuzzy, misworded),
         *check_subtitles(film, subtitles),
+        *check_sounds(film, sounds),
         *check_names(film.story),
         *check_ranges(film.story),
     ]

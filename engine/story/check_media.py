@@ -7,7 +7,7 @@ from typing import Final
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, found
-from engine.story.media import files_of, moment, uses
+from engine.story.media import files_of, is_sound, moment, uses
 from engine.story.model import Clip, ClipKind
 from engine.story.places import Place, place_in
 from engine.story.rules import Rule, Weight
@@ -54,7 +54,12 @@ def _odd(film: Film) -> Iterator[Finding]:
 
 def _medium(film: Film, file: str | None, place: Place, *, picture: bool) -> Iterator[Finding]:
     facts = film.clips.get(file or "")
-    if not isinstance(facts, ClipFacts) or (facts.length <= 0) is picture:
+    if not isinstance(facts, ClipFacts) or file is None:
+        return
+    if is_sound(file):
+        yield found(Rule.BROKEN_FILE, place, file=file, why="it holds no picture, only sound")
+        return
+    if (facts.length <= 0) is picture:
         return
     it, wanted = ("a film", "a picture") if picture else ("a picture", "a film")
     form = f"`{{file: {file}}}`" if picture else f"`{{still: {file}, seconds: 6}}` in a scene"

@@ -10,6 +10,7 @@ from engine.story.parts import gist
 from engine.story.places import Place, place_in
 from engine.story.units import Seconds
 
+SOUNDS: Final = (".opus", ".ogg", ".m4a", ".wav", ".flac")
 LONGEST_MUSIC: Final = Seconds(300.0)
 """A bed or a stem is held in memory, 11 MiB a minute; of a longer one the rest is not heard."""
 
@@ -48,6 +49,11 @@ def lengths_of(clip: Clip, clips: Mapping[str, ClipFacts | ClipFault]) -> tuple[
     files = files_of(clip) if clip.kind is ClipKind.FILE else (clip.file,)
     found = (length_of(replace(clip, file=file), clips) for file in files)
     return tuple(dict.fromkeys(length for length in found if length is not None))
+
+
+def is_sound(file: str) -> bool:
+    """Whether a file is one of sound alone, by its name."""
+    return file.lower().endswith(SOUNDS)
 
 
 def files_of(clip: Clip) -> tuple[str, ...]:

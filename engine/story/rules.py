@@ -533,6 +533,48 @@ class Rule(Enum):
         "'{file}' is {it}, where {wanted} is wanted",
         "Name {wanted}, or write {form}.",
     )
+    SOUND_LONG = (
+        "S310",
+        WARNING,
+        "'{file}' lasts {length}, its clip {whole}: what is over is not heard",
+        "Cut it as the clip was cut.",
+    )
+    BAD_SOUND = (
+        "S311",
+        WARNING,
+        "'{file}' cannot be heard: {why}",
+        "Export it again as .opus, .ogg, .m4a or .wav; until then it is left out.",
+    )
+    SPARE_SOUND = (
+        "S312",
+        WARNING,
+        "'{file}' is in '{language}', which `languages` does not name",
+        "Add it there, or rename the file. {near}",
+    )
+    STEM_LENGTH = (
+        "S313",
+        WARNING,
+        "the stem '{stem}' lasts {length}, its bed '{bed}' {other}: they drift apart",
+        "Make them equally long, to the sample if you can.",
+    )
+    BAR_LENGTH = (
+        "S314",
+        WARNING,
+        "the bed '{bed}' lasts {length}, which is no whole number of bars of {bar}",
+        "Cut it at the end of a bar, or correct `bar`.",
+    )
+    MUSIC_LONG = (
+        "S315",
+        WARNING,
+        "'{file}' lasts {length}; of music that runs on, {most} is the most",
+        "Make it shorter: it goes round. Music for one clip belongs into the clip.",
+    )
+    NO_SOUND = (
+        "S316",
+        WARNING,
+        "'{file}' holds no sound, and is named as music",
+        "Name a file of sound: .ogg, .opus or .wav.",
+    )
 
     # Words and languages.
     UNTRANSLATED = (

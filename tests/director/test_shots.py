@@ -113,3 +113,15 @@ def test_a_stand_in_is_long_enough_for_its_decision():
     assert stand_in(open_end, 1).length == 4
     assert stand_in(HALL, 1, Seconds(8)).length == 8
     assert stand_in(HALL, 1).scene == SceneId("hall")
+
+
+def test_a_shot_names_the_music_under_it_whatever_it_shows():
+    """Also on the slate of a clip that is not shot yet: a score is tried out first."""
+    music = {"bed": "night.ogg", "stem": "fear.ogg", "bar": Seconds(2)}
+    told = [
+        shot(clip("gone.mp4", **music)),
+        shot(Clip(kind=ClipKind.SLATE, text="x", **music)),
+        shot(Clip(kind=ClipKind.STILL, file="storm.jpg", **music)),
+    ]
+
+    assert [(each.bed, each.stem, each.bar) for each in told] == [("night.ogg", "fear.ogg", 2)] * 3

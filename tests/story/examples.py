@@ -5,7 +5,9 @@ Comments at a film's top say what its folder holds: `# clip NAME SECONDS`, `# mi
 `# broken NAME WHY`, `# keyframes NAME SECONDS`; a file that is not named there is 20 s long.
 `# cue FILE FROM TO WORDS` is a subtitle, `# unreadable FILE WHY` a whole file of them; `# words
 LANGUAGE CONTEXT | SOURCE | TEXT` is a translation, `# fuzzy` one that is fuzzy, `# misworded FILE
-WHAT` a file of them. `# lengthen` makes the text too long to keep in a repository, and `# also
+WHAT` a file of them.
+`# sound FILE SECONDS` is a dub or a description, `# unheard FILE WHY` one that cannot be heard,
+`# silent NAME` a clip without sound. `# lengthen` makes the text too long to keep in a repository, and `# also
 CODE` names what cannot be told apart.
 """
 
@@ -17,11 +19,12 @@ from engine.story.check_words import Misworded
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding
-from engine.story.media import uses
+from engine.story.media import is_sound, uses
 from engine.story.notes import in_order
 from engine.story.parse import STORY, parse
 from engine.story.places import Place
 from engine.story.rules import Rule
+from engine.story.sounds import SoundBeside
 from engine.story.subtitles import Subtitles, WrittenCue
 from engine.story.yamltext import MOST_BYTES
 
@@ -31,6 +34,11 @@ FOLDER = Path(__file__).parent / "findings"
 def facts(seconds=20.0):
     """A clip of this length, and nothing unusual about it."""
     return ClipFacts(length=seconds, width=1280, height=720, sound=True, size=1_000_000)
+
+
+def sound_facts(seconds):
+    """A file of sound of this length."""
+    return ClipFacts(length=seconds, width=0, height=0, sound=True, size=1_000_000)
 
 
 @dataclass(frozen=True)
@@ -70,17 +78,22 @@ def said_of(sources, notes=()):
             case ["keyframes", name, seconds]:
                 clips[name] = replace(facts(60.0), keyframes=float(seconds))
             case ["clip", name, seconds]:
-                clips[name] = facts(float(seconds))
+                clips[name] = (sound_facts if is_sound(name) else facts)(float(seconds))
+            case ["silent", name]:
+                clips[name] = replace(facts(), sound=False)
             case ["missing", name]:
                 clips[name] = ClipFault(missing=True, says="")
             case ["broken", name, why]:
                 clips[name] = ClipFault(missing=False, says=why)
-    beside = {**worded(notes), "subtitles": subtitled(notes)}
+    sounds = {"sounds": tuple(sounding(notes))}
+    beside = {**worded(notes), "subtitles": subtitled(notes), **sounds}
     return in_order([*parsed.findings, *check(Film(parsed.story, clips), **beside)])
 
 
 def usual(name):
     """What a file holds that no note tells of: a picture has no length."""
+    if is_sound(name):
+        return sound_facts(20.0)
     return facts(0.0 if name.endswith((".jpg", ".png")) else 20.0)
 
 
@@ -99,6 +112,20 @@ def worded(notes):
             case ["misworded", file, says]:
                 faults.append(Misworded(Place(file, 9), says, "Write it in straight quotes."))
     return {"words": words, "fuzzy": fuzzy, "misworded": faults}
+
+
+def sounding(notes):
+    """The dubs and descriptions that notes tell of."""
+    for note in notes:
+        match note:
+            case ["sound" | "unheard" as kind, file, rest]:
+                stem, language = file.split(".")[:2]
+                beside = SoundBeside(file=file, clip=f"{stem}.mp4", language=language)
+                yield (
+                    replace(beside, length=float(rest))
+                    if kind == "sound"
+                    else replace(beside, fault=rest)
+                )
 
 
 def subtitled(notes):

@@ -108,3 +108,16 @@ def test_slips_in_what_is_shown_are_told(play, codes):
 def test_a_file_of_no_name_is_none():
     """`~` is YAML's way of saying nothing, in a list too."""
     assert codes_of(film("{play: [~], next: garden}")) == ["S301"]
+
+
+def test_music_runs_under_a_clip_whatever_it_is():
+    """A still may have it too."""
+    (clip,) = clips_of("{still: a.jpg, bed: music/night.ogg, stem: music/fear.ogg, bar: 2s}")
+
+    assert (clip.bed, clip.stem, clip.bar) == ("music/night.ogg", "music/fear.ogg", 2)
+
+
+@pytest.mark.parametrize("more", ["stem: fear.ogg", "bar: 2s"])
+def test_a_stem_or_a_bar_needs_a_bed(more):
+    """What would it be in step with?"""
+    assert codes_of(film(f"{{play: {{file: hall.mp4, {more}}}, next: garden}}")) == ["S025"]
