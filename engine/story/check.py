@@ -42,8 +42,9 @@ def check(
     All findings about a film, in the order of its lines.
 
     `words` holds the translations by language, `fuzzy` those that an edit left behind, and
-    `misworded` what is wrong with their files; `sounds` what lies beside the clips; `time` is how long the film takes, where that
-    was reckoned before. In a `release` a missing file is an error.
+    `misworded` what is wrong with their files; `sounds` are the dubs and descriptions beside the
+    clips; `time` is how long the film takes, where that was reckoned before. In a `release` a
+    missing file is an error.
     """
     findings = [
         *check_ways(film.story),

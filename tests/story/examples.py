@@ -7,8 +7,8 @@ Comments at a film's top say what its folder holds: `# clip NAME SECONDS`, `# mi
 LANGUAGE CONTEXT | SOURCE | TEXT` is a translation, `# fuzzy` one that is fuzzy, `# misworded FILE
 WHAT` a file of them.
 `# sound FILE SECONDS` is a dub or a description, `# unheard FILE WHY` one that cannot be heard,
-`# silent NAME` a clip without sound. `# lengthen` makes the text too long to keep in a repository, and `# also
-CODE` names what cannot be told apart.
+`# silent NAME` a clip without sound. `# lengthen` makes the text too long to keep in a
+repository, and `# also CODE` names what cannot be told apart.
 """
 
 from dataclasses import dataclass, replace
