@@ -354,12 +354,13 @@ class Showing:
         self.over = True
         name = ahead.ending or forecast.UNFINISHED
         ended = Ended(ending=name, scenes=len(self.viewing.path), at=self._now)
-        memory = remembered(self._text.story, self.viewing, self._now)
-        kept: Orders = (
-            () if self._began.kiosk else (*(Write(one) for one in memory), SaveViewing(None))
-        )
+        memory: Orders = ()
+        over: Orders = (Write(ended),)
+        if not self._began.kiosk:
+            kept = remembered(self._text.story, self.viewing, self._now)
+            memory, over = tuple(Write(one) for one in kept), (*over, SaveViewing(None))
         card = ending_of(self.viewing, name, self._text.story)
-        return (*away, *written, *eyes, Write(ended), *kept, card)
+        return (*away, *written, *eyes, *memory, *over, card)
 
     def _left(self, pick: Turn | None) -> Orders:
         """What the visit that is left comes to."""
