@@ -89,6 +89,23 @@ def turned(path: Path, degrees: int, *, mirrored: bool = False) -> Path:
     return path
 
 
+def photograph(path: Path, stands: int) -> Path:
+    """A telephone's photograph, and how it was held: 1 lying, 6 upright."""
+    paint = Paint(pixels="yuvj420p", scope=2, matrix=5)
+    writer = av.CodecContext.create("mjpeg", "w")
+    writer.width, writer.height = paint.size
+    writer.pix_fmt, writer.time_base, writer.color_range = paint.pixels, Fraction(1, 25), 2
+    writer.options = {"qmin": "1", "qmax": "1"}
+    frame = drawn(paint)
+    frame.pts, frame.time_base = 0, Fraction(1, 25)
+    written = b"".join(bytes(packet) for packet in [*writer.encode(frame), *writer.encode(None)])
+    held = struct.pack("<IHHHIHHI", 8, 1, 0x112, 3, 1, stands, 0, 0)
+    head = b"Exif\0\0II*\0" + held
+    head = b"\xff\xe1" + struct.pack(">H", len(head) + 2) + head
+    path.write_bytes(written[:2] + head + written[2:])
+    return path
+
+
 def meant(numbers: tuple, matrix: int, *, full: bool = False) -> tuple[int, int, int]:
     """The red, green and blue that a standard says these eight-bit numbers mean."""
     red, blue = {1: (0.2126, 0.0722), 5: (0.299, 0.114), 9: (0.2627, 0.0593)}[matrix]

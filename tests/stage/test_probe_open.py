@@ -4,6 +4,7 @@ import pytest
 
 from engine.stage.probe_open import UnplayableError, open_guarded
 from tests import clips
+from tests.painted import Paint, painted
 
 
 def test_a_film_is_known_by_its_bytes_whatever_its_name(reels, tmp_path):
@@ -45,3 +46,23 @@ def test_a_folder_is_not_a_film(tmp_path):
     """One sentence there, too."""
     with pytest.raises(UnplayableError, match="cannot be read"):
         open_guarded(tmp_path)
+
+
+@pytest.mark.parametrize(("transfer", "curve"), [(16, "PQ"), (18, "HLG")])
+def test_a_film_of_high_dynamic_range_is_refused_in_one_sentence(tmp_path, transfer, curve):
+    """Shown as it is it would be pale: authors are told before an audience is."""
+    paint = Paint(pixels="yuv420p10le", matrix=9, primaries=9, transfer=transfer)
+    with pytest.raises(UnplayableError) as refused:
+        open_guarded(painted(tmp_path / "sea.mov", paint))
+
+    assert refused.value.fault.says == (
+        f"sea.mov is HDR ({curve}) and would look pale. Export it as SDR (Rec. 709)."
+    )
+
+
+def test_ten_bits_alone_are_no_reason_to_refuse(tmp_path):
+    """Nor are the wide colours of BT.2020."""
+    paint = Paint(pixels="yuv420p10le", matrix=9, primaries=9, transfer=14)
+
+    with open_guarded(painted(tmp_path / "sea.mov", paint)).container as container:
+        assert container.streams.video

@@ -1,6 +1,7 @@
 """A reel of film: frames and samples ahead of their time, within bounds."""
 
 import threading
+from fractions import Fraction
 
 import pytest
 
@@ -8,6 +9,7 @@ from engine.stage.clock import BYTES, RATE
 from engine.stage.reel import Strip
 from engine.stage.reel_film import SOUND_AHEAD, FilmReel
 from tests.clips import Make, counted, film, read_code
+from tests.painted import Paint, painted
 
 PATIENCE = 20.0
 
@@ -191,3 +193,19 @@ def test_a_reel_that_was_never_started_can_be_closed(reels):
 
     assert reel.ended()
     assert not reel.stalled()
+
+
+@pytest.mark.parametrize(
+    "rate",
+    [Fraction(24_000, 1001), Fraction(24), Fraction(25), Fraction(30_000, 1001), Fraction(48),
+     Fraction(50), Fraction(60_000, 1001), Fraction(60)],
+    ids=str,
+)  # fmt: skip
+def test_every_rate_is_kept_to_the_sample(opened, tmp_path, rate):
+    """Each frame stands where its stamp says; nothing is counted up, so nothing drifts."""
+    path = painted(tmp_path / "clip.mp4", Paint(size=(64, 36), rate=rate, frames=60))
+    frames, _ = everything(opened(path))
+    wanted = [round(index / rate * RATE) for index in range(60)]
+
+    assert len(frames) == 60
+    assert max(abs(frame.at - at) for frame, at in zip(frames, wanted, strict=True)) <= 1

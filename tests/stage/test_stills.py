@@ -4,7 +4,9 @@ import threading
 
 from engine.messages.shots import Source
 from engine.stage.clock import BYTES
+from engine.stage.projector_lens import Lens
 from engine.stage.stills import PaintedReel, StillReel
+from tests.painted import QUARTERS, meant, photograph
 from tests.stage.cranked import shot
 
 
@@ -60,3 +62,15 @@ def test_a_stand_in_clicks_and_a_slate_does_not():
     PaintedReel(shot(None), 1000).sound.take_into(memoryview(room[:0]))
 
     assert clicked == b"\1\1\1\1" * 8
+
+
+def test_a_photograph_taken_upright_has_its_own_shape(tmp_path):
+    """The telephone's own word for it lies in the picture's head."""
+    reel = opened(photograph(tmp_path / "tower.jpg", stands=6))
+    frame = reel.due(0)[0]
+    surface = Lens().develop(frame.image, reel.shape)
+    reel.close()
+
+    assert reel.shape == surface.get_size() == (180, 320)
+    left_bottom = meant(QUARTERS[2], 5, full=True)
+    assert max(abs(a - b) for a, b in zip(surface.get_at((9, 9)), left_bottom, strict=False)) < 6
