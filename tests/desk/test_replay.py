@@ -94,8 +94,9 @@ def test_for_programs_every_record_and_the_verdict_is_an_object(film, tape, caps
     assert replay(tape, film, "--json") == cli.OK
 
     *records, verdict = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    kinds = ["began", "entered", "turn", "entered", "ended", "remembered"]
-    assert [one["kind"] for one in records] == kinds
+    kinds = [one["kind"] for one in records]
+    assert kinds[:4] == ["began", "entered", "turn", "entered"]
+    assert set(kinds[4:]) == {"ended", "remembered"}
     assert verdict == {
         "kind": "replay", "film": "two-rooms", "viewing": 1, "line": 2, "same": True,
         "path": ["hall", "cellar"], "ending": "Lost", "until": None, "difference": None,
