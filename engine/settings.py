@@ -49,6 +49,8 @@ class Viewer(_Section):
 
     language: Literal["auto", "en", "zh"] = "auto"
     subtitles: bool = True
+    description: bool = False
+    """Whether what is seen is told, by films that have words for it."""
     stretch: float = Field(default=1.0, ge=1.0, le=4.0)
     """How much longer every choice stays open."""
     no_limit: bool = False

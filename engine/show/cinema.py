@@ -120,6 +120,7 @@ class Cinema:
         )  # fmt: skip
         self.preferences = Preferences(
             language=language, volume=sound.volume, subtitles=chosen.viewer.subtitles,
+            described=chosen.viewer.description,
             stretch=None if chosen.viewer.no_limit else chosen.viewer.stretch, full=filled,
         )  # fmt: skip
         self._pace = Event()  # never set: it only waits
@@ -247,7 +248,9 @@ class _Evening:
         return GoHome() if rests and self._house is None else None
 
     def _tell_trouble(self) -> None:
-        """What log and script could not do, for whoever started the film."""
+        """What sound, log and script could not do, for whoever started the film."""
+        for trouble in self._projector.troubles:
+            self._cinema.tell(trouble)
         if self._keeper is not None:
             self._tell_unsaved(self._keeper.fault)
         if self._journal is not None:
@@ -375,6 +378,7 @@ def kept(preferences: Preferences) -> dict[str, dict[str, object]]:
         "viewer": {
             "language": preferences.language,
             "subtitles": preferences.subtitles,
+            "description": preferences.described,
             "stretch": 1.0 if stretch is None else stretch,
             "no_limit": stretch is None,
         },

@@ -119,8 +119,7 @@ class Foyer:
         asked = self._tastes.asked(gesture)
         if asked is not None:
             self._do(Prefer(asked))
-            if gesture is not Sign.FULL:
-                self._tastes.tell_volume()
+            self._tastes.tell(gesture)
         elif gesture is Sign.RESIZED:
             self._window.obey_resize()
         elif gesture is Sign.CLOSE:

@@ -23,6 +23,8 @@ class Sign(StrEnum):
     LOUDER = "louder"
     SOFTER = "softer"
     FULL = "full"
+    DESCRIBE = "describe"
+    """Tell what is seen, or no more."""
     OPERATOR = "operator"
     """The operator's chord: Control, Alt and K together."""
     LOST = "lost"
@@ -101,6 +103,7 @@ _LETTERS: Final = {
     pygame.K_SPACE: Sign.PAUSE,
     pygame.K_w: Sign.WHY,
     pygame.K_m: Sign.MUTE,
+    pygame.K_d: Sign.DESCRIBE,
     pygame.K_f: Sign.FULL,
     pygame.K_PLUS: Sign.LOUDER,
     pygame.K_EQUALS: Sign.LOUDER,

@@ -89,6 +89,7 @@ class Stage:
         self._notice = Notice(brush, clock)
         self._tastes = Tastes(preferences, window, self._fonts, loudness, self._notice)
         self._film = FilmView(bill, projector, self._fonts)
+        self._film.speak(preferences)
         self._pages = Pages(bill, brush, WordsField(words), clock, kiosk=kiosk, keeps=keeps)
         self._backdrop = Backdrop(bill)
         self._facts: list[Fact] = []
@@ -160,6 +161,7 @@ class Stage:
     def prefer(self, preferences: Preferences) -> None:
         """Show films so from now on."""
         self._tastes.prefer(preferences)
+        self._film.speak(preferences)
         self._refresh()
 
     def mark_camera(self, *, seen: bool) -> None:
@@ -327,7 +329,7 @@ class Stage:
             self._moved_at = self._clock()
             self._facts.append(HandSeen())
         if gestures:
-            self._film.speak(self.preferences.language)
+            self._film.speak(self.preferences)
 
     def _look_by(self, gesture: Gesture) -> None:
         """A drag turns what was shot all around, where it begins on nothing one can press."""

@@ -21,6 +21,8 @@ from engine.stage.sidecars import Sidecars
 from engine.stage.sphere import Gaze
 from engine.stage.theme import NIGHT
 from engine.stage.titles import Titles
+from engine.stage.voices import Hearing
+from engine.stage.wishes import Preferences
 from engine.story.model import Hold, Sign
 from engine.story.units import SceneId, Seconds, Share, Steps
 
@@ -69,6 +71,10 @@ class Projecting(Protocol):
         """Go on."""
         ...
 
+    def speak(self, hearing: Hearing) -> None:
+        """Be heard so."""
+        ...
+
     def stop(self) -> None:
         """Leave the film."""
         ...
@@ -88,7 +94,8 @@ class FilmView:
     def __init__(self, bill: Bill, projector: Projecting, fonts: Fonts) -> None:
         self._projector = projector
         self._sign = bill.sign
-        self._beside = Sidecars(bill.folder, next(iter(bill.titles), "en"))
+        self._own = next(iter(bill.titles), "en")
+        self._beside = Sidecars(bill.folder, self._own)
         self._titles = Titles(fonts)
         self._flame = Flame()
         self._burn = _CALM
@@ -120,8 +127,10 @@ class FilmView:
         self._cues, self._light = self._beside.cues(shot, language), self._beside.light(shot)
         self._titles.expect(self._cues)
 
-    def speak(self, language: str) -> None:
-        """Subtitles in another language, from now on."""
+    def speak(self, preferences: Preferences) -> None:
+        """Subtitles and descriptions as the viewer likes them from now on, dubs by the clip."""
+        language = preferences.language
+        self._projector.speak(Hearing(language, self._own, preferences.described))
         if self._shot is not None and language != self._language:
             self.began(self._shot, language)
 

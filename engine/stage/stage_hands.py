@@ -23,7 +23,9 @@ from engine.stage.wishes import (
     Wish,
 )
 
-LETTERS: Final = frozenset({Sign.FULL, Sign.MUTE, Sign.LOUDER, Sign.SOFTER, Sign.PAUSE, Sign.WHY})
+LETTERS: Final = frozenset(
+    {Sign.FULL, Sign.MUTE, Sign.LOUDER, Sign.SOFTER, Sign.DESCRIBE, Sign.PAUSE, Sign.WHY}
+)
 """What keys ask for that are letters where one writes."""
 WRITES_ON: Final = 1.2
 """Seconds in which somebody who wrote is still writing."""
@@ -95,8 +97,7 @@ class StageHands:
         if asked is None:
             return False
         self._do(Prefer(asked))
-        if gesture is not Sign.FULL:
-            self._tastes.tell_volume()
+        self._tastes.tell(gesture)
         return True
 
     def _write(self, gesture: Gesture) -> bool:

@@ -46,11 +46,13 @@ class Tastes:
         self._loudness(preferences.loudness)
 
     def asked(self, gesture: Gesture) -> Preferences | None:
-        """What a key changes on every page: volume and size; none for any other."""
+        """What a key changes on every page: sound and size; none for any other."""
         mine = self.preferences
         match gesture:
             case Sign.FULL:
                 return replace(mine, full=not mine.full)
+            case Sign.DESCRIBE:
+                return replace(mine, described=not mine.described)
             case Sign.MUTE:
                 return replace(mine, muted=not mine.muted)
             case Sign.LOUDER:
@@ -60,10 +62,14 @@ class Tastes:
             case _:
                 return None
 
-    def tell_volume(self) -> None:
-        """Say how loud it is now."""
-        loud = f"{round(self.preferences.volume * 100)} %"
-        told = self.tongue.say("tell.volume", volume=loud)
-        self._notice.tell(
-            self.tongue.say("tell.muted") if self.preferences.muted else told, stays=1.5
-        )
+    def tell(self, gesture: Gesture) -> None:
+        """Say what a key changed that is not seen by itself."""
+        if gesture is Sign.DESCRIBE:
+            said = "tell.described" if self.preferences.described else "tell.undescribed"
+            self._notice.tell(self.tongue.say(said), stays=1.5)
+        elif gesture is not Sign.FULL:
+            loud = f"{round(self.preferences.volume * 100)} %"
+            told = self.tongue.say("tell.volume", volume=loud)
+            self._notice.tell(
+                self.tongue.say("tell.muted") if self.preferences.muted else told, stays=1.5
+            )

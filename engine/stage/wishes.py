@@ -16,6 +16,8 @@ class Preferences:
     volume: float = 0.8
     muted: bool = False
     subtitles: bool = True
+    described: bool = False
+    """Whether what is seen is told, where a film has words for it."""
     stretch: float | None = 1.0
     """How much longer choices stay open; none: they wait for ever."""
     full: bool = False

@@ -8,6 +8,7 @@ from engine.messages.facts import ShotBegan
 from engine.messages.shots import Shot, Source
 from engine.stage.projector_screen import Picture
 from engine.stage.sphere import Gaze
+from engine.stage.voices import Hearing
 from engine.story.model import Hold
 from engine.story.units import SceneId, Seconds
 
@@ -42,6 +43,7 @@ class FakeProjector:
     position: Seconds = Seconds(0.0)
     shot: Shot | None = None
     frozen: bool = False
+    hearing: Hearing | None = None
     prepared: tuple[Shot, ...] = ()
     following: Shot | None = None
     held: tuple[Hold, Seconds] | None = None
@@ -64,6 +66,9 @@ class FakeProjector:
 
     def hold(self, how, since):
         self.held = (how, since)
+
+    def speak(self, hearing):
+        self.hearing = hearing
 
     def freeze(self):
         self.frozen = True

@@ -33,6 +33,7 @@ def key(which, mod=0):
         (pygame.K_RETURN, Sign.ENTER), (pygame.K_KP_ENTER, Sign.ENTER),
         (pygame.K_LEFT, Step(-1, 0)), (pygame.K_DOWN, Step(0, 1)), (pygame.K_TAB, Sign.NEXT),
         (pygame.K_SPACE, Sign.PAUSE), (pygame.K_w, Sign.WHY), (pygame.K_m, Sign.MUTE),
+        (pygame.K_d, Sign.DESCRIBE),
         (pygame.K_PLUS, Sign.LOUDER), (pygame.K_EQUALS, Sign.LOUDER),
         (pygame.K_MINUS, Sign.SOFTER),
         (pygame.K_f, Sign.FULL), (pygame.K_F11, Sign.FULL), (pygame.K_ESCAPE, Sign.BACK),
@@ -50,7 +51,7 @@ def test_tab_goes_back_with_shift():
 
 def test_letters_are_words_while_somebody_writes():
     """Nobody's `why` may stop the film in the middle of a sentence."""
-    letters = (pygame.K_w, pygame.K_m, pygame.K_SPACE, pygame.K_1, pygame.K_f)
+    letters = (pygame.K_w, pygame.K_m, pygame.K_d, pygame.K_SPACE, pygame.K_1, pygame.K_f)
 
     assert told(*(key(letter) for letter in letters), typing=True) == ()
     assert told(key(pygame.K_ESCAPE), key(pygame.K_RETURN), typing=True) == (Sign.BACK, Sign.ENTER)

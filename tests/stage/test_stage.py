@@ -54,6 +54,7 @@ from engine.stage.bill import Bill
 from engine.stage.live import CORNER
 from engine.stage.sphere import AHEAD
 from engine.stage.stage import Stage
+from engine.stage.voices import Hearing
 from engine.stage.window import Window
 from engine.stage.wishes import GivePin, PlayFilm, Prefer, Preferences, Quit
 from engine.story.model import Hold, Way
@@ -530,6 +531,26 @@ def test_volume_and_mute_are_heard_and_kept(playing):
         Prefer(Preferences(volume=0.7, muted=True)),
     )
     assert playing.stage.wishes() == ()
+
+
+def test_whoever_switches_descriptions_on_hears_them_at_once_and_on_other_evenings(playing):
+    """By the key or on the pause page; the house writes it down."""
+    assert playing.projector.hearing == Hearing("en", "en", described=False)
+    playing.key(pygame.K_d)
+
+    assert playing.projector.hearing == Hearing("en", "en", described=True)
+    assert playing.stage.wishes() == (Prefer(Preferences(described=True)),)
+    playing.obey(Freeze())
+    playing.click("described")
+    assert playing.projector.hearing == Hearing("en", "en", described=False)
+    assert playing.stage.wishes() == (Prefer(Preferences(described=False)),)
+
+
+def test_a_new_language_is_heard_as_well_as_read(playing):
+    """Dubs and descriptions follow the subtitles."""
+    playing.stage.prefer(Preferences(language="zh"))
+
+    assert playing.projector.hearing == Hearing("zh", "en")
 
 
 def test_the_end_card_offers_another_viewing(playing):

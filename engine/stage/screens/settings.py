@@ -40,6 +40,8 @@ def setting_rows(
     _volume(column, tongue, preferences)
     _setting(column, "subtitles", tongue.say("settings.subtitles"), on_off[preferences.subtitles],
              replace(preferences, subtitles=not preferences.subtitles))  # fmt: skip
+    _setting(column, "described", tongue.say("settings.described"), on_off[preferences.described],
+             replace(preferences, described=not preferences.described))  # fmt: skip
     _setting(column, "stretch", tongue.say("settings.stretch"), _stretch(tongue, preferences),
              preferences.slower())  # fmt: skip
     if full:
