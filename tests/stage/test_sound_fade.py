@@ -53,3 +53,18 @@ def test_the_first_sample_is_already_as_loud_as_was_set():
     heard = as_wave(fader.through(np.full((100, 2), 10_000, "<i2").tobytes()))
 
     assert np.array_equal(heard, np.full((100, 2), 5000))
+
+
+def test_nothing_asked_for_at_the_end_of_a_lap_is_no_fault_and_no_slide():
+    """The card asks for no samples before it begins its stream again; the evening goes on."""
+    quiet, sliding = Fader(), Fader()
+    quiet.set(0.5)
+    sliding.through(bytes(64))
+    sliding.set(0.0)
+
+    assert quiet.through(b"") == b""
+    assert sliding.through(b"") == b""
+
+    heard = as_wave(quiet.through(np.full((10, 2), 10_000, "<i2").tobytes()))
+    assert np.array_equal(heard, np.full((10, 2), 5000))
+    assert as_wave(sliding.through(np.full((10, 2), 10_000, "<i2").tobytes()))[0].all()
