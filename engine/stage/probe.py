@@ -81,14 +81,15 @@ def _facts(path: Path, opened: Opened) -> ClipFacts | ClipFault:
         return ClipFacts(
             length=Seconds(0.0), width=context.width, height=context.height, sound=False, size=size
         )
+    width, height = opened.shape
     seen = _packets(opened)
     if seen.count == 0 or seen.end <= 0:
         says = f"{path.name} holds no readable picture. Export it again."
         return ClipFault(missing=False, says=says)
     return ClipFacts(
         length=Seconds(seen.end),
-        width=context.width,
-        height=context.height,
+        width=width,
+        height=height,
         sound=sound,
         size=size,
         keyframes=Seconds(seen.keyframes),

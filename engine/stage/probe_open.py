@@ -70,6 +70,12 @@ class Opened:
         start: int | None = self.container.start_time
         return (start or 0) / av.time_base
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The width and height its pictures are meant to be seen in; pixels may be oblong."""
+        context, aspect = self.video.codec_context, self.video.sample_aspect_ratio
+        return max(1, round(context.width * (float(aspect) if aspect else 1.0))), context.height
+
 
 def open_guarded(path: Path) -> Opened:
     """

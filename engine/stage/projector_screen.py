@@ -10,8 +10,9 @@ from engine.messages.shots import Shot
 from engine.stage.clock import in_samples, in_seconds
 from engine.stage.projector_lens import Lens, fitted
 from engine.stage.reel import Frame, Paint
-from engine.stage.sphere import AHEAD, Gaze, all_around
+from engine.stage.sphere import AHEAD, Gaze
 from engine.stage.timeline import Take
+from engine.story.clips import all_around
 from engine.story.units import Seconds
 
 _NEAR = in_samples(0.3)
@@ -81,10 +82,16 @@ class ScreenView:
         at = in_seconds(take.since + frame.at)
         if isinstance(frame.image, Shot):
             surface = self._paint(frame.image, self._space)
-        elif take.shot.view is not None and all_around(take.reel.shape):
+        elif _is_sphere(take):
             surface = self._lens.look(frame.image, gaze, self._space)
             return Picture(surface, take.shot, at, fresh=True, gaze=gaze)
         else:
             size = fitted(take.reel.shape, self._space)
             surface = self._lens.develop(frame.image, size, mirrored=frame.mirrored)
         return Picture(surface, take.shot, at, fresh=True)
+
+
+def _is_sphere(take: Take) -> bool:
+    """Whether it was shot all around, and the picture at hand can be; a fallback may be flat."""
+    shape = take.reel.shape
+    return take.shot.view is not None and shape is not None and all_around(*shape)

@@ -159,7 +159,7 @@ class FilmReel:
         small = context.width * context.height <= _ONE_THREAD_UP_TO
         context.thread_type = "NONE" if small else "AUTO"
         context.thread_count = 1 if small else 2
-        self.shape = _shape(opened)
+        self.shape = opened.shape
         self._pictures.begin(opened.origin, usual_step(opened))
         self.length = min(self.length, _declared(opened, self._start) or self.length)
         self._sounds.begin(opened.origin, self.length if opened.container.streams.audio else 0)
@@ -277,12 +277,6 @@ def _declared(opened: Opened, start: int) -> int:
     if container.duration is not None:
         return max(0, in_samples(container.duration / av.time_base) - start)
     return 0
-
-
-def _shape(opened: Opened) -> tuple[int, int]:
-    context, aspect = opened.video.codec_context, opened.video.sample_aspect_ratio
-    stretch = float(aspect) if aspect else 1.0
-    return max(1, round(context.width * stretch)), context.height
 
 
 def _bytes_of(image: object) -> int:

@@ -26,8 +26,6 @@ ACROSS: Final = 90.0
 """Degrees that are seen along the longer side of what is shown."""
 HIGHEST: Final = 85.0
 """Degrees that one can look up or down: a head is not turned over."""
-_ODD: Final = 0.05
-"""How far from twice as wide as high a sphere's picture may be, as a share."""
 _CELL: Final = 8
 """Rays are reckoned at every eighth pixel, and enlarged between them."""
 _ROUGH: Final = 0.1
@@ -59,11 +57,6 @@ def ready_to_bend(path: Path) -> None:
     except ImportError as problem:
         says = f"{path.name} is shot all around, and OpenCV cannot be loaded here ({problem})."
         raise UnplayableError(ClipFault(missing=False, says=says)) from problem
-
-
-def all_around(shape: Size | None) -> bool:
-    """Whether a picture can be a whole sphere: about twice as wide as high."""
-    return shape is not None and abs(shape[0] / shape[1] / 2.0 - 1.0) <= _ODD
 
 
 def focus(size: Size) -> float:

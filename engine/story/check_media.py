@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from engine.story.clips import ClipFacts, ClipFault
+from engine.story.clips import ClipFacts, ClipFault, all_around
 from engine.story.film import Film
 from engine.story.findings import Finding, found
 from engine.story.media import files_of, is_sound, moment, uses
@@ -37,6 +37,7 @@ def check_media(film: Film, *, release: bool) -> Iterator[Finding]:
         for variant in scene.play:
             for file in files_of(variant.clip):
                 yield from _file(file, variant.clip, film, slow)
+                yield from _around(file, variant.clip, film)
 
 
 def _odd(film: Film) -> Iterator[Finding]:
@@ -78,6 +79,16 @@ def _file(file: str, clip: Clip, film: Film, slow: set[str]) -> Iterator[Finding
         where = "where it is cut" if inside else "in the middle, as a viewer does who comes back"
         widest = shown(facts.keyframes)
         yield found(Rule.FAR_KEYFRAMES, clip.place, file=file, widest=widest, where=where)
+
+
+def _around(file: str, clip: Clip, film: Film) -> Iterator[Finding]:
+    """A clip shot all around has the shape of a whole sphere."""
+    facts = film.clips.get(file)
+    if clip.view is None or not isinstance(facts, ClipFacts):
+        return
+    if not all_around(facts.width, facts.height):
+        size = {"width": facts.width, "height": facts.height}
+        yield found(Rule.NOT_ALL_AROUND, clip.place, file=file, **size)
 
 
 def _cut(file: str, clip: Clip, facts: ClipFacts) -> Iterator[Finding]:

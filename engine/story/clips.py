@@ -1,8 +1,12 @@
 """What is known of a clip's file without playing it; `stage.probe` finds it out."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from engine.story.units import Seconds
+
+_ODD: Final = 0.05
+"""How far from twice as wide as high a picture of everything around may be, as a share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +29,8 @@ class ClipFault:
 
     missing: bool
     says: str
+
+
+def all_around(width: float, height: float) -> bool:
+    """Whether a picture can hold everything around: it is twice as wide as high, or nearly."""
+    return height > 0 and abs(width / height / 2.0 - 1.0) <= _ODD

@@ -575,6 +575,12 @@ class Rule(Enum):
         "'{file}' holds no sound, and is named as music",
         "Name a file of sound: .ogg, .opus or .wav.",
     )
+    NOT_ALL_AROUND = (
+        "S317",
+        WARNING,
+        "'{file}' is {width}x{height}, not twice as wide as high: `view: 360` shows it flat",
+        "Export it equirectangular, as 2048x1024; or take `view: 360` out.",
+    )
 
     # Words and languages.
     UNTRANSLATED = (

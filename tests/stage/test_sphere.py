@@ -16,7 +16,6 @@ from engine.stage.sphere import (
     HIGHEST,
     Gaze,
     Sphere,
-    all_around,
     focus,
     ready_to_bend,
     seen_at,
@@ -182,15 +181,6 @@ def test_a_sphere_far_finer_than_the_window_is_made_smaller_first():
 
     assert Sphere()._made_plain(frame, (160, 90)).width == 2 * round(math.pi * focus((160, 90)))
     assert np.ptp(small[20:70, 20:140, 1]) < 60
-
-
-def test_only_a_picture_twice_as_wide_as_high_is_a_sphere():
-    """Anything else would be bent into nonsense."""
-    assert all_around((2048, 1024))
-    assert all_around((1000, 490))
-    assert not all_around((1920, 1080))
-    assert not all_around((1024, 1024))
-    assert not all_around(None)
 
 
 def test_where_opencv_is_missing_one_sentence_says_so(tmp_path, monkeypatch):

@@ -100,3 +100,18 @@ def test_a_cut_lies_within_the_file_of_every_language():
     assert codes(
         "{file: 'hall.mp4#t=5,18', zh: zh.mp4}", "languages: [zh]", zh__mp4=facts(10)
     ) == ["S305"]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "told"),
+    [(2048, 1024, []), (3840, 1920, []), (1000, 490, []), (1920, 1080, ["S317"]),
+     (1024, 1024, ["S317"]), (0, 0, ["S317"])],
+)  # fmt: skip
+def test_what_was_shot_all_around_is_twice_as_wide_as_high(width, height, told):
+    """Anything else would be bent into nonsense, and is shown flat."""
+    shot = replace(facts(20), width=width, height=height)
+
+    assert codes("{file: hall.mp4, view: 360}", hall__mp4=shot) == told
+    assert codes("{still: hall.png, seconds: 3, view: 360}", hall__png=replace(
+        shot, length=0.0)) == told  # fmt: skip
+    assert codes("hall.mp4", hall__mp4=shot) == []

@@ -1,0 +1,15 @@
+"""What is known of a clip's file."""
+
+import pytest
+
+from engine.story.clips import all_around
+
+
+@pytest.mark.parametrize(
+    ("size", "can"),
+    [((2048, 1024), True), ((1000, 490), True), ((4096, 2160), False), ((1920, 1080), False),
+     ((1024, 1024), False), ((640, 0), False)],
+)  # fmt: skip
+def test_only_a_picture_twice_as_wide_as_high_can_hold_everything_around(size, can):
+    """A few rows more or less are a codec's, and no other shape."""
+    assert all_around(*size) is can
