@@ -17,6 +17,8 @@ from engine.story.media import is_sound
 from engine.story.units import Seconds
 
 MOST_BAD_READS: Final = 32
+LONGEST_STILL: Final = 60.0
+"""Seconds one picture may stand in a film; where a file leaps farther, it is damaged and ends."""
 _SPEED_FRAMES: Final = 240
 
 
@@ -113,7 +115,9 @@ def _packets(opened: Opened) -> _Packets:
         if packet.pts is None or not packet.size:
             continue
         at = float(packet.pts * packet.time_base) - opened.origin
-        step = float((packet.duration or 0) * packet.time_base) or usual
+        step = min(float((packet.duration or 0) * packet.time_base) or usual, LONGEST_STILL)
+        if count and at - end > LONGEST_STILL:
+            break
         end, count = max(end, at + step), count + 1
         if packet.is_keyframe:
             widest, last_key = max(widest, at - last_key), at

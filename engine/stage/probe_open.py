@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 import av
@@ -104,6 +105,8 @@ def open_guarded(path: Path) -> Opened:
 
 def _sniffed(path: Path) -> _Kind:
     try:
+        if not S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+            raise _fault(path, "is no file but a folder, a pipe or a device. Copy a file there.")
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except FileNotFoundError as problem:

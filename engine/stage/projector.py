@@ -10,9 +10,10 @@ from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
 from engine.messages.shots import Shot
 from engine.stage.clock import in_samples, in_seconds
 from engine.stage.music import MusicShelf
-from engine.stage.preroll import STALLED, Preroll
+from engine.stage.preroll import Preroll
 from engine.stage.projector_cast import Cast
 from engine.stage.projector_screen import Picture, ScreenView
+from engine.stage.projector_watch import Watch
 from engine.stage.reel import Paint
 from engine.stage.reel_voiced import VoicedReel
 from engine.stage.sound import Speaker
@@ -91,7 +92,7 @@ class Projector:
         self._held_round = False  # a hold repeats a stretch: nothing follows before it ends
         self._again: Take | None = None
         self._ended: Take | None = None  # the last of which it was told
-        self._broken: Take | None = None
+        self._watch = Watch()
         self._errors = 0
         sound.feed(self._timeline.read)
 
@@ -282,17 +283,15 @@ class Projector:
         self._preroll.let_go(take.reel)
 
     def _watched(self) -> list[ShotFact]:
-        """A decoder that died or stands still ends its shot early."""
+        """A decoder that died or stands still ends its shot early; what a file lacks is told."""
         take = self._timeline.take
-        if take is None or take is self._broken or take is not self._spot.take:
+        if take is None or take is not self._spot.take:
             return []
-        fault = take.reel.fault
-        if fault is None and not take.reel.stalled():
-            return []
-        self._broken = take
-        self._timeline.end_early()
-        says = fault.says if fault is not None else f"{take.shot.file}: {STALLED}."
-        return [ShotFailed(take.shot, says)]
+        broken = self._watch.broken(take)
+        if broken is not None:
+            self._timeline.end_early()
+        says = broken or self._watch.lacking(take)
+        return [] if says is None else [ShotFailed(take.shot, says)]
 
     def _arrange(self) -> None:
         """Give the timeline what is to come, and have opened what may come."""

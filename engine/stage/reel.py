@@ -68,6 +68,11 @@ class Reel(Protocol):
         ...
 
     @property
+    def lacks(self) -> str | None:
+        """What its file promises and does not hold, in one sentence; it is played all the same."""
+        ...
+
+    @property
     def weight(self) -> int:
         """Roughly how many bytes it holds."""
         ...

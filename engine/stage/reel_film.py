@@ -12,7 +12,7 @@ import av
 import av.error
 from av import Packet, VideoFrame
 
-from engine.stage.clock import RATE, in_samples
+from engine.stage.clock import RATE, in_samples, in_seconds
 from engine.stage.probe import MOST_BAD_READS, usual_step
 from engine.stage.probe_open import Opened, UnplayableError, open_guarded
 from engine.stage.reel import Frame, Strip
@@ -31,6 +31,8 @@ _MOST_COMPRESSED: Final = 256 * 1024 * 1024
 _PAST_THE_CUT: Final = 2 * RATE
 """Sound may lie this far behind its pictures in a file, and is still found."""
 _STALL: Final = 2.0
+_SHORT: Final = 0.5
+"""Seconds a file may end before it says it does; rounding and late tracks make as much."""
 _BREATH: Final = 0.05
 _DECODER_FRAMES: Final = 10
 """Pictures a decoder holds for itself, reckoned into a reel's weight."""
@@ -55,6 +57,7 @@ class FilmReel:
         self.ready = False
         self.parked = False
         self.fault: ClipFault | None = None
+        self.lacks: str | None = None
         self.weight = 0
         self._moved = threading.Condition()  # a leaf; guards _frames
         self._frames: deque[Frame] = deque()
@@ -188,20 +191,36 @@ class FilmReel:
                 return False
             packet = None
         if packet is None:
+            self.lacks = self._broken_off(opened, packets.end)
             self._read_to_the_end()
             return True
         if packet.stream is not opened.video:
             self._sounds.decode(packet)
             return False
+        self._pictures.saw(packet)
+        if self._pictures.leapt:
+            says = "leaps ahead by more than a minute, and is played up to there"
+            self.lacks = f"{self._path.name} {says}. Export it again."
+            self._read_to_the_end()
+            return True
         self._packets.append(packet)
         self._compressed += packet.size
         if self._compressed > _MOST_COMPRESSED:
             self.sound.finish()
-        self._pictures.saw(packet)
         far_enough = self._pictures.end > self.length + _PAST_THE_CUT
         if far_enough:
             self._read_to_the_end()
         return far_enough
+
+    def _broken_off(self, opened: Opened, reached: float) -> str | None:
+        """One sentence if the file ended long before it said it would; Matroska says when."""
+        if opened.video.duration is not None:
+            reached = in_seconds(self._start + self._pictures.end)
+        promised = in_seconds(_declared(opened, 0))
+        if promised - reached <= _SHORT:
+            return None
+        says = f"breaks off after {reached:.1f} of {promised:.1f} seconds. Export it again."
+        return f"{self._path.name} {says}"
 
     def _read_to_the_end(self) -> None:
         self._packets.append(None)
@@ -255,13 +274,21 @@ class _Packets:
         self._container = opened.container
         self._streams = [opened.video, *opened.container.streams.audio[:1]]
         self._run: Iterator[Packet[Any]] = iter(self._container.demux(self._streams))
+        self.end = 0.0
+        """The last moment of any packet read so far, in seconds."""
 
     def next(self) -> "Packet[Any] | None":
         """The next packet that holds anything; none at the end. FFmpegError for a bad read."""
         for packet in self._run:
             if packet.size:
+                self._note_end(packet)
                 return packet
         return None
+
+    def _note_end(self, packet: "Packet[Any]") -> None:
+        if packet.pts is not None and packet.time_base is not None:
+            end = float((packet.pts + (packet.duration or 0)) * packet.time_base)
+            self.end = max(self.end, end)
 
     def resume(self) -> None:
         """Begin again behind a bad read."""

@@ -7,10 +7,14 @@ from av import AudioFrame, AudioResampler, Packet, VideoFrame
 from av.video.stream import VideoStream
 
 from engine.stage.clock import BYTES, RATE, in_samples
+from engine.stage.probe import LONGEST_STILL
 from engine.stage.reel import Frame
 from engine.stage.sound_run import SoundRun
 from engine.stage.stance import mirrored
 
+_STANDS: Final = in_samples(LONGEST_STILL)
+_LONGEST_SILENCE: Final = 300 * RATE
+"""Sound that leaps farther than this is not waited for: silence, too, would fill the memory."""
 _ADRIFT: Final = RATE // 40
 """Sound this far from where its time says is put right with silence, or by leaving some out."""
 
@@ -27,11 +31,13 @@ class PictureTrack:
         self._origin = 0.0
         self._usual = 0.0
         self._before: VideoFrame | None = None
-        self._mirrored = False
+        self._mirrored = self._saw_one = False
         self.last = -1
         """Where the newest decoded picture lies."""
         self.end = 0
         """Where the last picture read so far ends."""
+        self.leapt = False
+        """Whether the file leaps so far ahead that nobody would wait for its next picture."""
         self.count = 0
         self.errors = 0
 
@@ -43,7 +49,11 @@ class PictureTrack:
         """A packet was read: its picture's end may be the film's."""
         if packet.pts is not None and packet.time_base is not None:
             step = float((packet.duration or 0) * packet.time_base) or self._usual
-            self.end = max(self.end, self._place(float(packet.pts * packet.time_base) + step))
+            at = self._place(float(packet.pts * packet.time_base))
+            self.leapt = self._saw_one and at - max(0, self.end) > _STANDS
+            self._saw_one = True
+            if not self.leapt:
+                self.end = max(self.end, at + min(in_samples(step), _STANDS))
 
     def decoded(self, stream: VideoStream, packet: "Packet[Any] | None") -> list[Frame]:
         """The frames a packet gives; none gives those still inside the decoder."""
@@ -136,6 +146,9 @@ class SoundTrack:
 
     def _put(self, piece: bytes, at: int) -> None:
         gap = min(at, self._length) - self._run.written
+        if gap > _LONGEST_SILENCE:
+            self._run.finish()
+            return
         if gap > 0:
             self._run.put(bytes(gap * BYTES))
         elif gap < 0:

@@ -88,6 +88,11 @@ class VoicedReel:
         return self._film.fault
 
     @property
+    def lacks(self) -> str | None:
+        """What the film's file promises and does not hold."""
+        return self._film.lacks
+
+    @property
     def weight(self) -> int:
         """Roughly how many bytes it holds."""
         return self._film.weight

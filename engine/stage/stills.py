@@ -31,6 +31,7 @@ class PaintedReel:
         self.length = length
         self.ready = self.parked = True
         self.fault: ClipFault | None = None
+        self.lacks: str | None = None
         self.weight = self.errors = 0
         self._frames = [Frame(0, shot)]
 
@@ -72,6 +73,7 @@ class StillReel:
         self.length = length
         self.ready = self.parked = False
         self.fault: ClipFault | None = None
+        self.lacks: str | None = None
         self.weight = self.errors = 0
         self._frame: Frame | None = None
         self._began: float | None = None

@@ -26,7 +26,7 @@ class FakeReel:
         self.length = length
         self.ready = ready
         self.parked = ready
-        self.fault = None
+        self.fault = self.lacks = None
         self.weight = weight
         self.errors = 0
         self.started = self.closed = self.rolled = False

@@ -44,7 +44,7 @@ def test_noise_behind_any_beginning_is_refused_in_one_sentence(tmp_path, name):
 
 def test_a_folder_is_not_a_film(tmp_path):
     """One sentence there, too."""
-    with pytest.raises(UnplayableError, match="cannot be read"):
+    with pytest.raises(UnplayableError, match="no file but a folder"):
         open_guarded(tmp_path)
 
 
