@@ -9,6 +9,8 @@ from engine.messages.facts import ShotBegan
 from engine.messages.shots import Shot, Source
 from engine.stage.clock import BYTES
 from engine.stage.projector import Projector, ProjectorSettings
+from engine.stage.reel_sound import AHEAD, SoundReel
+from engine.stage.reel_voiced import VoicedReel
 from engine.story.units import SceneId, Seconds
 from tests.clips import counted, read_code
 
@@ -105,7 +107,9 @@ class Evening:
         bell = threading.Event()
         for _ in range(int(PATIENCE / 0.002)):
             self.projector._arrange()
-            if not any(_busy(reel) for reel in self._reels()):
+            music = self.projector._music._tracks.values()
+            reading = any(each.samples is None and each.trouble is None for each in music)
+            if not reading and not any(_busy(reel) for reel in self._reels()):
                 return
             bell.wait(0.002)
         raise AssertionError("a decoder never came to rest")
@@ -122,6 +126,10 @@ class Evening:
 
 
 def _busy(reel) -> bool:
+    if isinstance(reel, VoicedReel):
+        return any(_busy(part) for part in reel._parts())
+    if isinstance(reel, SoundReel):
+        return not reel.run.finished and reel.run.ahead < AHEAD
     if reel.fault is not None or (getattr(reel, "_done", True) and reel.ready):
         return False
     if not reel.ready:
