@@ -10,6 +10,8 @@ Place = tuple[float, float]
 
 SPEED: Final = 75.0
 """Degrees a second that a held arrow or a pushed stick turns."""
+_TAP: Final = 0.35
+"""Seconds after which an arrow is held and no longer tapped, where taps mean something else."""
 _SWINGS: Final = 0.12
 """Seconds in which arrows and sticks come up to speed, and to rest."""
 REACH: Final = (300.0, 150.0)
@@ -43,6 +45,8 @@ class Looking:
         self._asked: Gaze = AHEAD
         """What the head will have added."""
         self._swing = self._lean = (0.0, 0.0)
+        self._leans_since: float | None = None
+        self._taps = False
         self._from: tuple[int, int] | None = None
         self._rest: Place | None = None
         self._seen = self._last = -math.inf
@@ -66,9 +70,13 @@ class Looking:
             case _:
                 pass
 
-    def lean(self, to: tuple[float, float]) -> None:
-        """How far arrows and sticks are held to the right and down, -1 to 1 each."""
-        self._lean = to
+    def lean(self, to: tuple[float, float], *, taps: bool = False) -> None:
+        """
+        How far arrows and sticks are held to the right and down, -1 to 1 each.
+
+        `taps`: a short one walks among answers, and only one that is held turns the gaze.
+        """
+        self._lean, self._taps = to, taps
 
     def let_go(self) -> None:
         """Hands are for something else now."""
@@ -90,10 +98,10 @@ class Looking:
         """Where one looks at this moment."""
         passed = min(max(0.0, now - self._last), _LONGEST)
         self._last = now
-        swing = _share(passed, _SWINGS)
+        swing, lean = _share(passed, _SWINGS), self._held_lean(now)
         self._swing = (
-            _towards(self._swing[0], self._lean[0] * SPEED, swing, _STANDS),
-            _towards(self._swing[1], self._lean[1] * SPEED, swing, _STANDS),
+            _towards(self._swing[0], lean[0] * SPEED, swing, _STANDS),
+            _towards(self._swing[1], lean[1] * SPEED, swing, _STANDS),
         )
         self._turn(self._swing[0] * passed, -self._swing[1] * passed)
         if now - self._seen > _GONE:
@@ -104,6 +112,15 @@ class Looking:
             _towards(self._head.up, self._asked.up, follows, _THERE),
         )
         return _within(self._held.right + self._head.right, self._held.up + self._head.up)
+
+    def _held_lean(self, now: float) -> tuple[float, float]:
+        """What is held, if it was held for long enough."""
+        if self._lean == (0.0, 0.0):
+            self._leans_since = None
+        elif self._leans_since is None:
+            self._leans_since = now
+        held = self._leans_since is not None and now - self._leans_since >= _TAP
+        return self._lean if held or not self._taps else (0.0, 0.0)
 
     def _turn(self, right: float, up: float) -> None:
         self._held = _within(self._held.right + right, self._held.up + up)

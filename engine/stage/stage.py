@@ -339,13 +339,13 @@ class Stage:
         self._film.looking.drag(gesture, size, free=modal is None and not pressed)
 
     def _lean(self) -> None:
-        """Held arrows turn it too, as long as they have no answers to walk among."""
+        """Held arrows turn it too; where there are answers, short taps walk among them."""
         modal, over = self._pages.modal, self._pages.over
         if modal is not None:
             self._film.looking.let_go()
         else:
-            answers = over is not None and over.buttons
-            self._film.looking.lean((0.0, 0.0) if answers else self._hands.lean)
+            answers = over is not None and bool(over.buttons)
+            self._film.looking.lean(self._hands.lean, taps=answers)
 
     def _tell_around(self) -> None:
         """Once in a viewing: that one can look around."""

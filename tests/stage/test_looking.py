@@ -175,3 +175,15 @@ def test_a_window_that_stood_still_makes_no_leap(viewer):
     after = viewer.looking.gaze(viewer.now + 5.0)
 
     assert after.right - before.right <= SPEED * 0.1
+
+
+def test_where_taps_walk_only_a_held_arrow_turns(viewer):
+    """One chooses with the same keys one looks around with."""
+    viewer.looking.lean((1.0, 0.0), taps=True)
+    assert viewer.go(0.3)[-1] == AHEAD
+
+    viewer.looking.lean((0.0, 0.0), taps=True)
+    viewer.go(0.1)
+    viewer.looking.lean((1.0, 0.0), taps=True)
+    assert viewer.go(0.3)[-1] == AHEAD
+    assert viewer.go(0.5)[-1].right > 15

@@ -788,16 +788,18 @@ def test_a_finger_drags_too(around):
     assert around.projector.gaze.right == pytest.approx(11.46, abs=0.01)
 
 
-def test_arrows_are_the_cards_while_one_is_open(around):
-    """They walk among its answers; the picture is still to be dragged, beside them."""
+def test_a_card_keeps_the_taps_on_arrows_and_its_own_plates(around):
+    """A tap walks among its answers, a held one looks around, and so does a drag beside them."""
     around.ask("Open", "Wait")
     around.go()
     card = around.stage._pages.over
     on_it = card.buttons[0].area.center
 
-    assert held(around, pygame.K_RIGHT) == AHEAD
+    assert held(around, pygame.K_RIGHT, 0.2) == AHEAD
+    assert around.stage._pages._over.by_keys
     assert dragged(around, on_it, (on_it[0] - 300, on_it[1])) == AHEAD
     assert dragged(around, (640, 100), (540, 100)).right > 5
+    assert held(around, pygame.K_RIGHT, 1.0).right > 40
 
 
 def test_under_a_page_nobody_looks_around(around):
