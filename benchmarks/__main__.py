@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("seam", "decode", "startup", "senses", "story-scale", "ledger")
+NAMES = ("seam", "decode", "sphere", "startup", "senses", "story-scale", "ledger")
 
 
 def main() -> int:
