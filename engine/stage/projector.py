@@ -311,9 +311,9 @@ class Projector:
         on = (playing.shot, self.shot) if playing is not None else ()
         ahead = [shot for shot in (self._cut, *then) if shot is not None]
         self._preroll.name([*ahead, *(shot for shot in self._prepared if shot not in on)])
-        given = () if self._given is None else (self._given.shot,)
-        heard = () if self._spot.take is None else (self._spot.take.shot,)
-        self._music.name((*heard, *on, *given, *ahead, *self._prepared))
+        takes = (playing, self._spot.take, self._given)
+        played = (take.shot for take in takes if take is not None)
+        self._music.name((*played, *ahead, *self._prepared))
         self._preroll.tick(self._urgent(again), calm=self._calm())
 
     def _take_back(self, shots: Sequence[Shot]) -> None:

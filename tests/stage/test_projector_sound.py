@@ -15,7 +15,7 @@ from engine.story.units import Seconds
 from tests import clips
 from tests.clips import Make, counted
 from tests.sounds import as_wave, counting, hum, level, noise, silence, steepest, wav
-from tests.stage.cranked import Evening, shot, sound, steps
+from tests.stage.cranked import LUMP, Evening, shot, sound, steps
 
 ENGLISH, CHINESE = Hearing("en", "en"), Hearing("zh", "en")
 TOLD = Hearing("en", "en", described=True)
@@ -288,3 +288,16 @@ def test_the_first_picture_comes_with_the_first_beat(evening):
     assert film[240:].any()
     first = film[300:400] - round_and_round(BED, 400)[300:400]
     assert counted(first.astype("<i2").tobytes()) == [(1, at) for at in range(300, 400)]
+
+
+def test_a_card_that_asks_far_ahead_of_the_ear_finds_the_film_begun(evening):
+    """Between the first sample handed out and the first one heard nothing is on the screen yet."""
+    one = scored(A)
+    evening.projector.cut(one)
+    evening.settle()
+    evening.speaker.played += evening.speaker._source(len(evening.speaker.played) // 4, LUMP)
+
+    assert evening.projector.tick() == ()
+    assert evening.projector.shot is None
+    evening.run(0.3)
+    assert evening.began(one)
