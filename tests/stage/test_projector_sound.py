@@ -293,6 +293,7 @@ def test_the_first_picture_comes_with_the_first_beat(evening):
 def test_a_card_that_asks_far_ahead_of_the_ear_finds_the_film_begun(evening):
     """Between the first sample handed out and the first one heard nothing is on the screen yet."""
     one = scored(A)
+    evening.tick()
     evening.projector.cut(one)
     evening.settle()
     evening.speaker.played += evening.speaker._source(len(evening.speaker.played) // 4, LUMP)
