@@ -1,7 +1,7 @@
 """
 A film file by file, so that what did not change need not be read again.
 
-A part is what one file's scenes came to. It may be kept only if its file has no error, and is
+A part is what one file's scenes came to. It is kept only of a film without an error, and is
 used only where everything it takes for granted of the other files still holds: then reading it
 from its text would give the very same. Whatever cannot be vouched for is read from its text.
 """
@@ -145,15 +145,13 @@ class Parts:
         return ManyPlaces(fresh, self._found.values()) if self._found else fresh
 
     def keep(self, scenes: Mapping[SceneId, Scene], draft: Draft) -> None:
-        """Keep what was read from its text now and has no error."""
-        if self._kept is None or self.root is None or self.doubts or draft.notes.full:
+        """Keep what was read from its text now; where one file has errors, others keep silent."""
+        if self._kept is None or self.root is None or self.doubts or not draft.notes.sound:
             return
-        wrong = draft.notes.wrong_files
-        fresh = [file for file in self._files if file not in self._found and file not in wrong]
-        parts = _parts(fresh, scenes, draft)
-        whole = self._skeleton is None and STORY not in wrong
-        if parts or whole:
-            self._kept.keep(parts, self._context, _without_scenes(self.root) if whole else None)
+        parts = _parts([file for file in self._files if file not in self._found], scenes, draft)
+        head = _without_scenes(self.root) if self._skeleton is None else None
+        if parts or head is not None:
+            self._kept.keep(parts, self._context, head)
 
     def _doubt(self, files: Iterable[str]) -> None:
         self.doubts |= frozenset(files)

@@ -183,16 +183,20 @@ def test_what_the_head_says_of_the_scenes_counts(what, other):
     assert hits(memory) == []
 
 
-def test_a_file_with_an_error_is_not_kept():
-    """Each reading tells it anew, at its place."""
+def test_a_film_with_an_error_is_not_kept_and_what_was_kept_before_is_used():
+    """Each reading tells the error anew, and reads the one file that has it."""
     memory = Memory()
     sources = evening(b="scenes:\n  s2: {play: a.mp4}\n")
-    first = memory.read(sources)
+    memory.read(sources)
+    memory.read(sources)
+    before = hits(memory)
+    memory.read(evening())
 
     again = memory.read(sources)
 
+    assert before == []
     assert hits(memory) == [STORY, "a.yaml"]
-    assert again == first
+    assert again == parse(sources, "evening")
     assert again.findings
 
 
