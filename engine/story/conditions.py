@@ -7,6 +7,7 @@ from dataclasses import InitVar, dataclass, field
 from typing import Final, Protocol
 from unicodedata import normalize
 
+from engine.story.cures import cure_of_effect
 from engine.story.grammar import WORDS, NotUnderstoodError, as_word, read_condition
 from engine.story.places import NOWHERE, Place
 from engine.story.rules import Rule
@@ -165,7 +166,8 @@ class Effect:
     def __post_init__(self, one_of: Mapping[str, tuple[str, ...]]) -> None:
         form = _EFFECT.match(self.text)
         if form is None or not self.text[form.end() :].strip():
-            raise NotUnderstoodError(Rule.EFFECT_FORM, 0, text=self.text)
+            cure = cure_of_effect(self.text)
+            raise NotUnderstoodError(Rule.EFFECT_FORM, 0, text=self.text, cure=cure)
         name = normalize("NFKC", form.group(1))
         # Blanks in place of the name keep every column as the author counts it.
         rest = " " * form.end() + self.text[form.end() :]

@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 _QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
+_WIDE_SIGNS: Final = "[＝＜＞（）！＋－＊／，：。—–−]"
+_AS_ENGLISH: Final = "Write signs as an English keyboard has them: `= > < ( ) + - .`."
 _SLIPS: Final = tuple(
     (re.compile(slip), cure)
     for slip, cure in (
@@ -12,10 +14,10 @@ _SLIPS: Final = tuple(
             "Write several as a list: `[trust += 1, knows = true]`.",
         ),
         ("[“”‘’„«»「」『』＂＇]", 'Write texts in straight quotes: `mood == "calm"`.'),
-        (
-            "[＝＞＜（）！＋－＊／，：]",
-            "Write signs as an English keyboard has them: `= > < ( ) + -`.",
-        ),
+        (_WIDE_SIGNS, _AS_ENGLISH),
+        (r"(?<!\w)(并且|而且|和|且)(?!\w)", "Write `and`."),
+        (r"(?<!\w)(或者|或)(?!\w)", "Write `or`."),
+        (r"(?<!\w)(不是|没有|非|不)(?!\w)", "Write `not`."),
         ("===", "Write `==`."),
         ("=>|≥", "Write `>=`."),
         ("=<|≤", "Write `<=`."),
@@ -42,6 +44,7 @@ _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
 _DATE: Final = re.compile(r"\d{4}-\d\d?-\d\d?")
 _COUNTED: Final = re.compile(r"[-+]?\d[\d_']*([.,]\d+)?\s?%?|0[xob][\da-fA-F]+")
 _LOST: Final = re.compile(r"[-+]?(0\d+(\.\d*)?|\d+\.\d+0)")
+_EFFECT_FORM: Final = "Write `name = value`, `name += number` or `name -= number`."
 _FORM: Final = "Write it like `trust > 1 and not visited(cellar)`."
 
 
@@ -49,6 +52,16 @@ def cure_of(text: str) -> str:
     """How to mend words that cannot be understood: by the slip in them, or by an example."""
     bare = _QUOTED.sub(" ", text)
     return next((cure for slip, cure in _SLIPS if slip.search(bare)), _FORM)
+
+
+def cure_of_effect(text: str) -> str:
+    """How to mend words that set nothing."""
+    if re.search(_WIDE_SIGNS, _QUOTED.sub(" ", text)):
+        return _AS_ENGLISH
+    counted = re.fullmatch(r"\s*(\w+)\s*(\+|-)\2\s*", text)
+    if counted:
+        return f"Write `{counted[1]} {counted[2]}= 1`."
+    return _EFFECT_FORM
 
 
 def truth_meant(name: str) -> str | None:

@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import category
 
 from engine.story.conditions import Condition, Effect
 from engine.story.findings import nearest
 from engine.story.grammar import NotUnderstoodError
 from engine.story.model import Feel, Variable
-from engine.story.names import settled
+from engine.story.names import settled, usable
 from engine.story.notes import Notes
 from engine.story.places import Place
 from engine.story.rules import Rule
 from engine.story.units import SceneId
 from engine.story.yamltext import ListNode, Node, TextNode
 
+_ELSEWHERE: Final = frozenset({Rule.UNKNOWN_SCENE, Rule.UNKNOWN_ENDING, Rule.UNKNOWN_LABEL})
+"""What included files know."""
 ENOUGH: Final = "Mend the first of these; the nearest name is looked for a hundred times."
 
 
@@ -37,6 +40,8 @@ class Draft:
     effects: list[tuple[Effect, TextNode]] = field(default_factory=list)
     spoilt: set[str] = field(default_factory=set)
     """Variables and feelings that were noted where they are explained, and not again in use."""
+    unread: bool = False
+    """Whether an included file could not be read: what nobody knows may well stand in it."""
     endings: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     """The ids of all options: what `chosen(...)` may ask about."""
@@ -57,7 +62,9 @@ class Draft:
         name = settled(node.text)
         if name in self.scenes:
             return SceneId(name)
-        near = ENOUGH if self.notes.many else nearest(name, self.scenes)
+        if self.unread or self._invisible(node):
+            return None
+        near = ENOUGH if self.notes.many else nearest(name, map(usable, self.scenes))
         self.notes.note(Rule.UNKNOWN_SCENE, node.place, to=name or "nothing", near=near)
         return None
 
@@ -82,10 +89,20 @@ class Draft:
 
     def refuse(self, refused: NotUnderstoodError, node: TextNode) -> None:
         """Note what could not be understood, at the very letter."""
+        if self.unread and refused.rule in _ELSEWHERE:
+            return
         unknown = refused.rule in {Rule.UNKNOWN_NAME, Rule.UNKNOWN_FEELING}
         if unknown and refused.words.get("name") in self.spoilt:
             return
         self.notes.note(refused.rule, node.spot(refused.at), **refused.words)
+
+    def _invisible(self, node: TextNode) -> bool:
+        """Note a sign in a name that nobody can see, if there is one."""
+        for at, letter in enumerate(node.text):
+            if category(letter) == "Cf":
+                self.notes.note(Rule.CONTROL, node.spot(at), code=f"U+{ord(letter):04X}")
+                return True
+        return False
 
     def remember(self, node: Node, where: str) -> None:
         """Keep where a part of the story was written."""

@@ -12,6 +12,8 @@ __all__ = ["Finding", "Rule", "Weight", "excerpt", "found", "is_wide", "nearest"
 
 NEAR: Final = 60
 """Names less alike than this, of 100, are not slips of the same name."""
+NEAR_IN_CHINESE: Final = 50
+"""One sign of two says as much as half a word."""
 
 WIDTH: Final = 76
 """How many columns of a line are shown, so that with four blanks before them a terminal of
@@ -55,8 +57,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return "There are none yet."
     from rapidfuzz import fuzz, process  # noqa: PLC0415 -- a film without a slip starts sooner
 
+    cutoff = NEAR_IN_CHINESE if name and all(map(is_wide, name)) else NEAR
     close = process.extractOne(
-        name, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR
+        name, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=cutoff
     )
     if close is not None:
         return f"Did you mean '{close[0]}'?"

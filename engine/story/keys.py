@@ -19,6 +19,8 @@ from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 Word = TypeVar("Word", bound=StrEnum)
 T = TypeVar("T")
 
+_STUCK: Final = re.compile(r"(?P<key>\w+)(?P<sign>[:：])(?P<odd>[\u00a0\u3000]?)\s*(?P<value>.+)")
+"""A key and its value in braces with no colon and space between them: `go:door`, `go：door`."""
 _SHOWN: Final = frozenset({"ask", "because", "chapter", "describe", "warn"})
 """Texts for viewers that an author may take for switches."""
 
@@ -122,7 +124,9 @@ class Keys:
 
     def span(self, key: str) -> Span | None:
         """A span of time."""
-        return self._read(key, "a span like `12s..26s`", lambda node: span_of(node.text))
+        return self._read(
+            key, "a span like `12s..26s`, the earlier first", lambda node: span_of(node.text)
+        )
 
     def word(self, key: str, words: type[Word]) -> Word | None:
         """One of some words."""
@@ -187,12 +191,31 @@ class Keys:
                 continue
             slipped = True
             lone = node.in_braces and isinstance(under, TextNode) and under.empty
+            if lone and self._without_colon(key, known, what):
+                continue
             rule = Rule.SPLIT_BY_COMMA if lone else Rule.UNKNOWN_KEY
             near = nearest(key.text, known)
             if lone and key.text.isdecimal():
                 near = "A number has a point, as in `1.5`."
             self.draft.notes.note(rule, key.place, key=key.text, what=what, near=near)
         return slipped
+
+    def _without_colon(self, key: TextNode, known: tuple[str, ...], what: str) -> bool:
+        """Note a key in braces that its value stuck to, for want of a colon and a space."""
+        form = _STUCK.fullmatch(key.text)
+        if form is None or form["key"] not in known:
+            return False
+        if form["odd"]:
+            spot, code = key.spot(form.start("odd")), f"U+{ord(form['odd']):04X}"
+            self.draft.notes.note(Rule.CONTROL, spot, code=code)
+        elif form["sign"] == "：":
+            self.draft.notes.note(
+                Rule.WIDE_SIGN, key.spot(form.start("sign")), wide="：", plain=":"
+            )
+        else:
+            near = f"Write `{form['key']}: {form['value']}`."
+            self.draft.notes.note(Rule.UNKNOWN_KEY, key.place, key=key.text, what=what, near=near)
+        return True
 
 
 def _listed(text: str, words: type[StrEnum]) -> str | None:

@@ -29,7 +29,7 @@ def is_name(name: str, place: Place, notes: Notes) -> bool:
         return False
     if plain.isidentifier():
         return True
-    better = _better(plain)
+    better = usable(plain)
     if better and "-" in plain:
         notes.note(Rule.HYPHEN, place, name=plain, better=better)
     else:
@@ -37,8 +37,10 @@ def is_name(name: str, place: Place, notes: Notes) -> bool:
     return False
 
 
-def _better(name: str) -> str:
-    """The nearest name that may be used."""
+def usable(name: str) -> str:
+    """The nearest name that may be used; nothing where none is near."""
+    if name.isidentifier():
+        return name
     joined = "".join(letter if f"_{letter}".isidentifier() else "_" for letter in name)
     joined = joined.strip("_")
     return joined if not joined or joined.isidentifier() else f"_{joined}"

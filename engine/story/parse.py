@@ -205,6 +205,9 @@ def _included(file: str, place: Place, text: str, draft: Draft) -> list[tuple[Te
         more = keys.node("scenes")
         if more is not None:
             return _entries(more, draft)
+    draft.unread = True
+    if root is None and file in draft.notes.wrong_files:
+        return []  # what stops it was told where it stands
     why, cure = "it holds no scenes that can be read", "Give it `scenes:`."
     draft.notes.note(Rule.INCLUDE, place, file=file, why=why, cure=cure)
     return []
@@ -248,6 +251,7 @@ def _includes(head: Keys, sources: Mapping[str, str]) -> list[tuple[str, Place]]
         elif file not in sources:
             others = set(sources) - {STORY}
             cure = nearest(file, others) if others else "Write that file, or take this out."
+            head.draft.unread = True
             notes.note(Rule.INCLUDE, place, file=file, why="it is not there", cure=cure)
         else:
             found.append((file, place))

@@ -61,10 +61,20 @@ def read_choice(
         return _long(node, where, draft, habits, play)
     said = [key for key, _ in node.entries if key.text in vocabulary.CHOICE]
     if said or not node.entries:
-        draft.notes.note(Rule.NO_OPTIONS, said[0].place if said else node.place)
+        if _misspelt(node):
+            Keys(node, where, draft, known=vocabulary.CHOICE, what="a choice")
+        else:
+            draft.notes.note(Rule.NO_OPTIONS, said[0].place if said else node.place)
         return None
     options = _options(node, where, draft)
     return _choice(options, habits, play, Choice(options=options, place=node.place))
+
+
+def _misspelt(node: MapNode) -> bool:
+    """Whether the one key that means nothing in a choice holds what could be its options."""
+    odd = [under for key, under in node.entries if key.text not in vocabulary.CHOICE]
+    under = odd[0] if len(odd) == 1 else None
+    return isinstance(under, MapNode) and all(key.text != "go" for key, _ in under.entries)
 
 
 def _long(

@@ -16,6 +16,7 @@ from engine.story.yamltext import ListNode, MapNode, Node, TextNode
 PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
 _LONGEST_NAME: Final = 200
 """Any system can store this many letters."""
+_ENDING: Final = re.compile(r"\.\w{2,5}$")
 _OUTSIDE: Final = re.compile(r"^[A-Za-z]:|^/|\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f<>:\"|?*]|[/. ]$")
 
 
@@ -38,12 +39,12 @@ def read_play(node: Node, where: str, draft: Draft) -> tuple[Variant, ...]:
 def refuse_order(branches: list[tuple[bool, Place]], draft: Draft) -> None:
     """Note where the last of some branches may not hold, or one before it always does."""
     *earlier, last = branches
-    if not last[0]:
-        draft.notes.note(Rule.LAST_NEEDS_NO_WHEN, last[1])
     for always, place in earlier:
         if always:
             draft.notes.note(Rule.NEVER_REACHED, place)
             return
+    if not last[0]:
+        draft.notes.note(Rule.LAST_NEEDS_NO_WHEN, last[1])
 
 
 def read_file(node: Node, draft: Draft) -> str | None:
@@ -53,9 +54,19 @@ def read_file(node: Node, draft: Draft) -> str | None:
         return None
     name = node.text.strip()
     if node.empty or not name or len(name) > _LONGEST_NAME or _OUTSIDE.search(name):
-        draft.notes.note(Rule.BAD_FILE, node.place, file=name)
+        draft.notes.note(Rule.BAD_FILE, node.place, file=name, cure=_inside(name))
         return None
     return name
+
+
+def _inside(name: str) -> str:
+    """How to name a file of the folder; that a sentence is shown as a slate."""
+    if " " in name and not _ENDING.search(name):
+        return 'Show a text like this: `{slate: "...", seconds: 4}`.'
+    within = name.replace("\\", "/")
+    if within != name and not _OUTSIDE.search(within):
+        return f"Write `{within}`."
+    return "Use a path inside the folder, with `/` and without `..`."
 
 
 def _variant(node: Node, where: str, draft: Draft, *, may_wait: bool) -> Variant | None:
@@ -71,7 +82,9 @@ def _variant(node: Node, where: str, draft: Draft, *, may_wait: bool) -> Variant
     keys = Keys(node, where, draft, known=known, what="`play`")
     when = keys.condition("when")
     clip = _clip(node, keys, draft)
-    return None if clip is None else Variant(clip=clip, when=when)
+    if clip is None or (when is None and "when" in keys):
+        return None
+    return Variant(clip=clip, when=when)
 
 
 def _file_clip(node: TextNode, draft: Draft) -> Clip | None:

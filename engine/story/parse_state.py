@@ -111,14 +111,15 @@ def _note_misread(node: TextNode, draft: Draft) -> None:
 
 def _range(keys: Keys) -> tuple[float | None, float | None]:
     """The two ends of `-3..3`."""
-    said = keys.text("range")
-    if said is None:
+    node, here = keys.node("range"), keys.place_of("range")
+    if node is None:
         return None, None
+    said = node.text if isinstance(node, TextNode) else ""
     low, dots, high = said.partition("..")
-    here = keys.place_of("range")
     ends = TextNode(low.strip(), here).number, TextNode(high.strip(), here).number
     if not dots or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
-        keys.draft.notes.note(Rule.WRONG_KIND, here, want="a range like `-3..3`")
+        want = "a range like `-3..3`, the least first"
+        keys.draft.notes.note(Rule.WRONG_KIND, here, want=want)
         return None, None
     return ends
 

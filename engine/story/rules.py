@@ -41,7 +41,7 @@ class Rule(Enum):
         "S007",
         ERROR,
         "`{tag}` is a YAML tag, which stories do not have",
-        "Put a text that starts with `!` in quotes.",
+        "Put a text that starts with `!` in quotes; in a condition write `not`.",
     )
     ALIAS = (
         "S008",
@@ -483,7 +483,7 @@ class Rule(Enum):
         "S301",
         ERROR,
         "'{file}' is no file of this film's folder",
-        "Use a path inside the folder, with `/` and without `..`.",
+        "{cure}",
     )
     MISSING_FILE = (
         "S302",
@@ -715,7 +715,7 @@ class Rule(Enum):
         "S508",
         ERROR,
         "'{text}' sets nothing",
-        "Write `name = value`, `name += number` or `name -= number`.",
+        "{cure}",
     )
     UNKNOWN_FEELING = ("S509", ERROR, "'{name}' is no feeling of this story", "{near}")
     UNKNOWN_READING = ("S510", ERROR, "'{name}' cannot be read of a viewer", "{near}")

@@ -11,7 +11,7 @@ from engine.story.notes import Notes
 from engine.story.places import Place
 from engine.story.rules import Rule
 
-WIDE: Final[Mapping[str, str]] = dict(zip("，：｛｝［］【】、", ",:{}[][],", strict=True))
+WIDE: Final[Mapping[str, str]] = dict(zip("，：｛｝［］【】、＃", ",:{}[][],#", strict=True))
 """The signs of a Chinese keyboard that look like YAML's own, and those."""
 _WIDE: Final = re.compile(f"[{''.join(WIDE)}]")
 _BETWEEN: Final = re.compile(r"\s*(?:->|=>|→|=|:)\s*|\s+")
@@ -22,6 +22,9 @@ _ODD_BLANK: Final = re.compile("(?:^ *|: *)([\u00a0\u2000-\u200b\u202f\u2060\u30
 _HASH: Final = re.compile(r" +(#\w.*)")
 """A comment that looks like the rest of the text before it: `Take #2`, but not `Take # two`."""
 _HASHED_KEY: Final = re.compile(r"[^\s{}\[\],:#\"'][^{}\[\],:#\"']*(?= #\w)")
+_DASHES: Final = ("-", "\u2010", "\u2013", "\u2014", "\u2212", "\uff0d", "\u2022", "\u00b7")
+_WIDE_KEY: Final = re.compile(r"[ -]*[^\s:：]+(：)")
+"""A line whose first colon is a wide one."""
 _BLOCKS: Final = ("|", "|-", ">", ">-")
 """What begins a text of several lines, which stand further in than their key."""
 
@@ -151,8 +154,8 @@ def _after_quote(stop: Stop, start: Place, end: Place, notes: Notes) -> bool:
 
 
 def _note_wide(stop: Stop, line: int, wide: re.Match[str], notes: Notes) -> None:
-    spot = Place(stop.file, line, wide.start() + 1)
-    notes.note(Rule.WIDE_SIGN, spot, wide=wide.group(), plain=WIDE[wide.group()])
+    sign = wide.group()[-1]
+    notes.note(Rule.WIDE_SIGN, Place(stop.file, line, wide.end()), wide=sign, plain=WIDE[sign])
 
 
 def _no_colon(stop: Stop, at: Place, notes: Notes) -> None:
@@ -165,8 +168,8 @@ def _no_colon(stop: Stop, at: Place, notes: Notes) -> None:
         notes.note(Rule.INDENT, at)
         return
     said = stop.line(at.line)[at.column - 1 :].strip()
-    if said.startswith("-"):
-        notes.note(Rule.NO_COLON, at, form=f"- {said.lstrip('- ')}")
+    if said.startswith(_DASHES):
+        notes.note(Rule.NO_COLON, at, form=f"- {said[1:].lstrip('- ')}")
         return
     key, *rest = _BETWEEN.split(said, maxsplit=1)
     notes.note(Rule.NO_COLON, at, form=f"{key}: {rest[0]}" if rest and rest[0] else f"{key}:")
@@ -189,7 +192,11 @@ def _by_its_words(stop: Stop, notes: Notes) -> None:
         letter = stop.line(here.line)[here.column - 1 : here.column]
         notes.note(Rule.ODD_START, here, letter=letter)
     elif "mapping values" in says:
-        notes.note(Rule.COLON, here)
+        wide = _WIDE_KEY.match(stop.line(here.line), 0, here.column)
+        if wide:
+            _note_wide(stop, here.line, wide, notes)
+        else:
+            notes.note(Rule.COLON, here)
     elif "expected" in says and "block" in context:
         notes.note(Rule.INDENT, here)
     else:

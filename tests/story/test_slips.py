@@ -26,6 +26,7 @@ def told(text):
         ("Left -> garden", "Left: garden"),
         ("play", "play:"),
         ("-garden", "- garden"),
+        ("— garden", "- garden"),
     ],
 )
 def test_a_line_without_a_colon_is_told_where_it_stands(line, form):
@@ -51,6 +52,8 @@ def test_a_scene_without_a_colon_is_told_at_its_name():
         ("film: 1\nscenes：\n  hall:\n    end: Free\n", (2, 7)),
         (SCENE.format("play：hall.mp4"), (4, 9)),
         ("a: {go: log， once: true}\n", (1, 12)),
+        ("a:\n  door：{go: log, once: true}\n", (2, 7)),
+        ("a:\n  ＃ hall\n  hall: 1\n", (2, 3)),
     ],
 )
 def test_signs_of_a_chinese_keyboard_are_told(text, place):
@@ -58,7 +61,7 @@ def test_signs_of_a_chinese_keyboard_are_told(text, place):
     found, cure = told(text)
 
     assert found == [("S030", *place)]
-    assert cure.startswith(("Write `:`", "Write `,`"))
+    assert cure.startswith(("Write `:`", "Write `,`", "Write `#`"))
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\u200b"])

@@ -60,6 +60,21 @@ def test_the_film_itself_is_sound():
         ("state:", "---\nstate:", "S009", 3, "`---`"),
         ("end: Free", "end: true", "S023", 16, "`end: Dawn`"),
         ("end: Free", "return: yes", "S023", 16, "`return: true`"),
+        ("      options:", "      option:", "S020", 13, "'options'"),
+        ("-3..3", "3..-3", "S023", 4, "the least first"),
+        ("-3..3", "[-3, 3]", "S023", 4, "`-3..3`"),
+        ("trust += 1", "trust++", "S508", 16, "`trust += 1`"),
+        ("trust += 1", "trust ＋= 1", "S508", 16, "English keyboard"),
+        ("trust > 1", "trust > 1 并且 trust < 3", "S501", 14, "`and`"),
+        ("trust > 1", "不是 trust", "S501", 14, "`not`"),
+        ("smile > 0.8", "smile > 0。8", "S501", 7, "English keyboard"),
+        ("go: garden, when", "go:garden, when", "S020", 14, "`go: garden`"),
+        ("go: garden, when", "go：garden, when", "S030", 14, "`:`"),
+        ("go: garden, when", "go:\u3000garden, when", "S016", 14, "type it anew"),
+        ("go: garden, when", "go: gar\u200bden, when", "S016", 14, "Delete it"),
+        ("Stay: {go", "Stay：{go", "S030", 15, "`:`"),
+        ("{slate: Hello, seconds: 30}", "He says hello.", "S301", 10, "{slate:"),
+        ("play: garden.mp4", "play: clips\\garden.mp4", "S301", 16, "`clips/garden.mp4`"),
     ],
 )
 def test_one_slip_is_one_finding(old, new, code, line, cure):
@@ -68,6 +83,38 @@ def test_one_slip_is_one_finding(old, new, code, line, cure):
 
     assert (said, at) == (code, line)
     assert cure in remedy
+
+
+def test_a_way_that_is_always_open_before_others_is_one_finding():
+    """The last has a `when`, but that something always holds is certain."""
+    ways = "next: [garden, {when: trust > 1, go: garden}]"
+
+    assert [each[0] for each in told("end: Free", ways)] == ["S110"]
+
+
+def test_a_when_that_cannot_be_read_is_not_told_as_missing():
+    """It stands there, so what comes after it may be reached."""
+    clips = "[{slate: A, when: trust >> 1}, {slate: B}]"
+
+    assert [each[0] for each in told("{slate: Hello, seconds: 30}", clips)] == ["S502"]
+
+
+def test_a_name_that_cannot_be_one_is_not_offered_as_a_cure():
+    """Else one slip's cure would be the next slip."""
+    slips = told("  garden: {", "  the-garden: {")
+
+    assert ("S101", 14, "Did you mean 'the_garden'?") in slips
+
+
+@pytest.mark.parametrize("text", ["scenes: {attic: {end: !Free}}", "scenes: [", None])
+def test_what_may_stand_in_a_file_that_cannot_be_read_is_not_missed(text):
+    """Its own finding is enough; a hundred scenes that lead there are innocent."""
+    film = FILM.replace("end: Free", "next: attic").replace("trust > 1", "visited(attic)")
+    files = {"story.yaml": film.replace("film: 1", "film: 1\ninclude: [more.yaml]")}
+    findings = parse(files if text is None else {**files, "more.yaml": text}, "doors").findings
+
+    assert len(findings) == 1
+    assert findings[0].place.file == ("story.yaml" if text is None else "more.yaml")
 
 
 def test_options_in_a_list_are_told_so():
@@ -83,3 +130,15 @@ def test_a_number_in_quotes_is_told_where_it_is_counted_with():
     told_of = told("{is: 0, range: -3..3}", '"0"')
 
     assert ("S513", 16, "Take the quotes off its first value in `state`.") in told_of
+
+
+@pytest.mark.parametrize(
+    ("known", "meant", "cure"),
+    [("雨伞", "雨全", "Did you mean '雨伞'?"), ("隧道", "对話", "Known: hall, 隧道.")],
+)
+def test_one_sign_of_a_chinese_name_may_be_wrong(known, meant, cure):
+    """Two signs are a whole name, so that one of them is much of it."""
+    film = FILM.replace("  garden:", f"  {known}:").replace("go: garden", f"go: {known}")
+    slipped = film.replace(f"Stay: {{go: {known}", f"Stay: {{go: {meant}")
+
+    assert [each.remedy for each in parse({"story.yaml": slipped}, "doors").findings] == [cure]
