@@ -164,6 +164,8 @@ class Projector:
             self._take_back(stale)
         for casting in self._preroll.named.values():
             self._cast.describe(casting.reel)
+        if self._given is not None:
+            self._cast.describe(self._given.reel)
         playing = self._timeline.take
         if playing is not None:
             self._cast.describe(playing.reel, self._timeline.position)

@@ -172,6 +172,22 @@ def test_a_description_is_switched_on_in_the_middle_of_a_clip(evening):
     assert abs(loud / level(hum(1.0, 443.7, 9000)) - 1) < 0.05
 
 
+def test_a_description_switched_on_just_after_a_cut_is_not_lost(evening):
+    """The clip is handed out already and heard in a moment."""
+    evening.projector.speak(ENGLISH)
+    evening.tick()
+    evening.projector.cut(shot("hum.mp4", 6, 6.0))
+    evening.settle()
+    assert evening.projector._given is not None
+    evening.projector.speak(TOLD)
+    evening.run(2.9)
+
+    film = heard(evening)[begins(evening) :]
+    words = as_wave(np.concatenate([silence(2.0), hum(1.0, 997.1, 9000)]))
+    rest = (film - words[: len(film)])[round(2.1 * RATE) :]
+    assert abs(20 * np.log10(level(rest) / level(hum(1.0, 443.7, 9000))) + 12) < 0.2
+
+
 def test_a_repeat_is_not_described_again(evening):
     """Who thinks for a minute must not hear one sentence twenty times."""
     evening.projector.speak(TOLD)
