@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from engine.desk.films import read
 from engine.director.asking import asks_past, learns
@@ -16,6 +17,9 @@ from engine.shelf.places import state_folder
 from engine.show.viewing import Plan
 from engine.story.model import Story
 
+_SQLITE: Final = b"SQLite format 3\0"
+"""How every file of SQLite begins."""
+
 
 def utc() -> datetime:
     """The moment now."""
@@ -23,8 +27,11 @@ def utc() -> datetime:
 
 
 def ledger_path(asked: str | None = None) -> Path:
-    """The ledger somebody named, or this user's own."""
-    return state_folder() / FILE if asked is None else Path(asked)
+    """The ledger somebody named, or this user's own. ShelfError for a file of another kind."""
+    if asked is None:
+        return state_folder() / FILE
+    _refuse_foreign(Path(asked))
+    return Path(asked)
 
 
 def film_id(name: str) -> str:
@@ -39,6 +46,21 @@ def film_id(name: str) -> str:
 def home_ledger(chosen: Settings, asked: str | None = None) -> Path | None:
     """Where people's own viewings are written down; none where they are not to be."""
     return ledger_path(asked) if asked is not None or chosen.ledger.use else None
+
+
+def _refuse_foreign(path: Path) -> None:
+    """A slip of the hand must not cost a file: what is damaged is put aside, and later erased."""
+    if path.suffix == Path(FILE).suffix or not path.is_file():
+        return  # a ledger by its name, be it ever so damaged; or none yet
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(_SQLITE))
+    except OSError:
+        return  # the ledger itself says so, and the film goes on
+    if begins and begins != _SQLITE:
+        raise ShelfError(
+            f"--ledger {path}: what is there is no ledger, and stays as it is. Name another file."
+        )
 
 
 def remembered(

@@ -104,4 +104,4 @@ def test_a_ledger_that_cannot_be_read_is_one_sentence(tmp_path, capsys):
 
     assert cli.main(["ledger", "--ledger", str(tmp_path / "photo")]) == cli.UNREADABLE
 
-    assert "cannot be used (file is not a database)" in capsys.readouterr().err
+    assert "what is there is no ledger" in capsys.readouterr().err

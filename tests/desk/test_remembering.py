@@ -12,6 +12,7 @@ from engine.house.ledger_reading import Past, accounts, past_of
 from engine.messages.records import Tally
 from engine.senses.senses import SensesSettings
 from engine.settings import Ledger, Settings, Viewer
+from engine.shelf.guard import ShelfError
 from engine.show.paper import PaperShowing
 from engine.show.viewing import Plan
 from engine.story.model import Keep
@@ -182,3 +183,24 @@ def test_a_sham_is_written_where_one_is_named_and_marked(tmp_path):
     assert (account.viewings, account.shams) == (0, 1)
     assert account.last[0].path == ("door", "warm")
     assert past_of(path, "door", "default") == Past()
+
+
+def test_a_file_named_by_mistake_is_refused_and_stays_as_it_is(tmp_path):
+    """A damaged ledger is put aside, and erased one day; somebody's notes must not be."""
+    notes = tmp_path / "notes.txt"
+    notes.write_text("what I meant to keep", encoding="utf-8")
+
+    with pytest.raises(ShelfError, match="no ledger, and stays as it is"):
+        home_ledger(Settings(), str(notes))
+    assert cli.main(["erase", "--all", "--yes", "--ledger", str(notes)]) == cli.UNREADABLE
+
+    assert notes.read_text(encoding="utf-8") == "what I meant to keep"
+
+
+@pytest.mark.parametrize("name", ["damaged.sqlite3", "empty", "none"])
+def test_a_ledger_by_its_name_or_a_file_with_nothing_in_it_may_be_written(tmp_path, name):
+    """A kiosk heals its own ledger; an empty file costs nobody anything."""
+    (tmp_path / "damaged.sqlite3").write_bytes(b"torn by a power cut")
+    (tmp_path / "empty").touch()
+
+    assert home_ledger(Settings(), str(tmp_path / name)) == tmp_path / name
