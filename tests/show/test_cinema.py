@@ -4,6 +4,8 @@ import functools
 import random
 from dataclasses import replace
 
+import cv2
+import numpy as np
 import pygame
 import pytest
 
@@ -14,8 +16,10 @@ from engine.house.pin import keep
 from engine.senses.senses import SensesSettings
 from engine.settings import Settings
 from engine.show.paper import PaperShowing
+from engine.stage.sphere import AHEAD
 from engine.stage.wishes import GoHome, Quit
 from engine.story.model import Way
+from tests.painted import around
 from tests.show.dark import (
     PIN,
     Dark,
@@ -28,7 +32,7 @@ from tests.show.dark import (
     records,
     turns_of,
 )
-from tests.tapes import write_tape
+from tests.tapes import resting, seated, write_tape
 
 pytestmark = [pytest.mark.usefixtures("drivers"), pytest.mark.timeout(120)]
 
@@ -421,3 +425,53 @@ def test_the_windows_cross_ends_the_evening_at_home(door, tmp_path, monkeypatch)
 
     assert isinstance(wish, Quit)
     assert records(tmp_path / "log")[-1]["kind"] == "ended"
+
+
+# A film shot all around ----------------------------------------------------------------------
+
+ROOF = """
+film: 1
+title: The Roof
+sensing: {uses: [face], why: To see you smile.}
+feelings: {smiling: smile > 0.8}
+scenes:
+  roof:
+    play: {file: roof.mp4, view: 360, loop: true}
+    choice: {by: [face, buttons], read: 0.1s..0.8s, for: no limit, options: {
+      Stay: {feel: smiling, go: out}, Go: {go: out, default: true}}}
+  out: {play: {slate: Out, seconds: 1}, end: Out}
+"""
+
+
+def leaning_tape(path):
+    """Somebody sits still for three seconds, then leans left: to the right, for the camera."""
+    with_sway = [seated(resting(), (0.0, 0.0))] * 36 + [seated(resting(), (100.0, 0.0))] * 120
+    tape = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), 12.0, (640, 480))
+    for index, frame in enumerate(with_sway):
+        tape.write(np.roll(frame, index % 2, axis=0))  # a picture that stands is no camera's
+    tape.release()
+    return path
+
+
+def test_a_head_that_leans_looks_around(tmp_path, monkeypatch):
+    """From the camera to the picture: who leans left sees what is on the left."""
+    folder = film_of(tmp_path / "the-roof", ROOF)
+    around(folder / "roof.mp4", width=256, seconds=2.0)
+    hurried(monkeypatch, 1.0)
+    looks = []
+
+    def viewer(dark):
+        film = dark.evening._stage._film
+        yield lambda: dark.page == "consent"
+        dark.click("yes")
+        yield lambda: film.gaze is not None
+        looks.append(film.gaze)
+        yield lambda: film.gaze.right < -15.0
+        looks.append(film.gaze)
+
+    with opened(viewer) as dark:
+        dark.play(*planned(folder, camera=str(leaning_tape(tmp_path / "leans.mp4"))))
+
+    assert looks[0] == AHEAD
+    assert -60.0 < looks[1].right < -15.0
+    assert abs(looks[1].up) < 10.0

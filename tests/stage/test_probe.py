@@ -1,10 +1,13 @@
 """Looking at clips: true lengths, and one clear sentence for each that cannot be played."""
 
+from fractions import Fraction
+
 import pytest
 
 from engine.stage.probe import decode_speed, probe, probe_all
 from engine.story.clips import ClipFacts, ClipFault
 from tests import clips
+from tests.painted import Paint, painted
 
 
 def test_a_sound_clip_is_described(reels):
@@ -14,6 +17,14 @@ def test_a_sound_clip_is_described(reels):
     assert (facts.length, facts.width, facts.height, facts.sound) == (2.0, 320, 180, True)
     assert facts.keyframes == pytest.approx(1.0)
     assert facts.size == (reels / "1.mov").stat().st_size
+
+
+def test_a_clip_is_as_wide_as_it_is_seen(tmp_path):
+    """A sphere may be squeezed into 1920x1080 on its way; oblong pixels stretch it again."""
+    paint = Paint(size=(480, 270), aspect=Fraction(9, 8), frames=2)
+    facts = probe(painted(tmp_path / "squeezed.mov", paint))
+
+    assert (facts.width, facts.height) == (540, 270)
 
 
 def test_the_length_is_where_the_last_picture_ends_not_what_is_declared(reels):
