@@ -113,6 +113,8 @@ class SoundTrack:
         self._origin = 0.0
         self._length = 0
         self._resampler: AudioResampler | None = None
+        self._at: int | None = None
+        """Where the next sample lies, also of those before `start`; none: no frame has said."""
         self.errors = 0
 
     def begin(self, origin: float, length: int) -> None:
@@ -135,16 +137,18 @@ class SoundTrack:
     def flush(self) -> None:
         """Lay what the resampler still holds."""
         if self._resampler is not None and not self._run.finished:
-            self._put(self._resampled(None), self._run.written)
+            self._put(self._resampled(None))
 
     def _lay(self, frame: AudioFrame) -> None:
-        at = self._run.written
         if frame.time is not None:
             said = in_samples(frame.time - self._origin) - self._start
-            at = said if abs(said - at) > _ADRIFT or at == 0 else at
-        self._put(self._resampled(frame), at)
+            if self._at is None or abs(said - self._at) > _ADRIFT:
+                self._at = said
+        self._put(self._resampled(frame))
 
-    def _put(self, piece: bytes, at: int) -> None:
+    def _put(self, piece: bytes) -> None:
+        at = self._run.written if self._at is None else self._at
+        self._at = at + len(piece) // BYTES
         gap = min(at, self._length) - self._run.written
         if gap > _LONGEST_SILENCE:
             self._run.finish()

@@ -1,6 +1,7 @@
 """A reel of sound: decoded ahead, begun at its exact sample, and honest about wrecks."""
 
 import threading
+import wave as waves
 
 import numpy as np
 import pytest
@@ -66,6 +67,27 @@ def test_a_compressed_file_lies_where_its_samples_were(tmp_path, opened, start):
         return np.vdot(piece.astype(float), heard[24_000:44_000])
 
     assert max(range(-40, 41), key=likeness) == 0
+
+
+@pytest.mark.parametrize("start", [0, 48_000, 70_001])
+def test_a_file_at_another_rate_lies_where_its_sound_was(tmp_path, opened, start):
+    """Resampling holds a little back; a part of a long dub must not come that much early."""
+    beats = np.arange(0.1, 4.0, 0.5)
+
+    def knocks(rate):
+        away = np.arange(4 * rate)[:, None] / rate - beats
+        return (np.exp(-((300 * away) ** 2)) * np.sin(4400 * away)).sum(axis=1) * 20_000
+
+    with waves.open(str(tmp_path / "a.wav"), "wb") as out:
+        out.setparams((1, 2, 44_100, 0, "NONE", ""))
+        out.writeframes(knocks(44_100).astype("<i2").tobytes())
+    heard = as_wave(everything(opened(tmp_path / "a.wav", start)))[:, 0].astype(float)
+    written = knocks(RATE)
+
+    def likeness(by):
+        return np.vdot(written[start + 5000 + by : start + 75_000 + by], heard[5000:75_000])
+
+    assert abs(max(range(-40, 41), key=likeness)) <= 1
 
 
 def test_it_decodes_two_seconds_ahead_and_no_further(tmp_path, opened):
