@@ -6,7 +6,8 @@ from typing import Final
 EPILOGUE: Final = """\
 With no command the library opens. A STORY is the name of a film in the library, a folder
 with a story.yaml in it, or that file. Exit codes: 0 well; 1 `check` found errors, a test fails,
-or a scripted viewer could not do its part; 2 a film or the settings cannot be read or played.
+a scripted viewer could not do its part, or a log could not be written; 2 a film or the settings
+cannot be read or played.
 """
 
 CHECK_EPILOGUE: Final = """\

@@ -58,7 +58,7 @@ CLIPS = {
     "garbage": (clips.garbage, "garbage.mp4 is neither a film nor a picture."),
     "words": (lambda path: path.write_text("INT. HALL\n" * 40), "words.mp4 is neither a film"),
     "picture": (clips.still, "picture.mp4 is a picture and no film."),
-    "broken": (clips.truncated, None),
+    "broken": (clips.truncated, "broken.mp4 breaks off after"),
     "mute": (short(sound=None), None),
     "odd": (short(size=(853, 481), pixels="yuv444p"), None),
     "variable": (short(variable=True), None),
@@ -322,7 +322,7 @@ def test_without_a_sound_card_the_film_plays_and_it_is_said_once(
 def test_a_log_that_cannot_be_written_is_told_once_and_costs_only_the_log(
     tmp_path, monkeypatch, capsys
 ):
-    """The film is what people came for."""
+    """The film is what people came for; the exit code tells who wanted the log."""
     hurried(monkeypatch, 2.0)
     monkeypatch.setattr(cinema, "Cinema", Dark)
     folder = film_of(tmp_path / "small", SMALL)
@@ -331,7 +331,7 @@ def test_a_log_that_cannot_be_written_is_told_once_and_costs_only_the_log(
     code = cli.main(["play", str(folder), "--camera", "none", "--log", str(tmp_path / "file/l")])
 
     told = capsys.readouterr().err.splitlines()
-    assert code == cli.OK
+    assert code == cli.BROKEN
     assert len(told) == 1
     assert "cannot be written" in told[0]
     assert "the film goes on" in told[0]
