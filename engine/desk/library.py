@@ -19,7 +19,7 @@ from engine.show.cinema import Cinema
 from engine.show.viewing import Plan
 from engine.stage.bill import Bill
 from engine.stage.foyer import Foyer
-from engine.stage.wishes import ForgetMe, GoHome, PlayFilm, Prefer, Quit, Wish
+from engine.stage.wishes import ForgetMe, GoHome, PlayFilm, Prefer, Quit, SoundCard, Wish
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -59,7 +59,7 @@ def _foyer(
     left, broken = bookmarks(bills, home_saves(chosen), cinema.tell)
     foyer = Foyer(
         bills, cinema.window, cinema.preferences, chosen=film, bookmarks=left,
-        loudness=cinema.loud, fonts=cinema.fonts,
+        loudness=cinema.loud, tuner=cinema.tuner, fonts=cinema.fonts,
     )  # fmt: skip
     if broken:
         foyer.say(BROKEN)
@@ -69,6 +69,8 @@ def _foyer(
         for wish in foyer.wishes():
             if isinstance(wish, Prefer):
                 cinema.prefer(wish.preferences)
+            elif isinstance(wish, SoundCard):
+                cinema.heed_card(came=wish.came)
             elif isinstance(wish, ForgetMe):
                 _forget(foyer, chosen.viewer.profile)
             elif isinstance(wish, PlayFilm | Quit):

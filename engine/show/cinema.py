@@ -39,6 +39,7 @@ from engine.show.taped import led, log_of
 from engine.show.viewing import Plan
 from engine.stage.bill import Bill
 from engine.stage.fonts import Fonts
+from engine.stage.foyer import Tuner
 from engine.stage.paint import Painter
 from engine.stage.projector import Projector, ProjectorSettings
 from engine.stage.sound import Speaker, SpeakerSettings
@@ -53,6 +54,7 @@ from engine.stage.wishes import (
     Prefer,
     Preferences,
     Quit,
+    SoundCard,
     Wish,
 )
 from engine.story.film import Film
@@ -122,6 +124,7 @@ class Cinema:
             language=language, volume=sound.volume, subtitles=chosen.viewer.subtitles,
             described=chosen.viewer.description,
             stretch=None if chosen.viewer.no_limit else chosen.viewer.stretch, full=filled,
+            delay=round(sound.latency_ms),
         )  # fmt: skip
         self._pace = Event()  # never set: it only waits
         self._shown = 0
@@ -145,6 +148,18 @@ class Cinema:
         """How loud the house is."""
         self._speaker.volume(Share(share))
 
+    @property
+    def tuner(self) -> Tuner:
+        """What picture and sound are made to fall together with."""
+        return self._speaker
+
+    def heed_card(self, *, came: bool) -> None:
+        """A sound card came, or the one in use was taken away: the film goes on."""
+        if came:
+            self._speaker.card_came()
+        else:
+            self._speaker.card_went()
+
     def tell(self, trouble: str | None) -> None:
         """Say it, if there is any and it was not said before."""
         if trouble is not None and trouble not in self._said:
@@ -163,6 +178,7 @@ class Cinema:
     def prefer(self, preferences: Preferences) -> None:
         """Take on what a viewer likes, and keep it for the next evening."""
         self.preferences = preferences
+        self._speaker.delay(Seconds(preferences.delay / 1000))
         try:
             settings.save(kept(preferences))
         except SettingsError as problem:
@@ -276,6 +292,8 @@ class _Evening:
                     self._prefer(preferences)
                 case GivePin(pin=pin):
                     self._let_in(pin)
+                case SoundCard(came=came):
+                    self._cinema.heed_card(came=came)
                 case ForgetMe():
                     pass  # asked in the library only
                 case Quit() | GoHome() | PlayFilm():
@@ -374,7 +392,7 @@ def kept(preferences: Preferences) -> dict[str, dict[str, object]]:
     """Preferences as the settings file writes them."""
     stretch = preferences.stretch
     return {
-        "sound": {"volume": preferences.volume},
+        "sound": {"volume": preferences.volume, "latency_ms": float(preferences.delay)},
         "viewer": {
             "language": preferences.language,
             "subtitles": preferences.subtitles,

@@ -44,8 +44,8 @@ class Clock:
     def __init__(
         self, latency: int, *, rate: float = RATE, now: Callable[[], float] = time.perf_counter
     ) -> None:
-        self._latency = latency  # immutable, as are _rate and _now
-        self._rate = rate
+        self._latency = latency  # main thread only
+        self._rate = rate  # immutable, as is _now
         self._now = now
         self._lock = threading.Lock()  # a leaf
         self._offsets: deque[float] = deque(maxlen=_MARKS)  # protected by _lock
@@ -55,6 +55,10 @@ class Clock:
     def begin_at(self, heard: int) -> None:
         """So many samples were heard already, on another clock."""
         self._last = heard
+
+    def delay(self, more: int) -> None:
+        """The sound is heard so many samples later than was thought: so must be the picture."""
+        self._latency += more
 
     def mark(self, already: int, more: int) -> None:
         """So many samples were handed out already when so many more were asked for just now."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Protocol
 
 import pygame
 
@@ -12,8 +13,9 @@ from engine.stage.board import Board
 from engine.stage.brush import Brush
 from engine.stage.fontfiles import install_hint
 from engine.stage.fonts import Fonts
-from engine.stage.hands import Gesture, Hands, Point, Sign
+from engine.stage.hands import Gesture, Hands, Point, Sign, Step
 from engine.stage.page import Deed, Desk, Page, Setting
+from engine.stage.screens.delay import FLASH, delay_page
 from engine.stage.screens.library import library_page, tile_size
 from engine.stage.screens.opening import loading_page, warning_page
 from engine.stage.screens.pause import forget_page, quit_page
@@ -23,6 +25,7 @@ from engine.stage.tells import Notice
 from engine.stage.tongue import Tongue
 from engine.stage.window import Window
 from engine.stage.wishes import (
+    DELAY_STEP,
     Avoid,
     ForgetMe,
     Local,
@@ -31,8 +34,23 @@ from engine.stage.wishes import (
     Preferences,
     Quit,
     Select,
+    SoundCard,
     Wish,
 )
+from engine.story.units import Seconds
+
+
+class Tuner(Protocol):
+    """What clicks, and knows when it was heard."""
+
+    def click(self, *, on: bool) -> None:
+        """Whether a click is heard once a second."""
+        ...
+
+    @property
+    def since_click(self) -> Seconds:
+        """How long ago one was heard, or should have been."""
+        ...
 
 
 class Foyer:
@@ -48,10 +66,11 @@ class Foyer:
         avoids: frozenset[str] = frozenset(),
         bookmarks: Mapping[str, Bookmark] = MappingProxyType({}),
         loudness: Callable[[float], None] = lambda _: None,
+        tuner: Tuner | None = None,
         fonts: Fonts | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._bills, self._window = bills, window
+        self._bills, self._window, self._tuner = bills, window, tuner
         first = bills[0] if bills else None
         self._chosen = next((bill for bill in bills if bill.film == chosen), first)
         self._avoids, self._bookmarks = avoids, bookmarks
@@ -100,6 +119,8 @@ class Foyer:
     def draw(self) -> None:
         """The poster, the page; then show it."""
         canvas, desk = self._window.surface, self._tastes.desk
+        if self._page == "delay":
+            self._refresh()
         self._backdrop.draw(canvas)
         self._backdrop.soften(canvas, self._board.page, self._board.cover)
         self._board.draw(canvas, desk.room)
@@ -124,6 +145,10 @@ class Foyer:
             self._window.obey_resize()
         elif gesture is Sign.CLOSE:
             self._wishes.append(Quit())
+        elif gesture in {Sign.CARD_CAME, Sign.CARD_WENT}:
+            self._wishes.append(SoundCard(came=gesture is Sign.CARD_CAME))
+        elif isinstance(gesture, Step) and self._page == "delay" and gesture.right:
+            self._do(Prefer(self.preferences.later(gesture.right * DELAY_STEP)))
         else:
             deed = self._board.take(gesture)
             if deed is not None:
@@ -154,9 +179,11 @@ class Foyer:
     def _go(self, deed: Local) -> None:
         places = {
             Local.SETTINGS: "settings", Local.ASK_QUIT: "quit", Local.CLOSE: "library",
-            Local.ENTER: "warning", Local.ASK_FORGET: "forget",
+            Local.ENTER: "warning", Local.ASK_FORGET: "forget", Local.TUNE: "delay",
         }  # fmt: skip
         self._page = places.get(deed, self._page)
+        if self._tuner is not None:
+            self._tuner.click(on=self._page == "delay")
 
     def _select(self, film: str) -> None:
         self._chosen = next((bill for bill in self._bills if bill.film == film), self._chosen)
@@ -171,6 +198,9 @@ class Foyer:
         tongue, bill = self._tastes.tongue, self._chosen
         if self._page == "settings":
             return lambda desk: settings_page(desk, tongue, self.preferences)
+        if self._page == "delay":
+            lit = self._tuner is not None and self._tuner.since_click < FLASH
+            return lambda desk: delay_page(desk, tongue, self.preferences, lit=lit)
         if self._page == "forget":
             return lambda desk: forget_page(desk, tongue)
         if self._page == "quit":

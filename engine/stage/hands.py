@@ -30,6 +30,10 @@ class Sign(StrEnum):
     LOST = "lost"
     """The window went out of sight or lost the keyboard."""
     RESIZED = "resized"
+    CARD_CAME = "card-came"
+    """There is a sound card more."""
+    CARD_WENT = "card-went"
+    """The sound card in use is no more."""
     CLOSE = "close"
     """The window's own cross."""
 
@@ -257,4 +261,14 @@ def _window(event: pygame.event.Event) -> list[Gesture]:
         pygame.VIDEORESIZE: Sign.RESIZED,
         pygame.WINDOWSIZECHANGED: Sign.RESIZED,
     }
+    if event.type in {pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED}:
+        return _card(event)
     return [signs[event.type]] if event.type in signs else []
+
+
+def _card(event: pygame.event.Event) -> list[Gesture]:
+    if event.iscapture:
+        return []
+    if event.type == pygame.AUDIODEVICEADDED:
+        return [Sign.CARD_CAME]
+    return [Sign.CARD_WENT] if event.which else []  # 0: one that nobody had opened

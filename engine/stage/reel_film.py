@@ -20,6 +20,7 @@ from engine.stage.reel_tracks import PictureTrack, SoundTrack
 from engine.stage.sound_run import SoundRun
 from engine.stage.sphere import ready_to_bend
 from engine.stage.stance import upright
+from engine.stage.vigil import Vigil
 from engine.story.clips import ClipFault
 from engine.wires import Worker
 
@@ -31,7 +32,7 @@ _MOST_COMPRESSED: Final = 256 * 1024 * 1024
 _PAST_THE_CUT: Final = 2 * RATE
 """Sound may lie this far behind its pictures in a file, and is still found."""
 _STALL: Final = 2.0
-_SHORT: Final = 0.5
+_SHORT: Final = 0.3
 """Seconds a file may end before it says it does; rounding and late tracks make as much."""
 _BREATH: Final = 0.05
 _DECODER_FRAMES: Final = 10
@@ -64,6 +65,7 @@ class FilmReel:
         self._strip = Strip.PARKED.value
         self._begun = self._closed = self._done = False
         self._beat = time.perf_counter()
+        self._vigil = Vigil()  # main thread only
         self._packets: deque[Packet[Any] | None] = deque()
         self._compressed = 0
         self._bad_reads = 0
@@ -105,8 +107,9 @@ class FilmReel:
 
     def stalled(self) -> bool:
         """Whether the decoder has not moved for two seconds."""
-        moving = self._done or not self._begun
-        return not moving and time.perf_counter() - self._beat > _STALL
+        if self._done or not self._begun:
+            return False
+        return min(time.perf_counter() - self._beat, self._vigil.lasts()) > _STALL
 
     def close(self) -> None:
         """Let go of everything. Does not wait."""

@@ -4,14 +4,17 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from typing import Final, Protocol
 
 import pygame
 
-from engine.stage.clock import BYTES, RATE, Clock, in_samples
+from engine.stage.clock import BYTES, RATE, Clock, in_samples, in_seconds
 from engine.stage.quiet import hushed
+from engine.stage.sound_beat import Beat
 from engine.stage.sound_fade import Fader
 from engine.stage.sound_stream import LAP, EndlessWav, Metronome
+from engine.stage.vigil import Vigil
 from engine.story.units import Seconds, Share
 
 log = logging.getLogger(__name__)
@@ -21,6 +24,7 @@ Feed = Callable[[int, int], bytes]
 
 Pull = Callable[[int], bytes]
 
+_GONE: Final = "The sound card is gone. The film goes on without sound until there is one."
 _LOST: Final = 2.0
 """A sound card that has not asked for sound this many seconds is gone."""
 
@@ -87,6 +91,8 @@ class Speaker:
         self._failures = 0
         self._volume, self._mute = settings.volume, settings.mute
         self._fader = Fader()
+        self._beat = Beat()
+        self._vigil = Vigil()
         self._set_volume()
         self._take_on(drive)
 
@@ -103,8 +109,9 @@ class Speaker:
     @property
     def heard(self) -> int:
         """How many samples of the stream have been heard."""
-        if not isinstance(self._drive, _Bare) and self._clock.overdue() > _LOST:
-            self._go_on_silently()
+        waited = min(self._clock.overdue(), self._vigil.lasts())
+        if not isinstance(self._drive, _Bare) and waited > _LOST:
+            self._go_on_with(_Bare(self._settings, _GONE))
         return self._clock.heard
 
     def feed(self, source: Feed | None) -> None:
@@ -120,6 +127,43 @@ class Speaker:
         """Whether the film is silenced; its volume is kept."""
         self._mute = on
         self._set_volume()
+
+    def delay(self, latency: Seconds) -> None:
+        """How much later than the player thinks the sound is heard, from now on."""
+        more = latency - self._settings.latency
+        self._settings = changed(self._settings, latency=latency)
+        self._clock.delay(in_samples(more))
+
+    def click(self, *, on: bool) -> None:
+        """Whether a click is heard at the beginning of every second of the stream."""
+        self._beat.on = on
+
+    @property
+    def since_click(self) -> Seconds:
+        """How long ago a click was heard, by this clock."""
+        return in_seconds(self.heard % RATE)
+
+    def card_went(self) -> None:
+        """The sound card was taken away: another takes over, or the film goes on in silence."""
+        if self._lost:
+            return
+        try:
+            self._go_on_with(_card(self._settings))
+        except pygame.error:
+            self._go_on_with(_Bare(self._settings, _GONE))
+
+    def card_came(self) -> None:
+        """There is a new sound card: it is heard if none was."""
+        if not self._lost:
+            return
+        try:
+            self._go_on_with(_card(self._settings))
+        except pygame.error as problem:
+            log.warning("a sound card came and could not be opened: %s", problem)
+
+    @property
+    def _lost(self) -> bool:
+        return self._drive.facts.says == _GONE
 
     def close(self) -> None:
         """Silence, and give the sound card back."""
@@ -137,7 +181,7 @@ class Speaker:
                 return bytes(wanted * BYTES)
             at, self._handed = self._handed, self._handed + wanted
             self._clock.mark(at, wanted)
-            return self._fader.through(self._fed(at, wanted))
+            return self._beat.over(at, self._fader.through(self._fed(at, wanted)))
 
         return pull
 
@@ -153,11 +197,12 @@ class Speaker:
                 log.exception("the film's sound failed; silence is played for it")
             return bytes(wanted * BYTES)
 
-    def _go_on_silently(self) -> None:
-        log.warning("the sound card stopped asking for sound; the film goes on without it")
-        latest = self._clock.heard
-        says = "The sound card stopped while the film was playing."
-        self._take_on(_Bare(self._settings, says))
+    def _go_on_with(self, drive: _Drive) -> None:
+        log.warning("the sound goes on with %s", drive.facts.driver)
+        latest, before = self._clock.heard, self._drive
+        self._take_on(drive)
+        if isinstance(before, _Bare):  # a dead card is left alone: waiting for it might never end
+            before.stop()
         self._clock.begin_at(latest)
 
     def _set_volume(self) -> None:
@@ -213,7 +258,7 @@ def _best_drive(settings: SpeakerSettings) -> _Drive:
         return _Bare(settings, None)
     asked = os.environ.get("SDL_AUDIODRIVER")
     try:
-        return _Mixer(settings, asked or "default", None)
+        return _card(settings)
     except pygame.error as problem:
         says = f"No sound card could be opened ({problem}). The film plays without sound."
     os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -223,6 +268,12 @@ def _best_drive(settings: SpeakerSettings) -> _Drive:
         return _Bare(settings, says)
     finally:
         _restore("SDL_AUDIODRIVER", asked)
+
+
+def _card(settings: SpeakerSettings) -> _Drive:
+    """The sound card there is now. pygame.error: there is none."""
+    pygame.mixer.quit()
+    return _Mixer(settings, os.environ.get("SDL_AUDIODRIVER") or "default", None)
 
 
 def _restore(name: str, value: str | None) -> None:

@@ -59,7 +59,7 @@ _POINTER: Final = 3.0
 """Seconds after which a still mouse's arrow is hidden."""
 _PAD_WAITS: Final = 20.0
 """Seconds without a hand after which the operator's pad is put away."""
-_NO_HAND: Final = frozenset({Sign.LOST, Sign.RESIZED, Sign.CLOSE})
+_NO_HAND: Final = frozenset({Sign.LOST, Sign.RESIZED, Sign.CLOSE, Sign.CARD_CAME, Sign.CARD_WENT})
 
 FilmOrder = Prepare | Follow | Cut | HoldFilm | Freeze | Thaw | Burn
 CardOrder = Ask | CloseCard | Unclear | Watch | Unwatch | Acknowledge

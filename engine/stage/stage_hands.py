@@ -20,6 +20,7 @@ from engine.stage.wishes import (
     Prefer,
     Quit,
     Select,
+    SoundCard,
     Wish,
 )
 
@@ -86,6 +87,8 @@ class StageHands:
                 self._wish(Quit())
             case Sign.LOST if not kiosk and self._pages.modal is None:
                 self._tell(PauseAsked())
+            case Sign.CARD_CAME | Sign.CARD_WENT:
+                self._wish(SoundCard(came=gesture is Sign.CARD_CAME))
             case Sign.FULL if kiosk:
                 pass  # no way out
             case _:
@@ -139,7 +142,7 @@ class StageHands:
             case PlayFilm():
                 self._tell(StopAsked())
                 self._wish(deed)
-            case GivePin() | GoHome() | Quit():
+            case GivePin() | GoHome() | SoundCard() | Quit():
                 self._wish(deed)
             case StopAsked():
                 self._pages.up.leaving = False

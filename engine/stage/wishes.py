@@ -6,6 +6,8 @@ from enum import Enum
 STRETCHES: tuple[float | None, ...] = (1.0, 1.5, 2.0, None)
 """How much longer choices stay open; none: without limit."""
 LOUDER = 0.1
+DELAY_STEP = 10
+_DELAYS = (-500, 1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,8 @@ class Preferences:
     """How much longer choices stay open; none: they wait for ever."""
     full: bool = False
     """Whether the film fills the screen."""
+    delay: int = 0
+    """Milliseconds that the sound is heard later than the player thinks."""
 
     @property
     def loudness(self) -> float:
@@ -31,6 +35,10 @@ class Preferences:
     def louder(self, by: float) -> "Preferences":
         """Louder, or softer by a negative step; a touched volume is not mute."""
         return replace(self, volume=round(min(1.0, max(0.0, self.volume + by)), 2), muted=False)
+
+    def later(self, by: int) -> "Preferences":
+        """The sound that much later, as far as anybody's loudspeakers are late."""
+        return replace(self, delay=max(_DELAYS[0], min(_DELAYS[1], self.delay + by)))
 
     def slower(self) -> "Preferences":
         """The next longer choice time, after the longest the first."""
@@ -69,6 +77,13 @@ class ForgetMe:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundCard:
+    """A sound card came, or the one in use was taken away."""
+
+    came: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoHome:
     """Back to the library."""
 
@@ -78,7 +93,7 @@ class Quit:
     """Close the window."""
 
 
-Wish = PlayFilm | Prefer | GivePin | ForgetMe | GoHome | Quit
+Wish = PlayFilm | Prefer | GivePin | ForgetMe | SoundCard | GoHome | Quit
 
 
 class Local(Enum):
@@ -96,6 +111,8 @@ class Local(Enum):
     """Into the film, past what it contains."""
     WRITE = "write"
     """Put the caret into the text field."""
+    TUNE = "tune"
+    """To the page where picture and sound are made to fall together."""
     SEND = "send"
 
 

@@ -7,8 +7,9 @@ from engine.stage.bill import Bill, Bookmark
 from engine.stage.fontfiles import FontTable
 from engine.stage.fonts import Fonts
 from engine.stage.foyer import Foyer
+from engine.stage.page import Dot
 from engine.stage.window import Window
-from engine.stage.wishes import ForgetMe, PlayFilm, Prefer, Preferences, Quit
+from engine.stage.wishes import ForgetMe, PlayFilm, Prefer, Preferences, Quit, SoundCard
 from tests.stage.fakes import FakeClock
 from tests.stage.pictures import FONTS
 
@@ -243,3 +244,83 @@ def words(visit):
     """Everything written on the page."""
     items = visit.foyer._board.page.items
     return " ".join(line for item in items for line in getattr(item, "lines", ()))
+
+
+class Metronome:
+    """Clicks when it is told to, and was heard when it says."""
+
+    def __init__(self):
+        self.on = False
+        self.since_click = 0.5
+
+    def click(self, *, on):
+        self.on = on
+
+
+def tuning(folder):
+    """A visit on the page where the sound's delay is set."""
+    tuner = Metronome()
+    visit = Visit(folder, tuner=tuner)
+    visit.click("settings")
+    visit.click("delay")
+    return visit, tuner
+
+
+def test_the_sound_clicks_only_while_its_delay_is_being_set(tmp_path):
+    """Nobody wants to hear it in the library."""
+    visit, tuner = tuning(tmp_path)
+    assert (visit.page(), tuner.on) == ("delay", True)
+
+    visit.key(pygame.K_ESCAPE)
+
+    assert (visit.page(), tuner.on) == ("settings", False)
+
+
+def test_the_flash_is_seen_when_the_click_is_heard(tmp_path):
+    """By the clock that every film goes by."""
+    visit, tuner = tuning(tmp_path)
+    disc = next(item for item in visit.foyer._board.page.items if isinstance(item, Dot))
+    dark = visit.foyer._window.surface.get_at(disc.area.center)
+    tuner.since_click = 0.02
+    visit.wishes()
+    lit = visit.foyer._window.surface.get_at(disc.area.center)
+
+    assert sum(lit[:3]) > sum(dark[:3]) + 100
+
+
+def test_arrows_plates_and_a_finger_move_the_delay(tmp_path):
+    """With whatever is at hand, and at once."""
+    visit, _ = tuning(tmp_path)
+
+    visit.key(pygame.K_RIGHT, pygame.K_RIGHT)
+    assert visit.foyer.preferences.delay == 20
+    assert visit.key(pygame.K_LEFT)[-1].preferences.delay == 10
+    visit.click("later")
+    assert visit.foyer.preferences.delay == 20
+    at = visit.foyer._board.page.button("sooner").area.center
+    for kind in (pygame.FINGERDOWN, pygame.FINGERUP):
+        finger = pygame.event.Event(kind, x=at[0] / 1280, y=at[1] / 720, finger_id=1, touch_id=1)
+        pygame.event.post(finger)
+    visit.wishes()
+    assert visit.foyer.preferences.delay == 10
+    pygame.event.post(pygame.event.Event(pygame.JOYHATMOTION, value=(1, 0), hat=0, instance_id=0))
+    visit.wishes()
+    assert visit.foyer.preferences.delay == 20
+    visit.click("done")
+    assert visit.page() == "settings"
+
+
+def test_the_delay_ends_where_no_loudspeaker_is_later(tmp_path):
+    """A key held down does not run away with it."""
+    liked = Preferences()
+
+    assert liked.later(5000).delay == 1000
+    assert liked.later(-5000).delay == -500
+
+
+def test_a_sound_card_that_comes_is_the_houses_to_hear_of(tmp_path):
+    """In the library as well as in a film."""
+    visit = Visit(tmp_path)
+    pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEADDED, which=0, iscapture=0))
+
+    assert visit.wishes() == (SoundCard(came=True),)

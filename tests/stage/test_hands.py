@@ -168,3 +168,13 @@ def test_what_was_held_when_the_window_lost_the_keyboard_is_let_go():
     assert lean(key(pygame.K_RIGHT), pygame.event.Event(pygame.WINDOWFOCUSLOST)) == (0.0, 0.0)
     assert lean(key(pygame.K_RIGHT), pygame.event.Event(pygame.JOYDEVICEREMOVED,
                                                         instance_id=7)) == (0.0, 0.0)  # fmt: skip
+
+
+def test_a_sound_card_that_comes_or_goes_is_told_and_a_microphone_is_not():
+    """The player hears of the one it uses only."""
+    came, went = pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED
+
+    assert told(pygame.event.Event(came, which=1, iscapture=0)) == (Sign.CARD_CAME,)
+    assert told(pygame.event.Event(went, which=2, iscapture=0)) == (Sign.CARD_WENT,)
+    assert told(pygame.event.Event(went, which=0, iscapture=0)) == ()
+    assert told(pygame.event.Event(came, which=1, iscapture=1)) == ()

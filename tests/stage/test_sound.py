@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
-from engine.stage.clock import BYTES, RATE
+from engine.stage.clock import BYTES, RATE, Clock
 from engine.stage.sound import Speaker, SpeakerFacts, SpeakerSettings
 from engine.story.units import Seconds, Share
 from tests.clips import COUNT_TO, counted
@@ -174,3 +174,109 @@ class _Dead:
 
     def stop(self):
         pass
+
+    def hand_out(self, lumps):
+        """Ask at the moments at which a card asks."""
+        for _ in range(lumps):
+            self.pull(4096)
+
+
+def test_the_picture_is_later_by_the_delay_that_is_set(monkeypatch):
+    """A television set that is 120 ms late: frames wait 120 ms for samples already written."""
+    monkeypatch.setattr(Clock, "overdue", lambda _: 0.0)
+    now = iter(np.arange(0.0, 1e6, 4096 / RATE))
+    monkeypatch.setattr("engine.stage.sound.Clock", lambda *a, **k: Clock(*a, **k, now=stopped))
+    stopped = _Stopped()
+    card = _Dead()
+    speaker = Speaker(card, QUICK)
+    for _ in range(40):
+        stopped.at = float(next(now))
+        card.pull(4096)
+    before = Speaker.heard.fget(speaker)
+
+    speaker.delay(Seconds(0.12))
+    for _ in range(3):
+        stopped.at = float(next(now))
+        card.pull(4096)
+
+    assert before + 3 * 4096 - speaker.heard == pytest.approx(0.12 * RATE, abs=2)
+    speaker.delay(Seconds(0.0))
+    assert speaker.heard == pytest.approx(before + 3 * 4096, abs=2)
+
+
+class _Stopped:
+    """A clock of the computer that is moved by hand."""
+
+    at = 0.0
+
+    def __call__(self):
+        return self.at
+
+
+def test_another_card_takes_over_when_the_one_in_use_is_taken_away(monkeypatch):
+    """Headphones pulled out: the loudspeakers go on, and nothing needs to be said."""
+    counter, first, second = Counter(), _Dead(), _Dead()
+    speaker = Speaker(first, QUICK)
+    speaker.feed(counter.feed)
+    first.hand_out(3)
+    monkeypatch.setattr("engine.stage.sound._card", lambda _: second)
+
+    speaker.card_went()
+    second.hand_out(2)
+
+    assert speaker.facts.says is None
+    assert counter.given == 5 * 4096
+    assert first.pull(64) == bytes(64 * BYTES)
+
+
+def test_a_film_goes_on_in_silence_until_there_is_a_card_again(monkeypatch):
+    """One sentence when it goes, and sound again without anybody's help."""
+    counter, first, second = Counter(), _Dead(), _Dead()
+    speaker = Speaker(first, QUICK)
+    speaker.feed(counter.feed)
+    first.hand_out(3)
+    monkeypatch.setattr("engine.stage.sound._card", _refused)
+
+    speaker.card_went()
+    assert counter.enough.wait(20)
+    assert "until there is one" in speaker.facts.says
+    heard = speaker.heard
+    speaker.card_came()
+    assert speaker.facts.driver == "none"
+
+    monkeypatch.setattr("engine.stage.sound._card", lambda _: second)
+    speaker.card_came()
+    given = counter.given
+    second.hand_out(2)
+
+    assert speaker.facts.says is None
+    assert counter.given == given + 2 * 4096
+    assert speaker.heard >= heard
+    assert not [t for t in threading.enumerate() if t.name == "metronome"]
+
+
+def _refused(_settings):
+    raise pygame.error("no card")
+
+
+def test_a_card_more_changes_nothing_while_one_is_heard(monkeypatch):
+    """Which of them is used is the system's affair."""
+    card = _Dead()
+    speaker = Speaker(card, QUICK)
+    monkeypatch.setattr("engine.stage.sound._card", _refused)
+
+    speaker.card_came()
+
+    assert speaker.facts is card.facts
+
+
+def test_after_a_sleep_of_the_machine_the_card_is_not_given_up(monkeypatch):
+    """The lid was closed for an hour: the card asks again a moment later."""
+    card = _Dead()
+    speaker = Speaker(card, QUICK)
+    card.hand_out(1)
+    assert speaker.heard >= 0
+    monkeypatch.setattr(Clock, "overdue", lambda _: 3600.0)
+
+    assert speaker.heard >= 0
+    assert speaker.facts is card.facts

@@ -19,6 +19,8 @@ def settings_page(desk: Desk, tongue: Tongue, preferences: Preferences) -> Page:
     column = Column(desk, desk.room.safe.centerx - width // 2, 0, width)
     column.words(tongue.say("settings.title"), TITLE, most=1).space(22)
     setting_rows(column, tongue, preferences)
+    late = tongue.say("settings.milliseconds", count=preferences.delay)
+    column.add(row(column, "delay", tongue.say("settings.delay"), Local.TUNE, value=late))
     column.space(12).add(row(column, "forget", tongue.say("settings.forget"), Local.ASK_FORGET))
     column.space(20)
     back = row(column, "back", tongue.say("settings.back"), Local.CLOSE, kind=Kind.PLATE)

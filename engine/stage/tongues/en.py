@@ -37,12 +37,19 @@ WORDS: Final[dict[str, str]] = {
     "settings.described": "Audio description",
     "settings.stretch": "Time to choose",
     "settings.full": "Full screen",
+    "settings.delay": "Sound delay",
+    "settings.milliseconds": "{count} ms",
     "settings.on": "on",
     "settings.off": "off",
     "settings.no_limit": "no limit",
     "settings.times": "{times}×",
     "settings.forget": "Forget me",
     "settings.back": "Back",
+    # picture and sound made to fall together
+    "delay.title": "Sound delay",
+    "delay.line": "Move the delay until the flash and the click fall together. "
+    "If you see the flash before you hear the click, make it longer.",
+    "delay.done": "They fall together",
     # being forgotten
     "forget.title": "Shall every film forget you?",
     "forget.line": "What they remember of you, what you have seen, where you left off "

@@ -37,12 +37,18 @@ WORDS: Final[dict[str, str]] = {
     "settings.described": "口述影像",
     "settings.stretch": "选择时间",
     "settings.full": "全屏",
+    "settings.delay": "声音延迟",
+    "settings.milliseconds": "{count} 毫秒",
     "settings.on": "开",
     "settings.off": "关",
     "settings.no_limit": "不限时",
     "settings.times": "{times} 倍",
     "settings.forget": "忘记我",
     "settings.back": "返回",
+    # picture and sound made to fall together
+    "delay.title": "声音延迟",
+    "delay.line": "调到闪光与响声同时出现。闪光早了，就调大一些。",
+    "delay.done": "同时出现了",
     # being forgotten
     "forget.title": "要让所有影片都忘记你吗？",
     "forget.line": "对你的记忆、你看过的场景和结局，留下的进度和记录，都会永远抹去。",

@@ -12,6 +12,7 @@ from engine.messages.records import Cause, Turn, Untaken
 from engine.stage.bill import Bill, Bookmark
 from engine.stage.page import Button, Kind, Words
 from engine.stage.screens.consent import consent_page
+from engine.stage.screens.delay import delay_page
 from engine.stage.screens.ending import Ending, ending_page, station_size
 from engine.stage.screens.kiosk import attract_page, maintenance_page, pin_page
 from engine.stage.screens.library import library_page, tile_size
@@ -109,6 +110,7 @@ PAGES = {
     "library, left": library(FILMS, LANTERN, Bookmark("letter", 86400.0 * 11)),
     "library, left, no poster": library(FILMS, DOORS, Bookmark("hall", 7300.0)),
     "settings": lambda desk, tongue: settings_page(desk, tongue, LIKES),
+    "delay": lambda desk, tongue: delay_page(desk, tongue, LIKES.later(-500), lit=True),
     "settings, quiet": lambda desk, tongue: settings_page(desk, tongue, QUIET),
     "pause": lambda desk, tongue: pause_page(desk, tongue, LIKES, kiosk=False),
     "pause, kiosk": lambda desk, tongue: pause_page(desk, tongue, QUIET, kiosk=True),
