@@ -23,6 +23,9 @@ CHAPTER: Final = "save_chapter"
 """Told where its scene is gone, and the chapter begins again."""
 START: Final = "save_start"
 """Told where its chapter is gone too."""
+_AGAIN: Final = MappingProxyType(
+    {CHAPTER: ("its chapter begins again",), START: ("the film begins again",)}
+)
 EDITED: Final = "edited"
 """Told of a film that was edited while it plays."""
 
@@ -87,6 +90,7 @@ class _Mending:
         scene, visits, told = self._place(to)
         if told is None and self.mended:
             told = HERE
+        self.mended += _AGAIN.get(told or "", ())
         viewing = replace(fitted, visits_open=visits)
         return Opening(
             film=self.film,
@@ -94,7 +98,7 @@ class _Mending:
             scene=scene,
             anew=not viewing.visits(scene),
             position=self.stood.position if told in {None, HERE} else Seconds(0.0),
-            mended=tuple(self.mended),
+            mended=tuple(dict.fromkeys(self.mended)),
             told=told,
         )
 
@@ -126,7 +130,7 @@ class _Mending:
                 continue
             value = fitting(kept[name], variable)
             if value != kept[name]:
-                self.mended.append(f"{name} was {kept[name]} and is {value}")
+                self.mended.append(f"{name} was {_written(kept[name])} and is {_written(value)}")
             yield name, value
         self.mended += [f"{name} is gone" for name in kept if name not in state]
 
@@ -207,6 +211,13 @@ class _Mending:
             return known
         strays = any(isinstance(one.way, Return) for one in reached(story, scene))
         return None if strays else ()
+
+
+def _written(value: Value) -> str:
+    """A value as its author writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else value
 
 
 def _names(story: Story) -> Mapping[str, SceneId]:

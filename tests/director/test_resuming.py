@@ -343,6 +343,9 @@ def test_where_the_chapter_is_gone_too_the_film_begins_again():
     playing = opened(edited, stood_in("d"))
 
     assert playing.director.scene == "a"
+    (noted,) = [one.record for one in playing.of(Write) if isinstance(one.record, Noticed)]
+    assert noted.says.count("is gone") == len({"c", "d"})
+    assert noted.says.endswith("; the film begins again.")
     assert playing.of(Tell) == [Tell("save_start")]
     assert playing.variables["trust"] == 2.0
 
@@ -366,7 +369,7 @@ def test_variables_are_kept_by_name_and_made_to_fit():
     assert playing.variables == {"trust": 1.0, "mood": 0.0, "new": True}
     assert playing.of(Tell) == [Tell("save_mended")]
     (noted,) = [one.record for one in playing.of(Write) if isinstance(one.record, Noticed)]
-    assert "trust was 2.0 and is 1.0" in noted.says
+    assert "trust was 2 and is 1" in noted.says
     assert "new is new" in noted.says
 
 
