@@ -45,7 +45,7 @@ class Lens:
 
     def look(self, image: VideoFrame, gaze: Gaze, size: tuple[int, int]) -> pygame.Surface:
         """What is seen of a sphere when one looks that way, on a surface of this size."""
-        even = (size[0] + size[0] % 2, size[1] + -size[1] % 4)
+        even = (size[0] + size[0] % 2, size[1] + size[1] % 2)
         surface = self.develop(self._sphere.bend(image, gaze, even), even)
         return surface if even == size else surface.subsurface((0, 0, *size))
 

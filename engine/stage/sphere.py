@@ -92,19 +92,12 @@ class Sphere:
         self._read: VideoFrame | None = None
 
     def bend(self, image: VideoFrame, gaze: Gaze, size: Size) -> VideoFrame:
-        """
-        What is seen of a frame: a flat one of this size, in the same colours.
-
-        Its width is even and its height a multiple of four.
-        """
+        """What is seen of a frame: a flat one of this size, which is even, in the same colours."""
         if image is not self._of or self._read is None:
             self._of, self._read = image, self._made_plain(image, size)
-        width, height = size
-        flat = np.empty((height * 3 // 2, width), np.uint8)
-        colour = flat[height:].reshape(2, height // 2, width // 2)
-        for plane, shown in zip(self._read.planes, (flat[:height], *colour), strict=True):
-            _look(_pixels(plane), shown, gaze, size)
-        bent = VideoFrame.from_numpy_buffer(flat, format="yuv420p")
+        bent = VideoFrame(*size, "yuv420p")
+        for plane, shown in zip(self._read.planes, bent.planes, strict=True):
+            _look(_pixels(plane), _pixels(shown), gaze, size)
         full = self._read.format.name == "yuvj420p"
         bent.colorspace = colours(self._read) or self._read.colorspace
         bent.color_range = ColorRange.JPEG if full else self._read.color_range
