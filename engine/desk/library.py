@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from dataclasses import replace
 
 from engine import settings
 from engine.desk.beginning import absent, begin
@@ -16,7 +17,7 @@ from engine.settings import Settings
 from engine.shelf.films import shipped_films
 from engine.shelf.guard import ShelfError
 from engine.show.cinema import Cinema
-from engine.show.viewing import Plan
+from engine.show.viewing import Plan, avoided
 from engine.stage.bill import Bill
 from engine.stage.foyer import Foyer
 from engine.stage.wishes import ForgetMe, GoHome, PlayFilm, Prefer, Quit, SoundCard, Wish
@@ -59,6 +60,7 @@ def _foyer(
     left, broken = bookmarks(bills, home_saves(chosen), cinema.tell)
     foyer = Foyer(
         bills, cinema.window, cinema.preferences, chosen=film, bookmarks=left,
+        avoids=frozenset(chosen.viewer.avoids),
         loudness=cinema.loud, tuner=cinema.tuner, fonts=cinema.fonts,
     )  # fmt: skip
     if broken:
@@ -104,7 +106,7 @@ def _play(
     cinema.tell(misworded(film, folder, liked.language))
     viewer = chosen.viewer.model_copy(
         update={
-            "avoids": tuple(wish.avoids),
+            "avoids": chosen.viewer.avoids if wish.resume else tuple(wish.avoids),
             "no_limit": liked.stretch is None,
             "stretch": 1.0 if liked.stretch is None else liked.stretch,
         }
@@ -116,4 +118,7 @@ def _play(
     )
     if wish.resume:
         plan = gone_on(plan, saves, cinema.tell)
-    return cinema.play(remembered(plan, chosen, home_ledger(chosen), cinema.tell), bill)
+    wanted = cinema.play(remembered(plan, chosen, home_ledger(chosen), cinema.tell), bill)
+    if isinstance(wanted, PlayFilm):  # seen again, it is led around the same
+        return replace(wanted, avoids=avoided(plan.began))
+    return wanted

@@ -23,7 +23,7 @@ from engine.settings import Settings
 from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError
 from engine.show.paper import PaperShowing
-from engine.show.viewing import Plan, as_liked
+from engine.show.viewing import Plan, as_liked, avoided
 from engine.stage.tongue import Tongue
 from engine.stage.wishes import PlayFilm
 from engine.story.film import Film
@@ -151,15 +151,23 @@ def in_window(
     shoulder: Shoulder | None = None,
 ) -> int:
     """Play in a window until the viewer leaves; again, if they ask for it on the end card."""
-    from engine.show.cinema import Cinema  # noqa: PLC0415 -- a paper showing needs no window
+    # A paper showing needs no window.
+    from engine.desk.warned import forewarned  # noqa: PLC0415
+    from engine.show.cinema import Cinema  # noqa: PLC0415
 
     bill = announced(bill_of(read(folder)), plan)
     cinema = Cinema(chosen, language, say=say)
     try:
+        asked = forewarned(cinema, plan, bill)
+        if asked is None:
+            return OK
+        plan = taping(asked)
         while isinstance(cinema.play(plan, bill), PlayFilm):
             if plan.sham is not None:
                 continue  # whoever watches a tape again sees it again
-            anew = replace(plan.began, seed=plan.began.seed + 1, standing=None)
+            anew = replace(
+                plan.began, seed=plan.began.seed + 1, avoids=avoided(plan.began), standing=None
+            )
             edited = shoulder.newest if shoulder is not None else None
             plan = replace(plan, film=edited or plan.film, began=anew, told=())
             plan = as_liked(plan, cinema.preferences)

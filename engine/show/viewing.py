@@ -47,6 +47,11 @@ class Plan:
     """What the viewer is told as it begins."""
 
 
+def avoided(began: ViewingBegan) -> frozenset[str]:
+    """What its viewer asked to be led around, before it or on the evening it goes on from."""
+    return began.avoids | (began.standing.avoids if began.standing is not None else frozenset())
+
+
 def as_liked(plan: Plan, liked: Preferences) -> Plan:
     """The same plan in the language and with the time to choose that its viewer likes by now."""
     began = plan.began

@@ -64,12 +64,14 @@ class Foyer:
         *,
         chosen: str = "",
         avoids: frozenset[str] = frozenset(),
+        entering: bool = False,
         bookmarks: Mapping[str, Bookmark] = MappingProxyType({}),
         loudness: Callable[[float], None] = lambda _: None,
         tuner: Tuner | None = None,
         fonts: Fonts | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
+        """`entering`: only what the first film contains is told; who turns back leaves."""
         self._bills, self._window, self._tuner = bills, window, tuner
         first = bills[0] if bills else None
         self._chosen = next((bill for bill in bills if bill.film == chosen), first)
@@ -82,7 +84,8 @@ class Foyer:
         self._backdrop = Backdrop(self._chosen)
         self._hands = Hands()
         self._tiles: tuple[tuple[int, int], dict[str, pygame.Surface]] = ((0, 0), {})
-        self._page = "library"
+        self._entering = entering
+        self._page = "warning" if entering else "library"
         self._wishes: list[Wish] = []
         self._refresh()
         self._advise()
@@ -177,6 +180,9 @@ class Foyer:
                 pass  # facts are for films, and none plays here
 
     def _go(self, deed: Local) -> None:
+        if self._entering:
+            self._wishes.append(Quit())
+            return
         places = {
             Local.SETTINGS: "settings", Local.ASK_QUIT: "quit", Local.CLOSE: "library",
             Local.ENTER: "warning", Local.ASK_FORGET: "forget", Local.TUNE: "delay",

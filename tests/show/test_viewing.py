@@ -6,7 +6,8 @@ import pytest
 
 from engine.messages.facts import ConsentAnswered, WarningAnswered
 from engine.messages.orders import AskConsent, AskWarning, Rest
-from engine.show.viewing import PATIENCE, Agreeing, Plan, as_liked
+from engine.messages.standing import Standing
+from engine.show.viewing import PATIENCE, Agreeing, Plan, as_liked, avoided
 from engine.stage.wishes import Preferences
 from engine.story.units import SceneId, Seconds
 from tests.director.playing import began_viewing
@@ -59,3 +60,18 @@ def test_who_agrees_goes_on_at_a_warning_and_says_once_about_the_camera(camera):
 
     assert made.facts() == (ConsentAnswered(yes=camera), WarningAnswered(go_on=True))
     assert made.facts() == ()
+
+
+def test_what_somebody_asked_to_be_led_around_holds_for_every_evening_that_follows():
+    """Also for what was asked on the evening that this one goes on from."""
+    began = replace(began_viewing(), avoids=frozenset({"storm"}))
+    stood = replace(
+        began,
+        standing=Standing(
+            film="two-doors", version="1", scene=SceneId("hall"), chapter=SceneId("hall"), seed=1,
+            hour=12.0, language="en", variables={}, avoids=frozenset({"loss"}),
+        ),
+    )  # fmt: skip
+
+    assert avoided(began) == {"storm"}
+    assert avoided(stood) == {"storm", "loss"}

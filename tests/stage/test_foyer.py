@@ -91,6 +91,19 @@ def test_what_a_film_contains_is_told_before_it_begins(tmp_path):
     assert visit.click("go") == (PlayFilm("lantern", frozenset({"storm"})),)
 
 
+def test_a_film_called_by_its_name_tells_what_it_contains_and_can_still_be_left(tmp_path):
+    """There is no library behind it: turning back is leaving."""
+    grim = bill(tmp_path, "lantern", warnings=("storm", "loss"))
+
+    visit = Visit(tmp_path, grim, entering=True, avoids=frozenset({"loss", "dark"}))
+    assert visit.page() == "warning"
+    visit.click("warning storm")
+    assert visit.click("go") == (PlayFilm("lantern", frozenset({"storm", "loss", "dark"})),)
+    assert visit.page() == "loading"
+
+    assert Visit(tmp_path, grim, entering=True).key(pygame.K_ESCAPE) == (Quit(),)
+
+
 def test_settings_are_changed_and_kept(visit):
     """Each press is one change, told to the house."""
     visit.click("settings")

@@ -4,7 +4,19 @@ import pygame
 
 from engine.messages.facts import MaintenanceAsked, ViewerCame
 from engine.stage.bill import Bill
-from engine.stage.page import Button, Column, Deed, Desk, Item, Kind, Page, Panel, Veil
+from engine.stage.page import (
+    Align,
+    Button,
+    Column,
+    Deed,
+    Desk,
+    Item,
+    Kind,
+    Page,
+    Panel,
+    Veil,
+    Words,
+)
 from engine.stage.theme import BODY, LABEL, MARQUEE, NOTE, QUESTION, SAND, TITLE
 from engine.stage.tongue import LANGUAGES, Tongue
 from engine.stage.wishes import Local, PinKey, Quit
@@ -26,6 +38,7 @@ def attract_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:
     area = pygame.Rect(safe.centerx - width // 2, safe.bottom - desk.px(64), width, desk.px(64))
     touch = desk.plate(invitation, "touch", ViewerCame(), area, style=_INVITATION,
                        kind=Kind.BARE, most=1)  # fmt: skip
+    told = _contents(desk, spoken, bill, area.top) if bill.warnings else ()
     titles: tuple[Item, ...] = ()
     if bill.poster is None:
         column = Column(desk, safe.left, 0, safe.width)
@@ -33,13 +46,30 @@ def attract_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:
         other = bill.other_title(tongue.code)
         if other:
             column.centred(other, QUESTION.tinted(SAND), most=1)
-        titles = column.moved(area.top - desk.px(30) - column.top)
+        foot = min((one.area.top for one in told), default=area.top)
+        titles = column.moved(foot - desk.px(30) - column.top)
     return Page(
         name="attract",
-        items=(veil, *titles, touch),
+        items=(veil, *titles, *told, touch),
         anywhere=ViewerCame(),
         breathing=frozenset({"touch"}),
     )
+
+
+def _contents(desk: Desk, spoken: list[str], bill: Bill, foot: int) -> tuple[Words, ...]:
+    """What the film contains, above the invitation: whoever would rather not, does not touch."""
+    safe, told = desk.room.safe, list[Words]()
+    for code in reversed([code for code in spoken if code in bill.titles or code == spoken[0]]):
+        tongue = Tongue(code)
+        named = tongue.comma().join(bill.warning(name, code) for name in bill.warnings)
+        words = desk.words(
+            tongue.say("attract.contains", what=named), NOTE, (safe.centerx, 0), safe.width,
+            align=Align.MIDDLE, balanced=True, most=3,
+        )  # fmt: skip
+        words.area.bottom = foot
+        foot = words.area.top
+        told.append(words)
+    return tuple(told)
 
 
 def pin_page(desk: Desk, typed: int, tongue: Tongue, *, wrong: bool) -> Page:

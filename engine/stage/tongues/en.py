@@ -60,7 +60,8 @@ WORDS: Final[dict[str, str]] = {
     # content warnings
     "warning.caps": "Before you begin",
     "warning.title": "This film contains",
-    "warning.how": "Switch off what you would rather not see. The film leads around it.",
+    "warning.how": "Switch off what you would rather not see: the film leads around it, "
+    "or asks first.",
     "warning.shown": "shown",
     "warning.avoided": "left out",
     "warning.go": "Begin",
@@ -123,6 +124,7 @@ WORDS: Final[dict[str, str]] = {
     "ending.forgotten": "No picture and no word of yours was kept.",
     # the kiosk
     "attract.touch": "Touch to begin",
+    "attract.contains": "This film contains {what}.",
     "pin.title": "Operator",
     "pin.line": "Enter the PIN",
     "pin.wrong": "That is not the PIN.",

@@ -58,7 +58,7 @@ WORDS: Final[dict[str, str]] = {
     # content warnings
     "warning.caps": "开场之前",
     "warning.title": "这部影片里有",
-    "warning.how": "不想看到的，可以关掉。影片会绕开它。",
+    "warning.how": "不想看到的，可以关掉。影片会绕开；绕不开时，先问过你。",
     "warning.shown": "照常放映",
     "warning.avoided": "绕开",
     "warning.go": "开始",
@@ -121,6 +121,7 @@ WORDS: Final[dict[str, str]] = {
     "ending.forgotten": "你的画面，你说的话，都没有留下。",
     # the kiosk
     "attract.touch": "轻触，开始",
+    "attract.contains": "这部影片里有：{what}。",
     "pin.title": "管理员",
     "pin.line": "请输入密码",
     "pin.wrong": "密码不对。",

@@ -38,6 +38,11 @@ LANTERN = Bill(
     chapters={"en": {"letter": "The letter that nobody sent"}, "zh": {"letter": "没有寄出的信"}},
     warnings=("storm", "loss of a parent"),
 )  # fmt: skip
+GRIM = replace(
+    LANTERN,
+    poster=None,
+    warnings=tuple(f"old grief {one}" for one in range(17)),
+)
 DOORS = Bill(film="two-doors", folder=HERE, titles={"en": "Two Doors", "zh": "两扇门"})
 BROKEN = Bill(film="broken", folder=HERE, titles={"en": "broken"}, broken=True)
 FILMS = (LANTERN, DOORS, BROKEN, *(replace(DOORS, film=f"film-{n}") for n in range(5)))
@@ -126,6 +131,10 @@ PAGES = {
     "consent, taped": lambda desk, tongue: consent_page(desk, tongue, None, taped=True),
     "loading": lambda desk, tongue: loading_page(desk, tongue, LANTERN),
     "warning": lambda desk, tongue: warning_page(desk, tongue, LANTERN, frozenset({"storm"})),
+    "warning, much": lambda desk, tongue: warning_page(desk, tongue, GRIM, frozenset()),
+    "warning, more": lambda desk, tongue: warning_page(
+        desk, tongue, replace(GRIM, warnings=GRIM.warnings[:7]), frozenset(GRIM.warnings)
+    ),
     "warned": lambda desk, tongue: warned_page(desk, tongue, ("storm", "loss of a parent")),
     "warned, much": lambda desk, tongue: warned_page(
         desk, tongue, ("storm at sea", "loss of a parent", "flashing light", "darkness", "blood"),
@@ -142,6 +151,7 @@ PAGES = {
     "ending, unfinished": ending(name=None),
     "ending, kiosk": ending(kiosk=True),
     "attract": lambda desk, tongue: attract_page(desk, tongue, LANTERN),
+    "attract, much": lambda desk, tongue: attract_page(desk, tongue, GRIM),
     "attract, no poster": lambda desk, tongue: attract_page(desk, tongue, DOORS),
     "pin": lambda desk, tongue: pin_page(desk, 4, tongue, wrong=False),
     "pin, longest": lambda desk, tongue: pin_page(desk, 12, tongue, wrong=True),
@@ -277,3 +287,19 @@ def test_a_kiosk_offers_no_way_out():
         pause_page(desk(), Tongue("en"), LIKES, kiosk=False).button("leave").deed
         is Local.ASK_LEAVE
     )
+
+
+def test_every_warning_can_be_switched_off_however_many_there_are():
+    """One that is not on the page is one that nobody can avoid."""
+    page = warning_page(desk((1280, 720)), Tongue("en"), GRIM, frozenset())
+
+    named = {button.name for button in page.buttons if button.name.startswith("warning ")}
+    assert named == {f"warning {one}" for one in GRIM.warnings}
+
+
+def test_visitors_of_an_exhibition_read_what_a_film_contains_before_they_touch():
+    """Nobody asks them; so it stands where they decide."""
+    page = attract_page(desk((1280, 720)), Tongue("en"), LANTERN)
+
+    assert any("storm, loss of a parent" in " ".join(item.lines)
+               for item in page.items if isinstance(item, Words))  # fmt: skip
