@@ -9,7 +9,9 @@ from engine.shelf.words import PoFault, Wording
 from engine.stage.probe_sound import sounds_beside
 from engine.stage.subtitles import subtitles_beside, texts_of
 from engine.story.check_words import Fuzzy, Misworded
-from engine.story.media import files_of
+from engine.story.clips import ClipFacts
+from engine.story.film import Film
+from engine.story.media import files_of, uses
 from engine.story.model import ClipKind, Story
 from engine.story.places import Place
 from engine.story.sounds import SoundBeside
@@ -42,6 +44,15 @@ def beside(folder: FilmFolder, story: Story) -> Beside:
         sounds=sounds_beside(folder.path, _clips(story)),
         texts={**texts_of(folder.path, subtitles), **dict(_texts(folder, wordings))},
     )
+
+
+def spare_files(folder: FilmFolder, film: Film) -> tuple[str, ...]:
+    """What lies in the folder and the story does not name, if it names something that does not."""
+    named = {use.file for use in uses(film.story)}
+    if all(isinstance(film.clips.get(file), ClipFacts) for file in named):
+        return ()
+    there = (found.relative_to(folder.path) for found in folder.path.rglob("*.*"))
+    return tuple(sorted({each.as_posix() for each in there} - named))
 
 
 def _languages(folder: FilmFolder, story: Story) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from engine.desk.beside import beside
+from engine.desk.beside import beside, spare_files
 from engine.desk.films import Look, nothing_thrown_away, read
 from engine.desk.watch import KnownClips, Watching, keep_checking
 from engine.shelf.films import FilmFolder, open_film, shipped_films
@@ -105,6 +105,7 @@ def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_al
             misworded=near.misworded,
             subtitles=near.subtitles,
             sounds=near.sounds,
+            spare=spare_files(folder, opened.film),
             time=time,
         )
     findings = in_order([*opened.findings, *found])
@@ -138,13 +139,14 @@ def told(finding: Finding, report: Report, *, briefly: bool = False) -> Iterator
 
 
 def _tell(report: Report, say: Say) -> None:
-    before: set[Rule] = set()
+    before: set[tuple[Rule, str]] = set()
     for finding in report.findings:
         # A film not shot yet names dozens of files, and the cure is the same for each.
-        briefly = finding.rule is Rule.MISSING_FILE and finding.rule in before
+        cure = (finding.rule, finding.remedy)
+        briefly = finding.rule is Rule.MISSING_FILE and cure in before
         for line in told(finding, report, briefly=briefly):
             say(line)
-        before.add(finding.rule)
+        before.add(cure)
         say("")
     say(_summary(report))
     if report.findings:

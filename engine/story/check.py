@@ -1,6 +1,6 @@
 """Everything that can be said about a whole film without playing it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -36,6 +36,7 @@ def check(
     misworded: Sequence[Misworded] = (),
     subtitles: Sequence[Subtitles] = (),
     sounds: Sequence[SoundBeside] = (),
+    spare: Collection[str] = (),
     time: RunningTime | None = None,
 ) -> tuple[Finding, ...]:
     """
@@ -43,8 +44,8 @@ def check(
 
     `words` holds the translations by language, `fuzzy` those that an edit left behind, and
     `misworded` what is wrong with their files; `sounds` are the dubs and descriptions beside the
-    clips; `time` is how long the film takes, where that was reckoned before. In a `release` a
-    missing file is an error.
+    clips, `spare` files of the folder that the story does not name; `time` is how long the film
+    takes, where that was reckoned before. In a `release` a missing file is an error.
     """
     findings = [
         *check_ways(film.story),
@@ -53,7 +54,7 @@ def check(
         *check_minutes(film, time),
         *check_choices(film.story, film.clips),
         *check_faces(film.story, film.clips),
-        *check_media(film, release=release),
+        *check_media(film, spare, release=release),
         *check_words(film, words, fuzzy, misworded),
         *check_subtitles(film, subtitles),
         *check_sounds(film, sounds),

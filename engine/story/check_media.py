@@ -1,6 +1,7 @@
 """Checks of the film's files: are they there, can they be played, do cuts lie within them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -19,12 +20,24 @@ FARTHEST: Final = Seconds(12.0)
 enters a clip begins at the keyframe before, so 12 s can be a second of waiting."""
 
 
-def check_media(film: Film, *, release: bool) -> Iterator[Finding]:
-    """Everything to say about files; one that is missing is an error in a release only."""
+_NUMBERS: Final = re.compile(r"\d+(?=.*\.)")
+"""Two names with other numbers are of two takes, however much they are alike otherwise."""
+_UNTIL_THEN: Final = "Put it into the film's folder; until then a slate stands in for a clip."
+_LIKE: Final = 85
+"""Names of files less alike than this, of 100, are of two clips."""
+
+
+def check_media(film: Film, spare: Collection[str] = (), *, release: bool) -> Iterator[Finding]:
+    """
+    Everything to say about files; one that is missing is an error in a release only.
+
+    `spare` are files that are there and that the story does not name: one may be meant.
+    """
     for use in uses(film.story):
         match film.clips.get(use.file, ClipFault(missing=True, says="")):
             case ClipFault(missing=True):
-                finding = found(Rule.MISSING_FILE, use.place, file=use.file)
+                cure = _meant(use.file, spare) + _UNTIL_THEN
+                finding = found(Rule.MISSING_FILE, use.place, file=use.file, cure=cure)
                 yield replace(finding, weight=Weight.ERROR) if release else finding
             case ClipFault(says=says):
                 why = says.rstrip(".")
@@ -38,6 +51,27 @@ def check_media(film: Film, *, release: bool) -> Iterator[Finding]:
             for file in files_of(variant.clip):
                 yield from _file(file, variant.clip, film, slow)
                 yield from _around(file, variant.clip, film)
+
+
+def _meant(file: str, spare: Collection[str]) -> str:
+    """A sentence that helps where a file's name was misspelt; nothing where none is like it."""
+    like = [each for each in spare if _NUMBERS.findall(each) == _NUMBERS.findall(file)]
+    if not like:
+        return ""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- a film without a slip starts sooner
+
+    for shape in (str.casefold, _bare):
+        close = process.extractOne(
+            file, like, scorer=fuzz.ratio, processor=shape, score_cutoff=_LIKE
+        )
+        if close is not None:
+            return f"Did you mean '{close[0]}'? "
+    return ""
+
+
+def _bare(file: str) -> str:
+    """A file's name without its ending."""
+    return file.casefold().rpartition(".")[0] or file.casefold()
 
 
 def _odd(film: Film) -> Iterator[Finding]:

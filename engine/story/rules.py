@@ -489,7 +489,7 @@ class Rule(Enum):
         "S302",
         WARNING,
         "the file '{file}' is not there yet",
-        "Put it into the film's folder; until then a slate stands in for a clip.",
+        "{cure}",
     )
     BROKEN_FILE = (
         "S303",

@@ -3,6 +3,7 @@
 import json
 import re
 from argparse import Namespace
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +70,24 @@ def test_missing_clips_are_advice_until_the_release(folder):
     assert text.count("until then a slate stands in") == 1  # nobody reads it thrice
     assert "\ntwo-doors: 0 errors, 3 warnings; 3 scenes, 2 endings, 0.2 minutes.\n" in text
     assert text.endswith("`kinoeye explain S302` tells more of a finding.")
+
+
+@pytest.mark.parametrize("named", ["Garden.MP4", "gardn.mp4", "garden", "garden.mov"])
+def test_a_clip_under_another_name_is_offered(folder, named):
+    """A capital or an ending differs, and the clip would stay a slate for no reason."""
+    path = folder(TWO_DOORS.replace("garden.mp4", named))
+    (Path(path) / "garden.mp4").write_bytes(b"")
+
+    assert "Did you mean 'garden.mp4'? Put it" in said([path])[1]
+
+
+def test_another_clip_is_not_offered_in_place_of_one_not_shot_yet(folder):
+    """What the story names elsewhere is meant there, and the next take is another clip."""
+    path = folder(TWO_DOORS.replace("garden.mp4", "hall_2.mp4"))
+    for there in ("hall.mp4", "hall_1.mp4"):
+        (Path(path) / there).write_bytes(b"")
+
+    assert "Did you mean" not in said([path])[1]
 
 
 def test_a_sound_film_is_told_so(folder):
