@@ -8,6 +8,9 @@ from engine.stage.colours import colours
 from engine.stage.sphere import Gaze, Sphere
 
 _BYTES = 4
+_BLOCK, _MISSED = 16, 4
+_CAREFUL = 0x40000
+"""FFmpeg's `accurate_rnd`; not every PyAV has a name for it."""
 
 
 class Lens:
@@ -29,7 +32,7 @@ class Lens:
             height=height,
             format="bgra",
             src_colorspace=colours(image),
-            interpolation=Interpolation.BILINEAR,
+            interpolation=_way(image, (width, height)),
         )
         plane = seen.planes[0]
         padded = (plane.line_size // _BYTES, height)  # rows may be longer than they show
@@ -56,6 +59,17 @@ def fitted(shape: tuple[int, int] | None, space: tuple[int, int]) -> tuple[int, 
         return space
     scale = min(space[0] / shape[0], space[1] / shape[1])
     return max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale))
+
+
+def _way(image: VideoFrame, size: tuple[int, int]) -> int:
+    """
+    How to convert: the quick way, where it fills the picture.
+
+    At the picture's own size it works in blocks of sixteen columns, and leaves up to four that are
+    over as they lie in memory.
+    """
+    missed = 0 < size[0] % _BLOCK <= _MISSED and size == (image.width, image.height)
+    return Interpolation.BILINEAR | (_CAREFUL if missed else 0)
 
 
 def _lets_through(image: VideoFrame) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from engine.stage.projector_lens import Lens, fitted
 from engine.stage.reel_film import FilmReel
-from tests.painted import QUARTERS, Paint, drawn, meant, painted, turned
+from tests.painted import GREY, QUARTERS, Paint, drawn, meant, painted, turned
 
 
 def frame(width, height, colour=(200, 120, 40), form="yuv420p"):
@@ -191,3 +191,16 @@ def test_what_one_can_see_through_lies_on_black():
         canvas.blit(Lens().develop(image, size), (0, 0))
 
         assert near([canvas.get_at((30, 20))[:3]], [(80, 80, 80)])
+
+
+@pytest.mark.parametrize("width", [*range(640, 657), 850, 1284])
+@pytest.mark.parametrize("pixels", ["yuv420p", "yuv422p", "yuv444p"])
+def test_a_picture_at_its_own_size_is_whole_whatever_its_width(width, pixels):
+    """FFmpeg's quick way leaves the last columns of some widths as they lay in memory."""
+    image = drawn(Paint(size=(width, 36), pixels=pixels, quarters=(GREY,) * 4))
+    for _ in range(3):
+        litter = [np.full(width * 36 * 4, 77, np.uint8) for _ in range(4)]
+        del litter
+        seen = pygame.surfarray.array3d(Lens().develop(image, (width, 36))).astype(int)
+
+        assert np.abs(seen - 130).max() <= 2
