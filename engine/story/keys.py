@@ -190,13 +190,16 @@ class Keys:
             if key.text in known or self.draft.notes.full:
                 continue
             slipped = True
-            lone = node.in_braces and isinstance(under, TextNode) and under.empty
+            lone = node.in_braces and _empty(under)
             if lone and self._without_colon(key, known, what):
                 continue
             rule = Rule.SPLIT_BY_COMMA if lone else Rule.UNKNOWN_KEY
             near = nearest(key.text, known)
             if lone and key.text.isdecimal():
                 near = "A number has a point, as in `1.5`."
+            block = not node.in_braces and (isinstance(under, MapNode) or _empty(under))
+            if what == "a scene" and block and near.startswith("Known"):
+                near = "A scene of its own begins as far left as the others."
             self.draft.notes.note(rule, key.place, key=key.text, what=what, near=near)
         return slipped
 
@@ -216,6 +219,10 @@ class Keys:
             near = f"Write `{form['key']}: {form['value']}`."
             self.draft.notes.note(Rule.UNKNOWN_KEY, key.place, key=key.text, what=what, near=near)
         return True
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, TextNode) and node.empty
 
 
 def _listed(text: str, words: type[StrEnum]) -> str | None:

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 import yaml
 
+from engine.story.findings import short
 from engine.story.notes import Notes
 from engine.story.places import Place
 from engine.story.rules import Rule
@@ -135,7 +136,7 @@ def _taken_in(stop: Stop, notes: Notes) -> bool:
     if stop.line(start.line)[: start.column - 1].strip(" -"):
         line = stop.line(stop.here.line)
         blanks = len(line) - len(line.lstrip())
-        notes.note(Rule.INDENT, Place(stop.file, stop.here.line, blanks + 1))
+        _not_in_line(stop, Place(stop.file, stop.here.line, blanks + 1), notes)
     else:
         _no_colon(stop, start, notes)
     return True
@@ -165,7 +166,7 @@ def _no_colon(stop: Stop, at: Place, notes: Notes) -> None:
         _note_wide(stop, at.line, wide, notes)
         return
     if stop.line(at.line - 1).endswith(_BLOCKS):
-        notes.note(Rule.INDENT, at)
+        _not_in_line(stop, at, notes)
         return
     said = stop.line(at.line)[at.column - 1 :].strip()
     if said.startswith(_DASHES):
@@ -173,6 +174,28 @@ def _no_colon(stop: Stop, at: Place, notes: Notes) -> None:
         return
     key, *rest = _BETWEEN.split(said, maxsplit=1)
     notes.note(Rule.NO_COLON, at, form=f"{key}: {rest[0]}" if rest and rest[0] else f"{key}:")
+
+
+def _not_in_line(stop: Stop, at: Place, notes: Notes) -> None:
+    """A line among others that begin elsewhere; the one further left may well be the slip."""
+    above = _left_of(stop, at)
+    seen = "; look at the lines above too"
+    if above is not None:
+        seen = f": line {above}, `{short(stop.line(above), 40)}`, begins further left"
+        below = next((line for line in range(above + 1, at.line) if stop.line(line).strip()), None)
+        if below is not None:
+            seen += f", line {below} further right"
+    notes.note(Rule.INDENT, at, seen=seen)
+
+
+def _left_of(stop: Stop, at: Place) -> int | None:
+    """The nearest line above that begins further left."""
+    for number in range(at.line - 1, 0, -1):
+        line = stop.line(number)
+        words = line.lstrip()
+        if words and not words.startswith("#") and len(line) - len(words) < at.column - 1:
+            return number
+    return None
 
 
 def _by_its_words(stop: Stop, notes: Notes) -> None:
@@ -198,7 +221,7 @@ def _by_its_words(stop: Stop, notes: Notes) -> None:
         else:
             notes.note(Rule.COLON, here)
     elif "expected" in says and "block" in context:
-        notes.note(Rule.INDENT, here)
+        _not_in_line(stop, here, notes)
     else:
         notes.note(Rule.NOT_YAML, here, problem=says)
 

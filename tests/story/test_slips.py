@@ -37,6 +37,32 @@ def test_a_line_without_a_colon_is_told_where_it_stands(line, form):
     assert f"`{form}`" in cure
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "seen"),
+    [
+        (
+            "scenes:\n  hall:\n    end: A\nattic:\n    end: B\n  cellar:\n    end: C\n",
+            6, "line 4, `attic:`, begins further left, line 5 further right",
+        ),
+        (
+            "options:\n    Left: a\n  Right: b\n    Wait: c\n",
+            3, "line 1, `options:`, begins further left, line 2 further right",
+        ),
+        (
+            "choice:\n  options:\n    Left: a\n  Right: b\n    Wait: c\n",
+            5, "line 4, `Right: b`, begins further left.",
+        ),
+        ("hall:\n  ask: Who?\n    # him\n\n   end: A\n", 5, "line 2, `ask: Who?`, begins"),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_out_of_line_is_told_with_the_one_that_may_have_slipped(text, line, seen):
+    """Often the line that slipped is above the one where it shows."""
+    ((code, at, _),), cure = told(text)
+
+    assert (code, at) == ("S015", line)
+    assert seen in cure
+
+
 def test_a_scene_without_a_colon_is_told_at_its_name():
     """What stands under it is innocent too."""
     found, cure = told("film: 1\nscenes:\n  hall\n    play: hall.mp4\n")

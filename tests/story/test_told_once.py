@@ -59,6 +59,8 @@ def test_the_film_itself_is_sound():
         ("slate: Hello", "slate: !Hello", "S007", 10, "quotes"),
         ("state:", "---\nstate:", "S009", 3, "`---`"),
         ("end: Free", "end: true", "S023", 16, "`end: Dawn`"),
+        ("  garden: {", "    yard:\n      end: A\n  garden: {", "S020", 16, "as far left"),
+        ("  garden: {", "    yard:\n  garden: {", "S020", 16, "as far left"),
         ("end: Free", "return: yes", "S023", 16, "`return: true`"),
         ("      options:", "      option:", "S020", 13, "'options'"),
         ("-3..3", "3..-3", "S023", 4, "the least first"),
