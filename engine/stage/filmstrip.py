@@ -6,6 +6,7 @@ from typing import Final
 
 import av.error
 import pygame
+from av import VideoFrame
 
 from engine.messages.orders import Burn
 from engine.messages.shots import Shot, Source
@@ -14,10 +15,13 @@ from engine.stage.flame import Flame
 from engine.stage.fonts import Fonts
 from engine.stage.live import CORNER
 from engine.stage.probe_open import UnplayableError, open_guarded
-from engine.stage.projector_lens import Lens
+from engine.stage.projector_lens import Lens, fitted
 from engine.stage.reel import Paint
 from engine.stage.sidecars import Sidecars
+from engine.stage.sphere import AHEAD
+from engine.stage.stance import mirrored, upright
 from engine.stage.theme import BODY, EMBER, NIGHT, NOTE, SAND, TITLE
+from engine.story.clips import all_around
 from engine.story.units import Seconds
 
 SETTLED: Final = 1.5
@@ -101,28 +105,37 @@ class Filmstrip:
         """The film at a moment, without the flame."""
         shot = moment.shot
         if shot.source in {Source.FILE, Source.STILL} and shot.file is not None:
-            found = self._decoded(shot, moment.position, shot.file)
+            found = self._decoded(moment, shot.file, size)
             if found is not None:
                 shape = pygame.Surface(size)
                 shape.fill(NIGHT)
-                scaled = found.get_rect().fit(shape.get_rect())
-                shape.blit(pygame.transform.smoothscale(found, scaled.size), scaled)
+                shape.blit(found, found.get_rect(center=shape.get_rect().center))
                 return shape
         return pygame.transform.smoothscale(self._paint(shot, size), size)
 
-    def _decoded(self, shot: Shot, position: Seconds, file: str) -> pygame.Surface | None:
+    def _decoded(self, moment: Moment, file: str, size: tuple[int, int]) -> pygame.Surface | None:
+        """The frame of a moment as it would be shown in so much space."""
         try:
             opened = open_guarded(inside(self._folder, file))
         except (UnplayableError, ShelfError):
             return None
-        wanted = shot.start + position
+        wanted = moment.shot.start + moment.position
         with opened.container as container:
             try:
                 if not opened.still:
                     container.seek(int((wanted + opened.origin) * av.time_base))
                 for frame in container.decode(opened.video):
                     if opened.still or (frame.time or 0.0) - opened.origin >= wanted:
-                        return self._lens.develop(frame, (frame.width, frame.height)).copy()
+                        return self._shown(moment.shot, frame, opened.shape, size)
             except av.error.FFmpegError:
                 return None
         return None
+
+    def _shown(
+        self, shot: Shot, frame: VideoFrame, lying: tuple[int, int], size: tuple[int, int]
+    ) -> pygame.Surface:
+        """A frame as the projector shows it; of a sphere what its author looks at."""
+        shape = upright(lying, frame)
+        if shot.view is not None and all_around(*shape):
+            return self._lens.look(frame, AHEAD, size)
+        return self._lens.develop(frame, fitted(shape, size), mirrored=mirrored(frame))
