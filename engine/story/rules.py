@@ -79,7 +79,7 @@ class Rule(Enum):
         "S015",
         ERROR,
         "this line does not line up with those before it",
-        "Give lines that belong together the same number of spaces{seen}.",
+        "Give what belongs together as many spaces{seen}.",
     )
     CONTROL = (
         "S016",

@@ -50,7 +50,7 @@ def test_the_film_itself_is_sound():
         ("by: [face, buttons]", "by: face camera", "S024", 12, "`face`, `text`"),
         ("seconds: 30", "seconds: 1,5", "S021", 10, "`1.5`"),
         ("Stay: {go: garden, default: true}", "Stay:", "S022", 15, "Fill it in"),
-        ("Smile: {feel", "- Smile: {feel", "S015", 15, "number of spaces"),
+        ("Smile: {feel", "- Smile: {feel", "S015", 15, "as many spaces"),
         ("trust > 1", "trust == yes", "S505", 14, "`true`"),
         ("trust > 1", "smiling", "S505", 14, "`felt.smiling`"),
         ("trust > 1", "[trust > 1]", "S023", 14, "`trust > 1`"),
