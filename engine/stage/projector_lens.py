@@ -1,5 +1,7 @@
 """The lens: a decoded frame becomes a surface of the size it is shown at."""
 
+import math
+
 import pygame
 from av import VideoFrame
 from av.video.reformatter import Interpolation, VideoReformatter
@@ -8,6 +10,8 @@ from engine.stage.colours import colours
 from engine.stage.sphere import Gaze, Sphere
 
 _BYTES = 4
+_SHARPEST = 1920
+"""What is seen of a sphere is bent this large and enlarged from there: few are any sharper."""
 _BLOCK, _MISSED = 16, 4
 _CAREFUL = 0x40000
 """FFmpeg's `accurate_rnd`; not every PyAV has a name for it."""
@@ -48,9 +52,13 @@ class Lens:
 
     def look(self, image: VideoFrame, gaze: Gaze, size: tuple[int, int]) -> pygame.Surface:
         """What is seen of a sphere when one looks that way, on a surface of this size."""
-        even = (size[0] + size[0] % 2, size[1] + size[1] % 2)
-        surface = self.develop(self._sphere.bend(image, gaze, even), even)
-        return surface if even == size else surface.subsurface((0, 0, *size))
+        scale = min(1.0, _SHARPEST / max(size))
+        wide, high = (2 * math.ceil(round(side * scale) / 2) for side in size)
+        bent = self._sphere.bend(image, gaze, (wide, high))
+        if scale < 1.0:
+            return self.develop(bent, size)
+        surface = self.develop(bent, (wide, high))
+        return surface if (wide, high) == size else surface.subsurface((0, 0, *size))
 
 
 def fitted(shape: tuple[int, int] | None, space: tuple[int, int]) -> tuple[int, int]:

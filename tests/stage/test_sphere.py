@@ -151,6 +151,19 @@ def test_any_window_is_filled(size):
     assert picture.get_at((size[0] - 1, size[1] - 1))[:3] != (0, 0, 0)
 
 
+def test_a_very_large_window_is_filled_from_a_smaller_picture():
+    """On a 4K screen bending each of its pixels would take more time than a frame has."""
+    size, gaze, lens = (3840, 2160), Gaze(70.0, -20.0), Lens()
+    picture = lens.look(filmed(sphere(2048)), gaze, size)
+    places = [(x, y) for x in range(40, 3840, 400) for y in range(40, 2160, 300)]
+    rays = [((x, y), way(x, y, gaze, size)) for x, y in places]
+
+    assert picture.get_size() == size
+    for at, ray in rays:
+        if off_the_lines(*degrees(ray)):
+            assert np.abs(np.array(picture.get_at(at)[:3]) - (127.5 + 90 * ray)).max() < 8
+
+
 @pytest.mark.parametrize("form", ["yuv420p", "yuv420p10le", "yuv444p", "rgb24", "nv12"])
 def test_colours_are_those_of_the_film_whatever_form_it_has(form):
     """Ten bits, or one plane of all colours: bent, it looks as it would flat."""
