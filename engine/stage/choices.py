@@ -29,6 +29,8 @@ from engine.story.model import Way
 from engine.story.units import OptionId, Seconds
 
 _GAP: Final = 16
+_FLAME: Final = 56
+"""Units at either end of the row that are left to the flame in the corner."""
 _WIDEST, _NARROWEST = 400, 190
 """Units a plate may be wide."""
 _ANSWER: Final = 0.18
@@ -93,7 +95,8 @@ def taken_states(
 def card_page(desk: Desk, card: Card, tongue: Tongue) -> Page:
     """The card: the question, a place to write if words count, and the options as plates."""
     safe = desk.room.safe
-    plates = option_plates(desk, card.ask.options, safe)
+    beside_flame = safe.inflate(-2 * desk.px(_FLAME), 0)
+    plates = option_plates(desk, card.ask.options, beside_flame)
     if card.answered:
         return Page(name="answered", items=plates)
     items: list[Item] = [*plates]

@@ -181,7 +181,7 @@ def _not_in_line(stop: Stop, at: Place, notes: Notes) -> None:
     above = _left_of(stop, at)
     seen = "; look at the lines above too"
     if above is not None:
-        seen = f": line {above}, `{short(stop.line(above), 40)}`, begins further left"
+        seen = f": line {above}, `{short(stop.line(above), 40)}`, is further left"
         below = next((line for line in range(above + 1, at.line) if stop.line(line).strip()), None)
         if below is not None:
             seen += f", line {below} further right"

@@ -6,6 +6,7 @@ import pytest
 from engine.messages.facts import OptionPressed
 from engine.messages.orders import Ask
 from engine.stage.choices import FIELD, Card, card_page, clock_line, draw_clock, time_left
+from engine.stage.live import CORNER
 from engine.stage.page import Veil
 from engine.stage.tongue import Tongue
 from engine.stage.words_field import WordsField
@@ -65,6 +66,21 @@ def test_the_card_stands_well(size, labels, ways, unclear):
         assert all(
             item.area.top >= size[1] * 0.3 for item in page.items if not isinstance(item, Veil)
         )
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6, 9])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_answer_stands_under_the_flame(size, count):
+    """It burns in the lower left corner, where the first answer's number would be."""
+    one = desk(size)
+    whole = one.room.whole
+    high = round(CORNER.scale * whole.height)
+    flame = pygame.Rect(0, 0, round(high * 0.6), high)
+    flame.midbottom = (round(CORNER.x * whole.width), round(CORNER.y * whole.height))
+
+    page = card_page(one, card(ask(*[f"A quite long answer {n}" for n in range(count)])), EN)
+
+    assert not [each for each in page.buttons if each.area.colliderect(flame)]
 
 
 def test_each_plate_answers_with_its_option():

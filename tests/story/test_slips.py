@@ -42,17 +42,17 @@ def test_a_line_without_a_colon_is_told_where_it_stands(line, form):
     [
         (
             "scenes:\n  hall:\n    end: A\nattic:\n    end: B\n  cellar:\n    end: C\n",
-            6, "line 4, `attic:`, begins further left, line 5 further right",
+            6, "line 4, `attic:`, is further left, line 5 further right",
         ),
         (
             "options:\n    Left: a\n  Right: b\n    Wait: c\n",
-            3, "line 1, `options:`, begins further left, line 2 further right",
+            3, "line 1, `options:`, is further left, line 2 further right",
         ),
         (
             "choice:\n  options:\n    Left: a\n  Right: b\n    Wait: c\n",
-            5, "line 4, `Right: b`, begins further left.",
+            5, "line 4, `Right: b`, is further left.",
         ),
-        ("hall:\n  ask: Who?\n    # him\n\n   end: A\n", 5, "line 2, `ask: Who?`, begins"),
+        ("hall:\n  ask: Who?\n    # him\n\n   end: A\n", 5, "line 2, `ask: Who?`, is further"),
     ],
 )  # fmt: skip
 def test_a_line_that_is_out_of_line_is_told_with_the_one_that_may_have_slipped(text, line, seen):
