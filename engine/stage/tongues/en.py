@@ -60,8 +60,7 @@ WORDS: Final[dict[str, str]] = {
     # content warnings
     "warning.caps": "Before you begin",
     "warning.title": "This film contains",
-    "warning.how": "Switch off what you would rather not see: the film leads around it, "
-    "or asks first.",
+    "warning.how": "Switch off what you would rather not see. You are led around, or asked.",
     "warning.shown": "shown",
     "warning.avoided": "left out",
     "warning.go": "Begin",
