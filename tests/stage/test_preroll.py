@@ -140,3 +140,18 @@ def test_closing_waits_for_every_thread():
     assert house.reels[A][0].closed
     stubborn.ended = lambda _patience=0.0: True
     assert preroll.close(0.1) is True
+
+
+def test_a_reel_that_is_forgotten_is_cast_anew_when_its_shot_is_named_again():
+    """The viewer chose another language: what waited in the old one is opened again."""
+    house = House()
+    preroll = Preroll(house.cast, 1000)
+    preroll.name((A, B))
+    first = house.reels[A][0]
+    preroll.forget((A,))
+    assert list(preroll.named) == [B]
+    preroll.name((A, B))
+
+    assert first.closed
+    assert preroll.casting(A).reel is house.reels[A][0] is not first
+    assert not house.reels[B][0].closed

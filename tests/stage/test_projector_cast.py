@@ -3,7 +3,10 @@
 from engine.messages.shots import Source
 from engine.stage.projector_cast import Cast
 from engine.stage.reel_film import FilmReel
+from engine.stage.reel_voiced import VoicedReel
 from engine.stage.stills import PaintedReel, StillReel
+from engine.stage.voices import Hearing
+from tests.sounds import noise, wav
 from tests.stage.cranked import shot
 
 
@@ -26,3 +29,22 @@ def test_a_path_out_of_the_folder_is_refused_before_anything_is_opened(reels):
         first, *_ = Cast(reels, None).reels(shot(name))
 
         assert "leads out" in first.fault.says
+
+
+def test_a_clip_with_sounds_beside_it_is_opened_with_them(reels, tmp_path):
+    """In the language of whoever listens; the fallback has its own."""
+    wav(tmp_path / "1.zh.wav", noise(0.1))
+    wav(tmp_path / "2.en.ad.wav", noise(0.1))
+    for name in ("1.mov", "2.mov"):
+        (tmp_path / name).write_bytes((reels / name).read_bytes())
+    cast = Cast(tmp_path, None)
+    one, two = shot("1.mov", fallback="2.mov"), shot("2.mov", 2)
+    chinese, english = Hearing("zh", "zh"), Hearing("en", "en")
+
+    cast.hearing = chinese
+    assert [type(reel) for reel in cast.reels(one)] == [VoicedReel, FilmReel, PaintedReel]
+    cast.hearing = english
+    assert [type(reel) for reel in cast.reels(one)] == [FilmReel, VoicedReel, PaintedReel]
+    assert cast.beside(one, chinese) != cast.beside(one, english)
+    assert cast.beside(two, english)[1].name == "2.en.ad.wav"
+    assert cast.beside(shot("1.mov", source=Source.STAND_IN), chinese) == ()

@@ -42,3 +42,14 @@ def test_a_finished_run_ends_in_silence():
 
     assert taken(run, 4) == (4, piece(1, 2) + bytes(2 * BYTES))
     assert taken(run, 4) == (4, bytes(4 * BYTES))
+
+
+def test_what_two_runs_have_in_common_can_be_asked_before_it_is_taken():
+    """So that a dub and its clip are taken in step."""
+    run = SoundRun()
+    run.put(piece(1, 5))
+
+    assert (run.there(3), run.there(9)) == (3, 5)
+    assert (run.skip(2), run.skip(9)) == (2, 3)
+    run.finish()
+    assert run.there(9) == 9
