@@ -18,6 +18,7 @@ from engine.story.model import (
     Option,
     Pick,
     PickEntry,
+    PickMode,
     Return,
     Scene,
     Story,
@@ -96,6 +97,7 @@ def edge_of(story: Story, turn: Turn) -> Edge | None:
             return Edge(scene.id, Sort.VIA, "")
 
 
+_UNLEARNT: Final = "nothing is learned on paper, so the first that is allowed is picked"
 _MISSED: Final = MappingProxyType(
     {
         Sort.OPTION: "it was never open",
@@ -187,6 +189,9 @@ class Coverage:
             return f"it was open in {_viewings(self.offered[way.edge])} and nobody took it"
         if way.when is not None:
             return f"`when: {way.when.text}` never opened it in {_viewings(came)}"
+        decides = self.story.scenes[way.edge.scene].way
+        if isinstance(decides, Pick) and decides.mode is PickMode.LEARN:
+            return _UNLEARNT
         return _MISSED[way.edge.sort]
 
 

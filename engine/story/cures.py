@@ -39,6 +39,24 @@ _SLIPS: Final = tuple(
         ("(?<![=!<>])=(?!=)", "Compare with `==`; a single `=` is for `set`."),
     )
 )
+_READINGS: Final = {
+    word: reading
+    for reading, words in (
+        ("smile", "smiling laugh laughing 笑 微笑 笑容"),
+        ("joy", "happy happiness 高兴 开心 快乐 喜悦"),
+        ("sadness", "sad 悲伤 难过 伤心"),
+        ("anger", "angry 愤怒 生气"),
+        ("fear", "afraid scared 害怕 恐惧"),
+        ("surprise", "surprised 惊讶 惊奇"),
+        ("disgust", "disgusted 厌恶"),
+        ("attention", "attentive focus gaze 注意 注意力 专注"),
+        ("arousal", "excitement activation 激动 唤醒"),
+        ("valence", "mood 心情 情绪"),
+        ("still", "stillness 静止 不动"),
+    )
+    for word in words.split()
+}
+"""What authors call a reading, and its name."""
 _IN_QUOTES: Final = "put it in quotes if the text is meant."
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
 _DATE: Final = re.compile(r"\d{4}-\d\d?-\d\d?")
@@ -67,9 +85,14 @@ def cure_of_effect(text: str) -> str:
 def truth_meant(name: str) -> str | None:
     """`true` or `false` for a word that means one elsewhere, such as `yes` or `Off`."""
     word = name.casefold()
-    if word in {"yes", "on", "true"}:
+    if word in {"yes", "on", "true", "真"}:
         return "true"
-    return "false" if word in {"no", "off", "false"} else None
+    return "false" if word in {"no", "off", "false", "假"} else None
+
+
+def reading_meant(name: str) -> str | None:
+    """The reading that a word most likely means; none where it means none."""
+    return _READINGS.get(name.casefold())
 
 
 def kind_meant(text: str) -> tuple[str, str] | None:

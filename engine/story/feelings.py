@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 from typing import Final
 
+from engine.story.cures import reading_meant
 from engine.story.findings import nearest
 from engine.story.grammar import (
     DEEPEST,
@@ -182,7 +183,8 @@ class _Reader:
     def _known(self, name: str, node: ast.expr) -> Reading:
         if name in _OF_FACES:
             return Reading(name)
-        near = nearest(author_word(name), _OF_FACES)
+        meant = reading_meant(author_word(name))
+        near = f"Did you mean '{meant}'?" if meant else nearest(author_word(name), _OF_FACES)
         at = self._sentence.at(node)
         raise NotUnderstoodError(Rule.UNKNOWN_READING, at, name=author_word(name), near=near)
 

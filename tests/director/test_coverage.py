@@ -253,3 +253,16 @@ def test_endings_are_known_by_their_names():
     assert {name: [one.id for one in ends] for name, ends in endings_of(told.story).items()} == {
         "Out": ["b", "c"]
     }
+
+
+def test_what_only_learning_would_pick_is_told_as_such():
+    """Nothing is learned on paper: that is no fault of the film."""
+    told = film(
+        scene("a", pick(entry("b"), entry("c"), mode=PickMode.LEARN)),
+        scene("b", end("B")),
+        scene("c", end("C")),
+    )
+
+    why = [says for (_, name), says in missed(covered(told)).items() if "pick: c" in name]
+
+    assert why == ["nothing is learned on paper, so the first that is allowed is picked"]
