@@ -7,7 +7,7 @@ from engine.story.clips import ClipFacts, ClipFault
 from engine.story.feelings import can_be, is_weak, needs_face, needs_words
 from engine.story.findings import Finding, found
 from engine.story.media import lengths_of, moment
-from engine.story.model import Choice, Hold, Option, Scene, Span, Story, Way
+from engine.story.model import Choice, Feel, Hold, Option, Scene, Span, Story, Way
 from engine.story.places import place_in
 from engine.story.rules import Rule
 from engine.story.times import shown
@@ -40,7 +40,6 @@ def check_choices(story: Story, clips: Clips) -> Iterator[Finding]:
 
 def _answers(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
     place, options = choice.place, choice.options
-    by = place_in(story.places, f"scene.{scene.id}.choice.by")
     sensors = {Way.FACE, Way.TEXT} & set(choice.by)
     if not scene.play:
         yield found(Rule.NO_PLAY, scene.place, scene=scene.id)
@@ -48,12 +47,16 @@ def _answers(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
         yield found(Rule.NO_DEFAULT, place)
     if choice.exhausted is None and all(each.once or each.when is not None for each in options):
         yield found(Rule.NO_EXHAUSTED, place)
-    if Way.FACE not in choice.by:
-        return
+    if Way.FACE in choice.by:
+        yield from _faces(story, scene, choice)
+
+
+def _faces(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
+    where = f"scene.{scene.id}.choice.by"
     if Way.FACE not in story.sensing.uses:
-        yield found(Rule.NOT_IN_USES, by, way=Way.FACE)
-    if not any(option.feel is not None and needs_face(option.feel) for option in options):
-        yield found(Rule.NOTHING_FELT, by)
+        yield found(Rule.NOT_IN_USES, place_in(story.places, where), way=Way.FACE)
+    if not any(each.feel is not None and needs_face(each.feel) for each in choice.options):
+        yield found(Rule.NOTHING_FELT, place_in(story.places, where))
 
 
 def _feelings(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
@@ -70,13 +73,17 @@ def _feelings(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
 def _felt(option: Option, choice: Choice, story: Story, where: str) -> Iterator[Finding]:
     if option.feel is None:
         return
-    place = place_in(story.places, where)
-    if needs_face(option.feel) and Way.FACE not in choice.by:
-        yield found(Rule.FACE_NOT_ASKED, place, label=option.label)
-    if not can_be(option.feel):
-        yield found(Rule.NEVER_FELT, place)
-    if is_weak(option.feel):
-        yield found(Rule.WEAK_FEELING, place, label=option.label)
+    for rule in _wrong(option.feel, choice):
+        yield found(rule, place_in(story.places, where), label=option.label)
+
+
+def _wrong(feel: Feel, choice: Choice) -> Iterator[Rule]:
+    if needs_face(feel) and Way.FACE not in choice.by:
+        yield Rule.FACE_NOT_ASKED
+    if not can_be(feel):
+        yield Rule.NEVER_FELT
+    if is_weak(feel):
+        yield Rule.WEAK_FEELING
 
 
 def _times(story: Story, scene: Scene, choice: Choice, length: Seconds) -> Iterator[Finding]:

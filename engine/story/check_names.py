@@ -3,45 +3,68 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
 from engine.story.conditions import Condition, Effect, Value
 from engine.story.feelings import parts_of_feel
 from engine.story.findings import Finding, found, nearest
-from engine.story.grammar import words_in
-from engine.story.model import Choice, End, Next, Pick, Scene, Story, StoryTest
+from engine.story.model import Choice, End, Feel, Next, Pick, Scene, Story, StoryTest
 from engine.story.places import place_in
 from engine.story.rules import Rule
-from engine.story.trees import Felt, parts_of
+from engine.story.trees import Felt, Name, parts_of
 
 _SCORE: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
 _WORDS: Final = ("wait", "timeouts")
 
 
+@dataclass(slots=True)
+class _Spoken:
+    """What the conditions and effects of a film name, gathered scene by scene."""
+
+    asked: set[str] = field(default_factory=set)
+    """The variables something depends on; one that only counts itself up asks nothing."""
+    written: set[str] = field(default_factory=set)
+    felt: set[str] = field(default_factory=set)
+    feels: set[Feel] = field(default_factory=set)
+    """The feelings that options go by."""
+
+    def take(self, scene: Scene) -> None:
+        """One scene more."""
+        for part in parts_with_names(scene):
+            own = part.name if isinstance(part, Effect) else None
+            if own is not None:
+                self.written.add(own)
+            for each in parts_of(part.tree):
+                if isinstance(each, Name) and each.name != own:
+                    self.asked.add(each.name)
+                elif isinstance(each, Felt):
+                    self.felt.add(each.name)
+        if isinstance(scene.way, Choice):
+            self.feels.update(each.feel for each in scene.way.options if each.feel is not None)
+
+
 def check_names(story: Story) -> Iterator[Finding]:
     """Everything to say about variables, feelings and tests."""
-    yield from _variables(story)
-    yield from _feelings(story)
+    spoken = _Spoken()
+    for scene in story.scenes.values():
+        spoken.take(scene)
+    yield from _variables(story, spoken)
+    yield from _feelings(story, spoken)
     for at, test in enumerate(story.tests):
         yield from _test(story, test, f"tests.{at}")
     yield from _same_tests(story)
 
 
-def _variables(story: Story) -> Iterator[Finding]:
-    asked: set[str] = set()
-    written: set[str] = set()
-    for scene in story.scenes.values():
-        for part in parts_with_names(scene):
-            asked |= _asked(part)
-            written |= {part.name} if isinstance(part, Effect) else set()
+def _variables(story: Story, spoken: _Spoken) -> Iterator[Finding]:
     for name, variable in story.state.items():
-        if name not in asked and name not in written:
+        if name not in spoken.asked and name not in spoken.written:
             yield found(Rule.NOT_USED, variable.place, name=name)
-        elif name not in written:
+        elif name not in spoken.written:
             first = as_written(variable.first)
             yield found(Rule.NEVER_SET, variable.place, name=name, first=first)
-        elif name not in asked:
+        elif name not in spoken.asked:
             yield found(Rule.NEVER_ASKED, variable.place, name=name)
 
 
@@ -56,29 +79,15 @@ def as_written(value: Value) -> str:
             return f'"{value}"'
 
 
-def _feelings(story: Story) -> Iterator[Finding]:
-    felt = {
-        part.name
-        for scene in story.scenes.values()
-        for each in parts_with_names(scene)
-        for part in parts_of(each.tree)
-        if isinstance(part, Felt)
-    }
-    wanted = [
-        option.feel
-        for scene in story.scenes.values()
-        if isinstance(scene.way, Choice)
-        for option in scene.way.options
-        if option.feel is not None
-    ]
-    used = {part for feel in wanted for part in parts_of_feel(feel)}
+def _feelings(story: Story, spoken: _Spoken) -> Iterator[Finding]:
+    used = {part for feel in spoken.feels for part in parts_of_feel(feel)}
     # A feeling that is another's whole is used by it; itself it is only once.
     used |= {
         part for feel in story.feelings.values() for part in islice(parts_of_feel(feel), 1, None)
     }
     alike = Counter(story.feelings.values())
     for name, feel in story.feelings.items():
-        if name not in felt and feel not in used and alike[feel] == 1:
+        if name not in spoken.felt and feel not in used and alike[feel] == 1:
             place = place_in(story.places, f"feelings.{name}")
             yield found(Rule.FEELING_UNUSED, place, name=name)
 
@@ -107,12 +116,6 @@ def parts_with_names(scene: Scene) -> Iterator[Condition | Effect]:
         case _:
             pass
     yield from (condition for condition in conditions if condition is not None)
-
-
-def _asked(part: Condition | Effect) -> set[str]:
-    """The variables something depends on; one that only counts itself up asks nothing."""
-    names = {name.name for name in words_in(part.tree)}
-    return names - {part.name} if isinstance(part, Effect) else names
 
 
 def _test(story: Story, test: StoryTest, where: str) -> Iterator[Finding]:

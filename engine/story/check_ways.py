@@ -1,6 +1,6 @@
 """Checks of the whole map: what is reached, what ends, and what needs a sensor."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -27,14 +27,13 @@ MOST_VISITS: Final = 16
 
 def check_ways(story: Story) -> Iterator[Finding]:
     """Everything to say about where the film leads."""
-    ahead, level = noted(story, anyway), noted(story, without_visit)
+    ahead = noted(story, anyway)
     seen = reached(story, (story.start,), ahead)
     yield from _unreached(story, seen)
     yield from _endless(story, ahead)
-    yield from _sensor_only(story, seen)
-    yield from _visits(story, level)
+    yield from _sensor_only(story, ahead, seen)
+    yield from _visits(story)
     yield from _rings(story)
-    yield from _nested(story, level)
     yield from _for_ever(story)
     yield from _old_names(story)
 
@@ -61,10 +60,12 @@ def _endless(story: Story, ahead: Leads) -> Iterator[Finding]:
             told |= reached(story, (scene.id,), around)
 
 
-def _sensor_only(story: Story, seen: set[SceneId]) -> Iterator[Finding]:
+def _sensor_only(story: Story, ahead: Leads, seen: set[SceneId]) -> Iterator[Finding]:
     """Only the scenes where a way begins that hands cannot take, not all that lies behind."""
     handy = reached(story, (story.start,), by_hand)
-    doors = {name for near in handy for name in story.scenes[near].following}
+    if seen == handy:
+        return
+    doors = {name for near in handy for name in ahead(story.scenes[near])}
     sensed = (seen - handy) & doors
     for scene in story.scenes.values():
         if scene.id in sensed:
@@ -79,14 +80,29 @@ def _called(scene: Scene) -> str:
             return f"scene '{scene.id}'"
 
 
-def _visits(story: Story, level: Leads) -> Iterator[Finding]:
+def _visits(story: Story) -> Iterator[Finding]:
+    """What is said of visits and returns, if the film has any."""
+    visitors = [scene for scene in story.scenes.values() if scene.via is not None]
+    returns = [name for name, scene in story.scenes.items() if isinstance(scene.way, Return)]
+    if visitors or returns:
+        level = noted(story, without_visit)
+        yield from _lone(story, level)
+        yield from _lost(story, visitors, returns, level)
+        yield from _nested(story, visitors, level)
+
+
+def _lone(story: Story, level: Leads) -> Iterator[Finding]:
     for name in sorted(reached(story, (story.start,), level)):
         scene = story.scenes[name]
         if isinstance(scene.way, Return):
             yield found(Rule.LONE_RETURN, scene.place, scene=name)
-    returns = (name for name, scene in story.scenes.items() if isinstance(scene.way, Return))
+
+
+def _lost(
+    story: Story, visitors: Sequence[Scene], returns: Iterable[SceneId], level: Leads
+) -> Iterator[Finding]:
     comes_back = reaching(story, returns, level)
-    for scene in story.scenes.values():
+    for scene in visitors:
         if scene.via is not None and scene.via not in comes_back:
             place = story.places.get(f"scene.{scene.id}.via", scene.place)
             yield found(Rule.NO_RETURN, place, scene=scene.via)
@@ -111,9 +127,8 @@ def _rings(story: Story) -> Iterator[Finding]:
         yield found(Rule.SKIP_RING, place, ring=" -> ".join(around))
 
 
-def _nested(story: Story, level: Leads) -> Iterator[Finding]:
+def _nested(story: Story, visitors: Sequence[Scene], level: Leads) -> Iterator[Finding]:
     """The first visit that opens too many others whatever way is taken in it."""
-    visitors = [scene for scene in story.scenes.values() if scene.via is not None]
     within = reached(story, (scene.via for scene in visitors if scene.via is not None), level)
     if all(story.scenes[name].via is None for name in within):
         return

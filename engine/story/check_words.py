@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.story.check_choices import opening
 from engine.story.film import Film
-from engine.story.findings import Finding, found, is_wide, nearest
+from engine.story.findings import WIDE, Finding, found, nearest
 from engine.story.media import lengths_of
 from engine.story.model import Choice, Clip, ClipKind, Scene, Story, Way
 from engine.story.places import Place, place_in
@@ -72,8 +72,8 @@ def check_words(
 
 def reading_time(words: str) -> Seconds:
     """How long it takes to read some words on a card, in any script."""
-    signs = sum(is_wide(letter) and letter.isalnum() for letter in words)
-    spaced = "".join(" " if is_wide(letter) else letter for letter in words).split()
+    signs = sum(wide.group().isalnum() for wide in WIDE.finditer(words))
+    spaced = WIDE.sub(" ", words).split()
     return Seconds(_FIRST_LOOK + len(spaced) * _A_WORD + signs * _A_SIGN)
 
 

@@ -1,5 +1,6 @@
 """What the engine says to an author about a story: what is wrong, where, and how to mend it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,7 +9,7 @@ from typing import Final
 from engine.story.places import Place
 from engine.story.rules import Rule, Weight
 
-__all__ = ["Finding", "Rule", "Weight", "excerpt", "found", "is_wide", "nearest", "short"]
+__all__ = ["WIDE", "Finding", "Rule", "Weight", "excerpt", "found", "is_wide", "nearest", "short"]
 
 NEAR: Final = 60
 """Names less alike than this, of 100, are not slips of the same name."""
@@ -20,6 +21,8 @@ WIDTH: Final = 76
 ordinary width does not break the line and take its caret along."""
 BEFORE: Final = 60
 """How many of them come before the spot and with it."""
+WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\uffe6]")
+"""A letter that takes two columns in a terminal, as Chinese signs do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +105,4 @@ def _blank(text: str) -> str:
 
 def is_wide(letter: str) -> bool:
     """Whether the letter takes two columns in a terminal."""
-    return "\u1100" <= letter <= "\u115f" or "\u2e80" <= letter <= "\uffe6"
+    return WIDE.match(letter) is not None

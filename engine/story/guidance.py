@@ -6,7 +6,7 @@ from typing import Final
 from engine.story.check_choices import opening
 from engine.story.check_words import reading_time
 from engine.story.film import Film
-from engine.story.findings import is_wide
+from engine.story.findings import WIDE
 from engine.story.media import length_of
 from engine.story.model import Choice, Scene
 from engine.story.times import shown
@@ -56,8 +56,8 @@ def scene_of(context: str) -> SceneId | None:
 
 def size_of(words: str) -> int:
     """How many words a text has; each Chinese sign counts as one."""
-    signs = sum(is_wide(letter) and letter.isalnum() for letter in words)
-    return signs + len("".join(" " if is_wide(letter) else letter for letter in words).split())
+    signs = sum(wide.group().isalnum() for wide in WIDE.finditer(words))
+    return signs + len(WIDE.sub(" ", words).split())
 
 
 def _scene(film: Film, context: str) -> Scene | None:

@@ -1,7 +1,7 @@
 """The files a film names, and how long its clips are."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from engine.story.clips import ClipFacts, ClipFault
@@ -35,19 +35,14 @@ def length_of(clip: Clip, clips: Mapping[str, ClipFacts | ClipFault]) -> Seconds
     """How long a clip plays; none where its file is not there and nothing was said."""
     if clip.kind is not ClipKind.FILE:
         return clip.seconds
-    facts = clips.get(clip.file or "")
-    if not isinstance(facts, ClipFacts):
-        return clip.seconds
-    start, end = moment(clip.start or Seconds(0), facts.length), facts.length
-    if clip.end is not None:
-        end = moment(clip.end, facts.length)
-    return Seconds(max(end - start, 0.0))
+    return _played(clip, clips.get(clip.file or ""))
 
 
 def lengths_of(clip: Clip, clips: Mapping[str, ClipFacts | ClipFault]) -> tuple[Seconds, ...]:
     """How long a clip plays in each language that has a file of its own, as far as is known."""
-    files = files_of(clip) if clip.kind is ClipKind.FILE else (clip.file,)
-    found = (length_of(replace(clip, file=file), clips) for file in files)
+    found: Iterable[Seconds | None] = (clip.seconds,)
+    if clip.kind is ClipKind.FILE:
+        found = (_played(clip, clips.get(file)) for file in files_of(clip))
     return tuple(dict.fromkeys(length for length in found if length is not None))
 
 
@@ -65,6 +60,15 @@ def files_of(clip: Clip) -> tuple[str, ...]:
 def moment(written: Seconds, length: Seconds) -> Seconds:
     """A moment counted from a clip's start, wherever it was counted from."""
     return Seconds(written + length) if written < 0 else written
+
+
+def _played(clip: Clip, facts: ClipFacts | ClipFault | None) -> Seconds | None:
+    if not isinstance(facts, ClipFacts):
+        return clip.seconds
+    start, end = moment(clip.start or Seconds(0), facts.length), facts.length
+    if clip.end is not None:
+        end = moment(clip.end, facts.length)
+    return Seconds(max(end - start, 0.0))
 
 
 def _named(story: Story) -> Iterator[Use]:

@@ -7,7 +7,7 @@ from its text would give the very same. Whatever cannot be vouched for is read f
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -170,11 +170,22 @@ class Gathered(Mapping[SceneId, Scene]):
             scenes = part.scenes if isinstance(part, Part) else part
             self._homes.update(dict.fromkeys(scenes, scenes))
         self._met: dict[SceneId, Scene] = {}
+        self._whole: dict[SceneId, Scene] = {}
+        """All of them in the order of the film, once somebody asked for all."""
 
     def __getitem__(self, name: SceneId) -> Scene:
-        if name not in self._met:
-            self._met[name] = self._homes[name][name]
-        return self._met[name]
+        scene = self._met.get(name)
+        if scene is None:
+            scene = self._met[name] = self._homes[name][name]
+        return scene
+
+    def values(self) -> ValuesView[Scene]:
+        """Every scene, ready to be gone through again and again."""
+        return self._all().values()
+
+    def items(self) -> ItemsView[SceneId, Scene]:
+        """Every scene with its name."""
+        return self._all().items()
 
     def __contains__(self, name: object) -> bool:
         return name in self._homes
@@ -184,6 +195,11 @@ class Gathered(Mapping[SceneId, Scene]):
 
     def __len__(self) -> int:
         return len(self._homes)
+
+    def _all(self) -> Mapping[SceneId, Scene]:
+        if len(self._whole) < len(self._homes):
+            self._whole = self._met = {name: self[name] for name in self._homes}
+        return self._whole
 
 
 class ManyPlaces(Mapping[str, Place]):

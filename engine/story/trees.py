@@ -121,6 +121,8 @@ def parts_of(tree: Tree) -> Iterator[Tree]:
     """The tree itself and every part of it, outermost first."""
     yield tree
     match tree:
+        case Literal() | Name() | Felt() | Call():
+            pass
         case Minus(part=part) | Not(part=part):
             yield from parts_of(part)
         case Sum(left=left, right=right) | Compare(left=left, right=right):
@@ -129,5 +131,3 @@ def parts_of(tree: Tree) -> Iterator[Tree]:
         case Every(parts=parts) | Some(parts=parts):
             for part in parts:
                 yield from parts_of(part)
-        case Literal() | Name() | Felt() | Call():
-            pass

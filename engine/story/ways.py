@@ -50,6 +50,8 @@ def anyway(scene: Scene) -> Iterable[SceneId]:
 
 def without_visit(scene: Scene) -> Iterable[SceneId]:
     """Every scene that may follow at the same depth of visits: `via` comes back."""
+    if scene.via is None:
+        return scene.following
     return (name for name in scene.following if name != scene.via or _also_on(scene, name))
 
 
