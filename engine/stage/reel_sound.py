@@ -127,6 +127,7 @@ class SoundReel:
         while self.run.ahead >= AHEAD:
             if self._worker.stopping.wait(_BREATH):
                 return False
+            self._beat = time.perf_counter()
         return not self._worker.stopping.is_set()
 
     def _refuse_ruins(self) -> None:

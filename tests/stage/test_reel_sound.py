@@ -100,6 +100,31 @@ def test_it_decodes_two_seconds_ahead_and_no_further(tmp_path, opened):
     assert reel.lost is None
 
 
+def test_a_dub_that_waited_long_is_not_lost_when_it_is_wanted(tmp_path, opened, monkeypatch):
+    """Parked behind a long scene, or in a pause: its decoder rests, it does not hang."""
+    monkeypatch.setattr("engine.stage.reel_sound._STALL", 0.3)
+    reel = opened(wav(tmp_path / "a.wav", noise(8.0)))
+    wait_for(lambda: reel.run.ahead >= AHEAD)
+    threading.Event().wait(0.6)
+    reel.run.skip(RATE)
+
+    assert reel.run.ahead < AHEAD
+    assert reel.lost is None
+
+
+def test_a_decoder_that_hangs_is_lost_after_a_while(tmp_path, opened, monkeypatch):
+    """A disk that went away must not hold the film."""
+    monkeypatch.setattr("engine.stage.reel_sound._STALL", 0.1)
+    never = threading.Event()
+    monkeypatch.setattr("engine.stage.reel_sound.open_sound", lambda _: never.wait(5))
+    reel = opened(wav(tmp_path / "a.wav", noise(1.0)))
+    wait_for(lambda: reel.lost is not None)
+    says = reel.lost
+    never.set()
+
+    assert says == "a.wav: its decoder has not moved for two seconds."
+
+
 def test_a_dub_that_ends_before_the_clips_beginning_is_silence(tmp_path, opened):
     """Shorter than the clip's `in`: that is no damage."""
     reel = opened(wav(tmp_path / "a.wav", noise(0.5)), 2 * RATE)
