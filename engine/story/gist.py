@@ -27,6 +27,8 @@ class Gist:
     """Every file a clip names, at the first place it is named."""
     chapters: tuple[tuple[SceneId, str], ...] = ()
     """The scenes that begin a chapter, and its name."""
+    warned: tuple[tuple[str, SceneId, int], ...] = ()
+    """Every warning, with the first scene that names it and its number there."""
     formers: tuple[tuple[str, SceneId], ...] = ()
     """Names that scenes had before, and what they are called now."""
     labels: frozenset[OptionId] = frozenset()
@@ -53,12 +55,17 @@ def together(gists: Iterable[Gist]) -> Gist:
     for gist in each:
         for file, place in gist.files:
             files.setdefault(file, place)
+    warned: dict[str, tuple[str, SceneId, int]] = {}
+    for gist in each:
+        for warning in gist.warned:
+            warned.setdefault(warning[0], warning)
     return Gist(
         felt=any(gist.felt for gist in each),
         asks=frozenset().union(*(gist.asks for gist in each)),
         picks=frozenset().union(*(gist.picks for gist in each)),
         files=tuple(files.items()),
         chapters=tuple(chapter for gist in each for chapter in gist.chapters),
+        warned=tuple(warned.values()),
         formers=tuple(former for gist in each for former in gist.formers),
         labels=frozenset().union(*(gist.labels for gist in each)),
         endings=frozenset().union(*(gist.endings for gist in each)),
@@ -77,6 +84,7 @@ class _Gathering:
         self._picks: set[PickMode] = set()
         self._files: dict[str, Place] = {}
         self._chapters: list[tuple[SceneId, str]] = []
+        self._warned: dict[str, tuple[str, SceneId, int]] = {}
         self._formers: list[tuple[str, SceneId]] = []
         self._labels: set[OptionId] = set()
         self._endings: set[str] = set()
@@ -88,6 +96,8 @@ class _Gathering:
         """One scene more."""
         self._scenes.update(scene.following)
         self._formers += [(name, scene.id) for name in scene.was]
+        for at, warning in enumerate(scene.warn):
+            self._warned.setdefault(warning, (warning, scene.id, at))
         if scene.chapter:
             self._chapters.append((scene.id, scene.chapter))
         for file, place in _files_in(scene):
@@ -113,6 +123,7 @@ class _Gathering:
             picks=frozenset(self._picks),
             files=tuple(self._files.items()),
             chapters=tuple(self._chapters),
+            warned=tuple(self._warned.values()),
             formers=tuple(self._formers),
             labels=frozenset(self._labels),
             endings=frozenset(self._endings),

@@ -7,7 +7,15 @@ from its text would give the very same. Whatever cannot be vouched for is read f
 """
 
 from collections import Counter
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import (
+    Callable,
+    Collection,
+    ItemsView,
+    Iterable,
+    Iterator,
+    Mapping,
+    ValuesView,
+)
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -138,7 +146,7 @@ class Parts:
         for name, scene in fresh.items():
             by_file[scene.place.file][name] = scene
         files = (self._found.get(file) or by_file[file] for file in self._files)
-        return Gathered(files)
+        return _gathered(files)
 
     def places(self, fresh: Mapping[str, Place]) -> Mapping[str, Place]:
         """Where each part of the film was written."""
@@ -158,17 +166,14 @@ class Parts:
 
 
 class Gathered(Mapping[SceneId, Scene]):
-    """The scenes of several files as one mapping, each fetched once, with their gist."""
+    """Scenes that are fetched when they are first asked for, with the gist of them all."""
 
-    def __init__(self, files: Iterable["Part | Mapping[SceneId, Scene]"]) -> None:
-        parts = tuple(files)
-        self.gist: Final = together(
-            part.gist if isinstance(part, Part) else gist_of(part.values()) for part in parts
-        )
-        self._homes: dict[SceneId, Mapping[SceneId, Scene]] = {}
-        for part in parts:
-            scenes = part.scenes if isinstance(part, Part) else part
-            self._homes.update(dict.fromkeys(scenes, scenes))
+    def __init__(
+        self, names: Collection[SceneId], fetch: Callable[[SceneId], Scene], gist: Gist
+    ) -> None:
+        self.gist: Final = gist
+        self._names = names
+        self._fetch = fetch
         self._met: dict[SceneId, Scene] = {}
         self._whole: dict[SceneId, Scene] = {}
         """All of them in the order of the film, once somebody asked for all."""
@@ -176,7 +181,7 @@ class Gathered(Mapping[SceneId, Scene]):
     def __getitem__(self, name: SceneId) -> Scene:
         scene = self._met.get(name)
         if scene is None:
-            scene = self._met[name] = self._homes[name][name]
+            scene = self._met[name] = self._fetch(name)
         return scene
 
     def values(self) -> ValuesView[Scene]:
@@ -188,18 +193,29 @@ class Gathered(Mapping[SceneId, Scene]):
         return self._all().items()
 
     def __contains__(self, name: object) -> bool:
-        return name in self._homes
+        return name in self._names
 
     def __iter__(self) -> Iterator[SceneId]:
-        return iter(self._homes)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._homes)
+        return len(self._names)
 
     def _all(self) -> Mapping[SceneId, Scene]:
-        if len(self._whole) < len(self._homes):
-            self._whole = self._met = {name: self[name] for name in self._homes}
+        if len(self._whole) < len(self._names):
+            self._whole = self._met = {name: self[name] for name in self._names}
         return self._whole
+
+
+def _gathered(files: Iterable[Part | Mapping[SceneId, Scene]]) -> Gathered:
+    """The scenes of several files as one mapping."""
+    parts = tuple(files)
+    homes: dict[SceneId, Mapping[SceneId, Scene]] = {}
+    for part in parts:
+        scenes = part.scenes if isinstance(part, Part) else part
+        homes.update(dict.fromkeys(scenes, scenes))
+    gists = (part.gist if isinstance(part, Part) else gist_of(part.values()) for part in parts)
+    return Gathered(homes, lambda name: homes[name][name], together(gists))
 
 
 class ManyPlaces(Mapping[str, Place]):

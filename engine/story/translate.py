@@ -14,6 +14,7 @@ from engine.story.model import (
     Story,
     Variant,
 )
+from engine.story.parts import Gathered, gist
 from engine.story.places import Place, place_in
 from engine.story.units import SceneId
 
@@ -68,7 +69,7 @@ def translated(story: Story, words: Words, language: str) -> Story:
         title=say("title", story.title),
         about=replace(_about(story.about, say), shown_warnings=_warnings(story, say)),
         sensing=replace(story.sensing, why=say("sensing.why", story.sensing.why)),
-        scenes={name: _scene(scene, say) for name, scene in story.scenes.items()},
+        scenes=_scenes(story.scenes, say),
     )
 
 
@@ -80,10 +81,11 @@ def _said(story: Story) -> Iterator[tuple[str, str | None]]:
     if story.about.rating is not None:
         yield "about.rating.note", story.about.rating.note
     yield "sensing.why", story.sensing.why
-    named = dict(_unlisted(story))
+    named: dict[SceneId, list[tuple[str, str]]] = {}
+    for scene_id, context, warning in _unlisted(story):
+        named.setdefault(scene_id, []).append((context, warning))
     for scene in story.scenes.values():
-        for context, warning in named.get(scene.id, ()):
-            yield context, warning
+        yield from named.get(scene.id, ())
         yield from _said_in(scene)
 
 
@@ -104,19 +106,16 @@ def _said_in(scene: Scene) -> Iterator[tuple[str, str | None]]:
             pass
 
 
-def _unlisted(story: Story) -> Iterator[tuple[SceneId, list[tuple[str, str]]]]:
-    """The warnings that only scenes name, each in the first scene that does."""
-    told = set(story.about.warnings)
-    for scene in story.scenes.values():
-        new = [(at, warning) for at, warning in enumerate(scene.warn) if warning not in told]
-        told.update(scene.warn)
-        if new:
-            yield scene.id, [(f"scene.{scene.id}.warn.{at}", warning) for at, warning in new]
+def _unlisted(story: Story) -> Iterator[tuple[SceneId, str, str]]:
+    """The warnings that only scenes name, each with the first scene that does."""
+    for warning, scene, at in gist(story).warned:
+        if warning not in story.about.warnings:
+            yield scene, f"scene.{scene}.warn.{at}", warning
 
 
 def _warnings(story: Story, say: "_Sayer") -> dict[str, str]:
     listed = ((f"about.warnings.{at}", one) for at, one in enumerate(story.about.warnings))
-    scenes = (pair for _, named in _unlisted(story) for pair in named)
+    scenes = ((context, warning) for _, context, warning in _unlisted(story))
     said = {warning: say(context, warning) for context, warning in (*listed, *scenes)}
     return {warning: other for warning, other in said.items() if other != warning}
 
@@ -154,6 +153,17 @@ def _about(about: About, say: _Sayer) -> About:
     )
     summary = say("about.summary", about.summary)
     return replace(about, summary=summary, warnings=warnings, rating=rating)
+
+
+def _scenes(scenes: Mapping[SceneId, Scene], say: _Sayer) -> Mapping[SceneId, Scene]:
+    """The scenes in the other language; those that are fetched one by one are said one by one."""
+    if not isinstance(scenes, Gathered):
+        return {name: _scene(scene, say) for name, scene in scenes.items()}
+    chapters = tuple(
+        (name, say(f"scene.{name}.chapter", chapter)) for name, chapter in scenes.gist.chapters
+    )
+    known = replace(scenes.gist, chapters=chapters)
+    return Gathered(scenes, lambda name: _scene(scenes[name], say), known)
 
 
 def _scene(scene: Scene, say: _Sayer) -> Scene:

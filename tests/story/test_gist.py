@@ -42,6 +42,19 @@ def test_one_scene_to_pick_from_is_no_chance():
     assert gist("{play: a.mp4, pick: {mode: arc, of: [garden, cellar]}}").picks == {PickMode.ARC}
 
 
+def test_a_warning_is_known_by_the_first_scene_that_names_it():
+    """A translator reads it once, where viewers come to it first."""
+    scenes = [
+        *story_of(film("{play: a.mp4, warn: [storms, blood], next: garden}")).scenes.values(),
+        *story_of(film("{play: a.mp4, warn: [fire, blood], next: garden}")).scenes.values(),
+    ]
+
+    known = gist_of(scenes)
+
+    assert known.warned == (("storms", "hall", 0), ("blood", "hall", 1), ("fire", "hall", 0))
+    assert together([gist_of(scenes[:1]), gist_of(scenes[1:])]) == known
+
+
 def test_gists_together_are_the_gist_of_all():
     """File by file or at once: the same."""
     scenes = list(story_of(film("{play: a.mp4, pick: [garden, cellar]}")).scenes.values())

@@ -216,6 +216,20 @@ def test_scenes_of_several_files_are_one_film_with_one_gist():
         story.places["scene.s9.play"]
 
 
+def test_all_scenes_come_in_the_order_of_the_film_whichever_was_asked_for_first():
+    """Findings and figures go through them in the author's order."""
+    memory = Memory()
+    first = memory.read(evening()).story
+    again = memory.read(evening()).story
+    last = list(first.scenes)[-1]
+
+    met = [again.scenes[last], *again.scenes.values()]
+
+    assert met == [first.scenes[last], *first.scenes.values()]
+    assert list(again.scenes.items()) == list(first.scenes.items())
+    assert again.scenes[last] is met[0]
+
+
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
 def test_every_finding_is_told_the_same_from_what_was_kept(path):
     """Advice that is told once only would be missed by who checks twice."""

@@ -1,10 +1,12 @@
 """A film in another language."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import polib
 
 from engine.story.model import End
+from engine.story.parts import Gathered, gist
 from engine.story.translate import texts, translated, untranslated
 from tests.films import ALL
 from tests.story.films import film, story_of
@@ -87,6 +89,26 @@ def test_what_is_not_translated_stays_as_it_was():
 
     assert translated(story, {}, "zh") == story
     assert translated(story, {("title", "Two Doors"): "x"}, "en") is story
+
+
+def test_a_scene_fetched_late_is_translated_late():
+    """A very long film starts as fast in every language, and is the same film."""
+    story = story_of(TEXT)
+    words = {(text.context, text.source): f"译{text.source}" for text in texts(story)}
+    fetched = []
+
+    def fetch(name):
+        fetched.append(name)
+        return story.scenes[name]
+
+    late = replace(story, scenes=Gathered(story.scenes, fetch, gist(story)))
+    other = translated(late, words, "zh")
+
+    assert (fetched, gist(other).chapters) == ([], (("hall", "译One"),))
+    assert other.scenes["hall"].way.ask == "译Which?"
+    assert fetched == ["hall"]
+    assert other == translated(story, words, "zh")
+    assert gist(other) == gist(translated(story, words, "zh"))
 
 
 def test_warnings_keep_their_names_and_are_shown_in_the_viewers_words():
