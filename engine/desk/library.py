@@ -61,7 +61,7 @@ def _foyer(
     foyer = Foyer(
         bills, cinema.window, cinema.preferences, chosen=film, bookmarks=left,
         avoids=frozenset(chosen.viewer.avoids),
-        loudness=cinema.loud, tuner=cinema.tuner, fonts=cinema.fonts,
+        loudness=cinema.loud, tuner=cinema.speaker, fonts=cinema.fonts,
     )  # fmt: skip
     if broken:
         foyer.say(BROKEN)
@@ -72,7 +72,7 @@ def _foyer(
             if isinstance(wish, Prefer):
                 cinema.prefer(wish.preferences)
             elif isinstance(wish, SoundCard):
-                cinema.heed_card(came=wish.came)
+                cinema.speaker.heed_card(came=wish.came)
             elif isinstance(wish, ForgetMe):
                 _forget(foyer, chosen.viewer.profile)
             elif isinstance(wish, PlayFilm | Quit):

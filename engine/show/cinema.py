@@ -39,7 +39,6 @@ from engine.show.taped import led, log_of
 from engine.show.viewing import Plan
 from engine.stage.bill import Bill
 from engine.stage.fonts import Fonts
-from engine.stage.foyer import Tuner
 from engine.stage.paint import Painter
 from engine.stage.projector import Projector, ProjectorSettings
 from engine.stage.sound import Speaker, SpeakerSettings
@@ -149,16 +148,9 @@ class Cinema:
         self._speaker.volume(Share(share))
 
     @property
-    def tuner(self) -> Tuner:
-        """What picture and sound are made to fall together with."""
+    def speaker(self) -> Speaker:
+        """The house's loudspeaker."""
         return self._speaker
-
-    def heed_card(self, *, came: bool) -> None:
-        """A sound card came, or the one in use was taken away: the film goes on."""
-        if came:
-            self._speaker.card_came()
-        else:
-            self._speaker.card_went()
 
     def tell(self, trouble: str | None) -> None:
         """Say it, if there is any and it was not said before."""
@@ -293,7 +285,7 @@ class _Evening:
                 case GivePin(pin=pin):
                     self._let_in(pin)
                 case SoundCard(came=came):
-                    self._cinema.heed_card(came=came)
+                    self._cinema.speaker.heed_card(came=came)
                 case ForgetMe():
                     pass  # asked in the library only
                 case Quit() | GoHome() | PlayFilm():

@@ -12,6 +12,12 @@ from engine.stage.theme import FADE, SWIFT, Room, eased
 
 _SIDEWAYS: Final = 2.4
 """How much farther away a button beside an arrow's way seems than one on it."""
+_TWICE: Final = 0.08
+"""Seconds within which one finger presses only once: the rest is a double click, or a bounce."""
+_SPOT: Final = 12
+"""Pixels a finger moves meanwhile."""
+_NOBODY: Final = ""
+"""The name of no button."""
 _BREATH: Final = 3.6
 """Seconds of a breath."""
 
@@ -30,6 +36,8 @@ class Board:
         self._drawn_at = 0.0
         self._pointed: str | None = None
         self._pressed: str | None = None
+        self._did = (float("-inf"), (0, 0))
+        """When and where something was last pressed."""
         self.focus: str | None = None
         self.by_keys = False
         """Whether the last word was a key's, so that the focus is shown."""
@@ -155,7 +163,15 @@ class Board:
     def _press(self, page: Page, at: tuple[int, int]) -> None:
         found = page.under(at)
         self._pressed = self._pointed = found.name if found else None
+        if self._again(at):
+            self._pressed = _NOBODY
         self.by_keys = False
+
+    def _again(self, at: tuple[int, int]) -> bool:
+        """The second half of a double click must not answer the page that the first put up."""
+        when, where = self._did
+        near = max(abs(at[0] - where[0]), abs(at[1] - where[1])) <= _SPOT
+        return near and self._clock() - when < _TWICE
 
     def _lift(self, page: Page, at: tuple[int, int], *, finger: bool) -> Deed | None:
         held, self._pressed = self._pressed, None
@@ -167,6 +183,7 @@ class Board:
         if found.name != held:
             return None
         self.focus = found.name
+        self._did = (self._clock(), at)
         return found.deed
 
     def _digit(self, page: Page, digit: str) -> Deed | None:

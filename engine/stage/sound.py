@@ -143,27 +143,21 @@ class Speaker:
         """How long ago a click was heard, by this clock."""
         return in_seconds(self.heard % RATE)
 
-    def card_went(self) -> None:
-        """The sound card was taken away: another takes over, or the film goes on in silence."""
-        if self._lost:
-            return
-        try:
-            self._go_on_with(_card(self._settings))
-        except pygame.error:
-            self._go_on_with(_Bare(self._settings, _GONE))
+    def heed_card(self, *, came: bool) -> None:
+        """
+        A sound card came, or the one in use was taken away.
 
-    def card_came(self) -> None:
-        """There is a new sound card: it is heard if none was."""
-        if not self._lost:
-            return
+        Whichever there is now is heard; without any the film goes on in silence until one comes.
+        """
+        lost = self._drive.facts.says == _GONE
+        if came is not lost:
+            return  # it needs no other, or knows already that there is none
         try:
             self._go_on_with(_card(self._settings))
         except pygame.error as problem:
-            log.warning("a sound card came and could not be opened: %s", problem)
-
-    @property
-    def _lost(self) -> bool:
-        return self._drive.facts.says == _GONE
+            log.warning("no sound card could be opened: %s", problem)
+            if not lost:
+                self._go_on_with(_Bare(self._settings, _GONE))
 
     def close(self) -> None:
         """Silence, and give the sound card back."""

@@ -176,3 +176,29 @@ def test_pages_come_and_go_softly(board, clock):
     last = night()
     board.draw(last, desk().room)
     assert changed(last, night()) == 0
+
+
+def pressed(board, at):
+    """What one press and lift of a finger does."""
+    board.take(Press(at))
+    return board.take(Lift(at))
+
+
+def test_the_second_half_of_a_double_click_answers_nothing(board, clock):
+    """It would fall on whatever the first half has put up: `Forget me`, and yes at once."""
+    at = board.page.button("a").area.center
+
+    assert pressed(board, at) == "a"
+    sure = Page(name="sure?", items=(button("yes", 100, 100),))
+    board.show(lambda _: sure, desk())
+    clock.go(0.06)
+    assert pressed(board, at) is None
+    clock.go(0.06)
+    assert pressed(board, at) == "yes"
+
+
+def test_two_fingers_within_a_moment_are_both_heard(board, clock):
+    """Only one and the same place bounces."""
+    assert pressed(board, board.page.button("a").area.center) == "a"
+    clock.go(0.03)
+    assert pressed(board, board.page.button("d").area.center) == "d"

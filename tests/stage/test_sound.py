@@ -221,7 +221,7 @@ def test_another_card_takes_over_when_the_one_in_use_is_taken_away(monkeypatch):
     first.hand_out(3)
     monkeypatch.setattr("engine.stage.sound._card", lambda _: second)
 
-    speaker.card_went()
+    speaker.heed_card(came=False)
     second.hand_out(2)
 
     assert speaker.facts.says is None
@@ -237,15 +237,15 @@ def test_a_film_goes_on_in_silence_until_there_is_a_card_again(monkeypatch):
     first.hand_out(3)
     monkeypatch.setattr("engine.stage.sound._card", _refused)
 
-    speaker.card_went()
+    speaker.heed_card(came=False)
     assert counter.enough.wait(20)
     assert "until there is one" in speaker.facts.says
     heard = speaker.heard
-    speaker.card_came()
+    speaker.heed_card(came=True)
     assert speaker.facts.driver == "none"
 
     monkeypatch.setattr("engine.stage.sound._card", lambda _: second)
-    speaker.card_came()
+    speaker.heed_card(came=True)
     given = counter.given
     second.hand_out(2)
 
@@ -265,7 +265,7 @@ def test_a_card_more_changes_nothing_while_one_is_heard(monkeypatch):
     speaker = Speaker(card, QUICK)
     monkeypatch.setattr("engine.stage.sound._card", _refused)
 
-    speaker.card_came()
+    speaker.heed_card(came=True)
 
     assert speaker.facts is card.facts
 
