@@ -587,7 +587,8 @@ class Rule(Enum):
         "S401",
         WARNING,
         "{count} of {all} texts are not translated into '{language}', this is the first",
-        'Write it into lang/{language}.po, with `msgctxt "{context}"`; see docs/writing.md.',
+        "`kinoeye lang extract` makes lang/{language}.po, `lang update` brings it up to date; there "
+        "it is `{context}`.",
     )
     BAD_LANGUAGE = (
         "S402",
