@@ -70,12 +70,17 @@ def set_pin() -> int:
 
 def watch() -> int:
     """Start the player as a process of its own, and again whenever it falls."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))  # so that the player ends too
+    _stop_when_asked()  # so that the player ends too
     command = [sys.executable, "-m", "engine.desk", *sys.argv[1:]]
     supervisor = Supervisor(
         command, Patience(), time.monotonic, lambda says: print(says, file=sys.stderr, flush=True)
     )
     return supervisor.run(threading.Event().wait)
+
+
+def _stop_when_asked() -> None:
+    """A polite end closes ledger, tape and camera; SDL would take it for the window's cross."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))
 
 
 def _beat(heart: Heartbeat) -> Callable[[], None]:
@@ -92,6 +97,7 @@ def _beat(heart: Heartbeat) -> Callable[[], None]:
 
 def play(asked: argparse.Namespace, chosen: Settings) -> int:
     """Be the player until the operator ends it."""
+    _stop_when_asked()
     opened = read(open_film(asked.story))
     if opened.film is None:
         raise ShelfError(f"'{asked.story}' has errors. See `kinoeye check {asked.story}`.")

@@ -41,6 +41,8 @@ class Patience:
     most: int = 12
     """Restarts within `spell` before the supervisor gives up."""
     spell: float = 600.0
+    grace: float = 4.0
+    """From being asked to stop until the player is stopped."""
 
 
 @dataclass(slots=True)
@@ -115,6 +117,7 @@ class Supervisor:
         """`command` starts the player; the flags BEAT and, after many falls, SAFE are added."""
         self._command = tuple(command)
         self._judge = Judge(patience)
+        self._grace = patience.grace
         self._clock = clock
         self._say = say
 
@@ -151,13 +154,21 @@ class Supervisor:
                 if heart.heard():
                     self._judge.beats(self._clock())
                 if self._judge.frozen(self._clock()):
+                    player.kill()
                     return None
                 rest(0.1)
         finally:
-            if player.poll() is None:
-                player.kill()
-            player.wait()
+            self._end(player)
         return code
+
+    def _end(self, player: subprocess.Popen[bytes]) -> None:
+        """Have it put away what it holds, if it can; then it is gone, whatever it does."""
+        player.terminate()
+        try:
+            player.wait(self._grace)
+        except subprocess.TimeoutExpired:
+            player.kill()
+            player.wait()
 
 
 _NEXT: Final = {

@@ -141,3 +141,35 @@ def test_what_played_once_is_tried_again(tmp_path):
     code = Supervisor(player, PATIENCE, lambda: 0.0, told.append).run(threading.Event().wait)
 
     assert (code, len(told)) == (0, 2)
+
+
+STUBBORN = "signal.signal(signal.SIGTERM, signal.SIG_IGN)"
+POLITE = "signal.signal(signal.SIGTERM, lambda *_: (gone.write_text('tidy'), sys.exit(143)))"
+
+
+@pytest.mark.parametrize(("act", "left"), [(POLITE, "tidy"), (STUBBORN, "")])
+def test_a_kiosk_that_is_asked_to_stop_lets_its_player_put_things_away(tmp_path, act, left):
+    """Every evening when the house closes: ledger and tape are whole. Nobody waits for ever."""
+    program, gone, beats = tmp_path / "player.py", tmp_path / "gone", tmp_path / "beats"
+    program.write_text(
+        "import pathlib, signal, sys, time\n"
+        "gone, beats = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])\n"
+        f"{act}\n"
+        "beats.write_text('1')\n"
+        "while True: time.sleep(0.05)\n"
+    )
+    gone.touch()
+    supervisor = Supervisor(
+        [sys.executable, str(program), str(gone), str(beats)],
+        Patience(grace=1.0), clock=lambda: 0.0, say=lambda _: None,
+    )  # fmt: skip
+
+    def asked_to_stop(_wait):
+        threading.Event().wait(0.02)
+        if beats.exists():
+            raise SystemExit(143)
+
+    with pytest.raises(SystemExit):
+        supervisor.run(asked_to_stop)
+
+    assert gone.read_text() == left
