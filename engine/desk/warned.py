@@ -28,7 +28,7 @@ def forewarned(cinema: Cinema, plan: Plan, bill: Bill) -> Plan | None:
             if isinstance(wish, Prefer):
                 cinema.prefer(wish.preferences)
             elif isinstance(wish, SoundCard):
-                cinema.heed_card(came=wish.came)
+                cinema.speaker.heed_card(came=wish.came)
             elif isinstance(wish, Quit):
                 return None
             elif isinstance(wish, PlayFilm):
