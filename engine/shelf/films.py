@@ -13,6 +13,8 @@ from engine.shelf.words import Key, Wording, read_wording
 STORY: Final = "story.yaml"
 MOST_BYTES: Final = 8 * 1024 * 1024
 """The longest story file that is read (format page, limits)."""
+_HEAD: Final = 4096
+"""Signs at a file's beginning, among which a story says `film: 1`."""
 LONG: Final = 256 * 1024
 """A film with more text than this, some 600 scenes, is worth keeping what was read of it."""
 
@@ -94,11 +96,22 @@ def open_film(name: str) -> FilmFolder:
         if _is_there(candidate / STORY):
             return FilmFolder(candidate)
     if asked.is_dir():
-        other = next((found.name for found in sorted(asked.glob("*.y*ml"))), None)
+        other = next(
+            (found.name for found in sorted(asked.glob("*.y*ml")) if _begins(found)), None
+        )
         cure = f"Rename {other}." if other else "A film is a folder with one in it."
         raise ShelfError(f"{asked} holds no {STORY}. {cure}")
     known = ", ".join(film.name for film in shipped_films()) or "none"
     raise ShelfError(f"There is no film '{name}'. Give a folder, or one of: {known}.")
+
+
+def _begins(file: Path) -> bool:
+    """Whether a file could be a story under another name, and not what a story includes."""
+    try:
+        with file.open(encoding="utf-8", errors="replace") as text:
+            return any(line.startswith("film:") for line in text.read(_HEAD).splitlines())
+    except OSError:
+        return False
 
 
 def _is_there(story: Path) -> bool:

@@ -56,11 +56,13 @@ def check_words(
 ) -> Iterator[Finding]:
     """Everything to say about words, in the film's own language and each it is translated to."""
     story = film.story
+    spoilt = {each.place.file for each in misworded}
     yield from _in_language(film, story, story.language)
     for language in story.languages:
         if language != story.language:
             known, old = words.get(language, {}), fuzzy.get(language, {})
-            yield from _missing(story, {**dict.fromkeys(old, "?"), **known}, language)
+            if known or f"lang/{language}.po" not in spoilt:  # else none of it could be read
+                yield from _missing(story, {**dict.fromkeys(old, "?"), **known}, language)
             yield from _fuzzy(old, language)
             yield from _in_language(film, translated(story, known, language), language)
     for language in words:

@@ -46,6 +46,14 @@ def test_the_text_of_a_film_is_its_yaml_files_but_not_those_of_its_making(film):
     assert list(FilmFolder(film).sources()) == ["story.yaml", "more.yaml"]
 
 
+def test_what_a_story_includes_is_not_told_to_be_renamed(tmp_path):
+    """Where the story itself was moved away, the wrong file would take its name."""
+    (tmp_path / "night.yaml").write_text("scenes: {}\n", encoding="utf-8")
+
+    with pytest.raises(ShelfError, match=r"A film is a folder with one in it"):
+        open_film(str(tmp_path))
+
+
 @pytest.mark.parametrize("name", ["story.yml", "Story.yaml", "film.yaml"])
 def test_a_story_by_another_name_is_told_to_be_renamed(tmp_path, name):
     """Some editors end YAML files otherwise."""

@@ -107,6 +107,13 @@ def test_fuzzy_translations_are_counted_and_the_first_is_shown():
     assert "'Two Doors'" in finding.says
 
 
+def test_texts_of_a_file_that_cannot_be_read_are_not_missed():
+    """They may all be there; mending one line brings them back."""
+    wrong = Misworded(Place("lang/zh.po", 3), "a quote is not closed", "Close it.")
+
+    assert [each.rule.code for each in told({}, misworded=[wrong])] == ["S406"]
+
+
 def test_what_is_fuzzy_and_what_is_missing_are_two_things():
     """Each is done by another hand."""
     left = {key: text for key, text in FREE.items() if key[0] != "title"}
