@@ -60,10 +60,16 @@ def load(name: str, language: str | None = None) -> tuple[FilmFolder, Film]:
 
     Raises ShelfError, with the first errors and their places, when it cannot be.
     """
+    opened, film = playable(name)
+    return opened.folder, spoken(film, opened.folder, language)
+
+
+def playable(name: str) -> tuple[Opened, Film]:
+    """A film in its own language. ShelfError, with the first errors, where it has any."""
     opened = read(open_film(name))
     if opened.film is None:
         raise ShelfError(_refusal(opened))
-    return opened.folder, spoken(opened.film, opened.folder, language)
+    return opened, opened.film
 
 
 def unplayable(film: Film) -> tuple[str, ...]:

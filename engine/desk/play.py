@@ -12,7 +12,8 @@ from engine.desk.beginning import absent, begin
 from engine.desk.bills import bill_of
 from engine.desk.cli import BROKEN, OK
 from engine.desk.editing import Shoulder
-from engine.desk.films import in_languages, load, misworded, read, unplayable
+from engine.desk.films import in_languages, misworded, playable, unplayable
+from engine.desk.films import spoken as told_in
 from engine.desk.remembering import home_ledger, remembered, written
 from engine.desk.report import say
 from engine.desk.saved import gone_on, home_saves, kept_in, refuse_both
@@ -20,10 +21,10 @@ from engine.desk.tapes import announced, kept_of_faces, sham_of, shammed, taping
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
 from engine.settings import Settings
-from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError
 from engine.show.paper import PaperShowing
 from engine.show.viewing import Plan, as_liked, avoided
+from engine.stage.bill import Bill
 from engine.stage.tongue import Tongue
 from engine.stage.wishes import PlayFilm
 from engine.story.film import Film
@@ -41,7 +42,9 @@ def run(asked: argparse.Namespace) -> int:
     chosen = settings.load(os.environ)
     taped = sham_of(asked)
     language = spoken(asked.lang, chosen) if taped is None else taped.head.language
-    folder, film = load(asked.story, language)
+    opened, original = playable(asked.story)
+    folder = opened.folder
+    film = told_in(original, folder, language)
     ledger = written_in(asked, chosen)
     plan = planned(asked, film, chosen, language)
     if asked.resume:
@@ -58,7 +61,8 @@ def run(asked: argparse.Namespace) -> int:
     if asked.headless:
         return on_paper(plan, Tongue(language), asked.speed)
     shoulder = Shoulder(folder, language) if asked.watch else None
-    return in_window(replace(plan, edits=shoulder), folder, chosen, language, shoulder)
+    bill = announced(bill_of(opened), plan)
+    return in_window(replace(plan, edits=shoulder), bill, chosen, language, shoulder)
 
 
 def written_in(asked: argparse.Namespace, chosen: Settings) -> Path | None:
@@ -145,7 +149,7 @@ def paced(speed: float | None) -> Callable[[Seconds], None]:
 
 def in_window(
     plan: Plan,
-    folder: FilmFolder,
+    bill: Bill,
     chosen: Settings,
     language: str,
     shoulder: Shoulder | None = None,
@@ -155,7 +159,6 @@ def in_window(
     from engine.desk.warned import forewarned  # noqa: PLC0415
     from engine.show.cinema import Cinema  # noqa: PLC0415
 
-    bill = announced(bill_of(read(folder)), plan)
     cinema = Cinema(chosen, language, say=say)
     try:
         asked = forewarned(cinema, plan, bill)
