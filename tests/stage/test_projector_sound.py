@@ -1,6 +1,7 @@
 """What is heard of a film: dubs, descriptions and music, over cuts, pauses and held pictures."""
 
 import random
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -318,3 +319,35 @@ def test_a_card_that_asks_far_ahead_of_the_ear_finds_the_film_begun(evening):
     assert evening.projector.shot is None
     evening.run(0.3)
     assert evening.began(one)
+
+
+def test_a_dubbed_loop_goes_round_without_a_gap(evening):
+    """The dub's first sample comes right after its last, for ever."""
+    evening.projector.speak(CHINESE)
+    table = replace(B, loop=True)
+    evening.projector.cut(table)
+    evening.until(lambda: evening.began(table))
+    evening.run(4.0)
+
+    voices = [sample for sample in sound(evening) if sample[0]]
+    assert steps(voices) == [((102, round(1.5 * RATE) - 1), (102, 0))] * 2
+
+
+def test_whatever_is_switched_and_cut_every_thread_and_file_is_let_go(folder):
+    """An evening of languages, descriptions and stems leaves nothing behind."""
+    chance, before = random.Random(5), threading.active_count()
+    evening = Evening(folder)
+    shots = [scored(A, "calm"), scored(B, "tense", 0.5), QUIET, shot("hum.mp4", 6, 6.0)]
+    most = 0
+    for number in range(40):
+        to = replace(chance.choice(shots), visit=20 + number)
+        evening.projector.prepare((to, *(replace(each, visit=90) for each in shots)))
+        evening.projector.speak(chance.choice([ENGLISH, CHINESE, TOLD]))
+        evening.tick(chance.choice([100, 800, 9000]), settled=False)
+        (evening.projector.cut if chance.random() < 0.7 else evening.projector.follow)(to)
+        evening.tick(chance.choice([100, 800, 9000]), settled=False)
+        most = max(most, threading.active_count() - before)
+    evening.close()
+
+    assert most < 40
+    assert threading.active_count() == before
