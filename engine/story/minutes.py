@@ -89,12 +89,12 @@ def _ahead(scene: Scene) -> Iterator[SceneId]:
 
 def _shortest(story: Story, ahead: Ways, least: Times) -> float | None:
     before: dict[SceneId, list[SceneId]] = {name: [] for name in story.scenes}
-    visitors: dict[SceneId, list[SceneId]] = {name: [] for name in story.scenes}
+    visitors: dict[SceneId, list[SceneId]] = {}
     for scene in story.scenes.values():
         for name in ahead[scene.id]:
             before[name].append(scene.id)
         if scene.via is not None:
-            visitors[scene.via].append(scene.id)
+            visitors.setdefault(scene.via, []).append(scene.id)
     visits = _to_return(story, least, before, visitors)
     return _to_end(story, least, before, visitors, visits)
 
@@ -119,7 +119,7 @@ def _to_return(
         settled[name] = time
         for near in before[name]:
             on.setdefault(near, time)  # they come in order, so the first is the shortest
-        for near in {*before[name], *visitors[name]}:
+        for near in {*before[name], *visitors.get(name, ())}:
             via = story.scenes[near].via
             if near in on and (via is None or via in settled):
                 visit = 0.0 if via is None else settled[via]
@@ -147,9 +147,11 @@ def _to_end(
         if name in settled:
             continue
         settled.add(name)
-        for near in visitors[name]:
+        for near in visitors.get(name, ()):
             heappush(waiting, (least[near] + time, near))
         for near in before[name]:
+            if near in settled:
+                continue
             via = story.scenes[near].via
             if via is None or via in visits:
                 visit = 0.0 if via is None else visits[via]

@@ -119,15 +119,16 @@ Tree = Literal | Name | Felt | Call | Minus | Not | Sum | Compare | Every | Some
 
 def parts_of(tree: Tree) -> Iterator[Tree]:
     """The tree itself and every part of it, outermost first."""
-    yield tree
-    match tree:
-        case Literal() | Name() | Felt() | Call():
-            pass
-        case Minus(part=part) | Not(part=part):
-            yield from parts_of(part)
-        case Sum(left=left, right=right) | Compare(left=left, right=right):
-            yield from parts_of(left)
-            yield from parts_of(right)
-        case Every(parts=parts) | Some(parts=parts):
-            for part in parts:
-                yield from parts_of(part)
+    ahead = [tree]
+    while ahead:
+        each = ahead.pop()
+        yield each
+        match each:
+            case Literal() | Name() | Felt() | Call():
+                pass
+            case Minus(part=part) | Not(part=part):
+                ahead.append(part)
+            case Sum(left=left, right=right) | Compare(left=left, right=right):
+                ahead += (right, left)
+            case Every(parts=parts) | Some(parts=parts):
+                ahead += reversed(parts)
