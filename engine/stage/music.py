@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,8 @@ from engine.wires import Worker
 _PATIENCE: Final = 1.0
 """Seconds for which a film's first cut waits for its music."""
 _MOST: Final = in_samples(LONGEST_MUSIC)
+_BUDGET: Final = 192 * 1024 * 1024
+"""Bytes of music beyond which none is read ahead; what a clip needs is read when it comes."""
 
 Samples = NDArray[np.int16]
 
@@ -128,14 +130,13 @@ class MusicShelf:
         self._leaving: list[MusicTrack] = []
 
     def name(self, shots: Iterable[Shot]) -> None:
-        """These shots play or may come: read their music, and let go of any other."""
+        """These shots play or may come, likeliest first; let go of any other music."""
         wanted = dict.fromkeys(file for shot in shots for file in _files(shot))
         for name in [name for name in self._tracks if name not in wanted]:
             track = self._tracks.pop(name)
             track.close()
             self._leaving.append(track)
-        for name in wanted:
-            self._track(name)
+        self._open_next(name for name in wanted if name not in self._tracks)
         self._leaving = [track for track in self._leaving if not track.ended()]
 
     def score(self, shot: Shot) -> Score | None:
@@ -161,6 +162,13 @@ class MusicShelf:
         self.name(())
         self._leaving = [track for track in self._leaving if not track.ended(patience)]
         return not self._leaving
+
+    def _open_next(self, waiting: Iterator[str]) -> None:
+        """One at a time, the likeliest first, as long as there is room for what only may come."""
+        name = next(waiting, None)
+        calm = all(track.settled for track in self._tracks.values())
+        if name is not None and calm and self.weight < _BUDGET:
+            self._track(name)
 
     def _track(self, name: str) -> MusicTrack:
         if name not in self._tracks:

@@ -67,6 +67,24 @@ def test_the_same_music_is_read_once_and_let_go_when_no_shot_needs_it(tmp_path, 
     assert shelf.weight == 0
 
 
+def test_what_may_come_is_read_one_by_one_and_only_while_there_is_room(
+    tmp_path, shelf, monkeypatch
+):
+    """A room with ten doors must not hold ten scores."""
+    monkeypatch.setattr("engine.stage.music._BUDGET", 60_000)
+    for number in range(4):
+        wav(tmp_path / f"{number}.wav", noise(0.2, number))
+    shots = [shot("a.mp4", visit=number, bed=f"{number}.wav") for number in range(4)]
+    bell = threading.Event()
+    for _ in range(200):
+        shelf.name(shots)
+        assert sum(not each.settled for each in shelf._tracks.values()) <= 1
+        bell.wait(0.002)
+
+    assert list(shelf._tracks) == ["0.wav", "1.wav"]
+    assert settled(shelf.score(shots[3])).bed.samples is not None  # its clip comes: it is read
+
+
 @pytest.mark.parametrize(
     ("name", "word"),
     [("gone.ogg", "not there"), ("bad.ogg", "no sound this player"), ("../x.ogg", "")],
