@@ -5,6 +5,7 @@ from typing import Final
 
 from engine.desk.films import Opened
 from engine.shelf.films import FilmFolder
+from engine.shelf.guard import ShelfError, inside
 from engine.stage.bill import Bill
 from engine.story.model import Story
 from engine.story.parts import gist
@@ -40,13 +41,22 @@ def bill_of(opened: Opened) -> Bill:
         age=story.about.rating.age if story.about.rating is not None else 0,
         warnings=story.about.warnings,
         warnings_shown={language: one.about.shown_warnings for language, one in told.items()},
-        poster=story.about.poster or POSTER,
+        poster=_poster(story, folder),
         attract=story.about.attract,
         sign=story.sensing.sign,
         keep=story.sensing.keep,
         story=story.id,
         chapters={language: _chapters(one) for language, one in told.items()},
     )
+
+
+def _poster(story: Story, folder: FilmFolder) -> str | None:
+    """The picture that announces it; without one its title does, large."""
+    name = story.about.poster or POSTER
+    try:
+        return name if inside(folder.path, name).is_file() else None
+    except ShelfError:
+        return None
 
 
 def _chapters(story: Story) -> dict[str, str]:

@@ -139,3 +139,19 @@ def test_a_home_that_cannot_be_written_makes_no_film_unplayable(long_film, monke
     assert read(open_film(str(long_film))).film is not None
     assert read(open_film(str(long_film))).film is not None
     assert not cache_folder().exists()
+
+
+@pytest.mark.parametrize("poster", ["", "about: {poster: gone.jpg}\n"])
+def test_a_film_without_a_poster_is_announced_without_one(tmp_path, poster):
+    """Then its title stands large, in the library and on a kiosk's attract picture."""
+    folder = tmp_path / "door"
+    folder.mkdir()
+    (folder / "story.yaml").write_text(
+        f"film: 1\ntitle: Door\n{poster}scenes: {{a: {{play: {{slate: A}}, end: A}}}}\n"
+    )
+
+    assert bill_of(read(open_film(str(folder)))).poster is None
+
+    if not poster:
+        (folder / "poster.jpg").touch()
+        assert bill_of(read(open_film(str(folder)))).poster == "poster.jpg"

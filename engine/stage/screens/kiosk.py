@@ -59,9 +59,12 @@ def attract_page(desk: Desk, tongue: Tongue, bill: Bill) -> Page:
 def _contents(desk: Desk, spoken: list[str], bill: Bill, foot: int) -> tuple[Words, ...]:
     """What the film contains, above the invitation: whoever would rather not, does not touch."""
     safe, told = desk.room.safe, list[Words]()
-    for code in reversed([code for code in spoken if code in bill.titles or code == spoken[0]]):
+    shown = {code: [bill.warning(name, code) for name in bill.warnings] for code in spoken}
+    for code in reversed(spoken):
         tongue = Tongue(code)
-        named = tongue.comma().join(bill.warning(name, code) for name in bill.warnings)
+        if code != spoken[0] and shown[code] == shown[spoken[0]]:
+            continue  # not translated: once is enough
+        named = tongue.comma().join(shown[code])
         words = desk.words(
             tongue.say("attract.contains", what=named), NOTE, (safe.centerx, 0), safe.width,
             align=Align.MIDDLE, balanced=True, most=3,

@@ -299,7 +299,15 @@ def test_every_warning_can_be_switched_off_however_many_there_are():
 
 def test_visitors_of_an_exhibition_read_what_a_film_contains_before_they_touch():
     """Nobody asks them; so it stands where they decide."""
-    page = attract_page(desk((1280, 720)), Tongue("en"), LANTERN)
+    named = {"zh": {"storm": "风暴", "loss of a parent": "失去亲人"}}
+    bill = replace(LANTERN, warnings_shown=named)
 
-    assert any("storm, loss of a parent" in " ".join(item.lines)
-               for item in page.items if isinstance(item, Words))  # fmt: skip
+    assert contents(LANTERN) == ["This film contains storm, loss of a parent."]
+    if desk().fonts.chinese:
+        assert "这部影片里有：风暴，失去亲人。" in contents(bill)
+
+
+def contents(bill):
+    """What the attract picture says in plain words."""
+    page = attract_page(desk((1280, 720)), Tongue("en"), bill)
+    return [" ".join(item.lines) for item in page.items if isinstance(item, Words)]
