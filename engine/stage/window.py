@@ -58,7 +58,10 @@ class Window:
                 self._open()  # X11 gives the small window only when asked a second time
 
     def obey_resize(self) -> None:
-        """Take on the size somebody dragged the window to."""
+        """Take on the size somebody dragged the window to, or the screen's new mode."""
+        before, self._desktop = self._desktop, pygame.display.get_desktop_sizes()[0]
+        if self.full and self._desktop != before:
+            self._open()
         found = pygame.display.get_surface()
         if found is not None:
             self._surface = found

@@ -32,6 +32,18 @@ def test_a_dragged_window_takes_its_new_size():
     assert (window.room.width, window.room.height) == (1600, 900)
 
 
+def test_a_full_window_follows_the_screens_mode(monkeypatch):
+    """Somebody plugs in a projector in the middle of a film."""
+    window = Window("test", (1280, 720), full=True)
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(1024, 768)])
+    window.obey_resize()
+    assert window.surface.get_size() == (1024, 768)
+
+    window.fill_screen(full=False)
+    window.fill_screen(full=True)
+    assert window.surface.get_size() == (1024, 768)
+
+
 def test_without_a_gpu_x11_is_drawn_without_gl(monkeypatch):
     """Ten times less work a frame where OpenGL is only pretended."""
     monkeypatch.delenv("SDL_FRAMEBUFFER_ACCELERATION", raising=False)
