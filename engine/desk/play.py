@@ -61,7 +61,7 @@ def run(asked: argparse.Namespace) -> int:
     if asked.headless:
         return on_paper(plan, Tongue(language), asked.speed)
     shoulder = Shoulder(folder, language) if asked.watch else None
-    bill = announced(bill_of(opened), plan)
+    bill = replace(announced(bill_of(opened), plan), alone=True)
     return in_window(replace(plan, edits=shoulder), bill, chosen, language, shoulder)
 
 

@@ -51,6 +51,8 @@ class Bill:
     """What may be kept of readings, so that the consent card says so."""
     taped: bool = False
     """Whether a tape is made of the viewing; then the card says that."""
+    alone: bool = False
+    """Whether it is played by its name, with no library behind it."""
     broken: bool = False
     """Whether its story has a mistake, so that it cannot be shown."""
     story: str = ""

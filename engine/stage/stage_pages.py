@@ -249,7 +249,7 @@ class Pages:
             return ending_page(
                 desk, tongue,
                 Ending(order=order, frames=frames, again=PlayFilm(self._bill.film),
-                       kiosk=self.kiosk, leaf=up.leaf),
+                       kiosk=self.kiosk, alone=self._bill.alone, leaf=up.leaf),
             )  # fmt: skip
 
         return lay_out

@@ -30,6 +30,8 @@ class Ending:
     """A small picture of each scene that was on the screen."""
     again: Deed
     kiosk: bool = False
+    alone: bool = False
+    """Whether there is no library to go back to."""
     leaf: int = 0
 
 
@@ -173,7 +175,8 @@ def _ways(
 ) -> tuple[Item, ...]:
     """Again, home; that nothing was kept; and to the next leaf where there is one."""
     gap, items = desk.px(16), []
-    home = ("home", tongue.say("ending.home"), StopAsked(), Kind.PLATE)
+    back = tongue.say("ending.done" if ending.alone else "ending.home")
+    home = ("home", back, StopAsked(), Kind.PLATE)
     again = ("again", tongue.say("ending.again"), ending.again, Kind.LIT)
     done = ("done", tongue.say("ending.done"), StopAsked(), Kind.LIT)
     ways: tuple[tuple[str, str, Deed, Kind], ...] = (done,) if ending.kiosk else (again, home)

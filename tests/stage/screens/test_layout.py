@@ -150,6 +150,7 @@ PAGES = {
     "ending, many roads": ending(knew=KNEW * 6),
     "ending, unfinished": ending(name=None),
     "ending, kiosk": ending(kiosk=True),
+    "ending, alone": ending(alone=True),
     "attract": lambda desk, tongue: attract_page(desk, tongue, LANTERN),
     "attract, much": lambda desk, tongue: attract_page(desk, tongue, GRIM),
     "attract, no poster": lambda desk, tongue: attract_page(desk, tongue, DOORS),
@@ -287,6 +288,14 @@ def test_a_kiosk_offers_no_way_out():
         pause_page(desk(), Tongue("en"), LIKES, kiosk=False).button("leave").deed
         is Local.ASK_LEAVE
     )
+
+
+@pytest.mark.parametrize(("alone", "label"), [(True, "Done"), (False, "Library")])
+def test_the_way_out_of_the_end_card_is_called_what_it_is(alone, label):
+    """Who called a film by its name has no library behind it, and leaves."""
+    page = ending(alone=alone)(desk(), Tongue("en"))
+
+    assert page.button("home").lines == (label,)
 
 
 def test_every_warning_can_be_switched_off_however_many_there_are():
