@@ -21,6 +21,7 @@ T = TypeVar("T")
 
 _STUCK: Final = re.compile(r"(?P<key>\w+)(?P<sign>[:：])(?P<odd>[\u00a0\u3000]?)\s*(?P<value>.+)")
 """A key and its value in braces with no colon and space between them: `go:door`, `go：door`."""
+_CURLY: Final = re.compile("[“”„‘’]")
 _SHOWN: Final = frozenset({"ask", "because", "chapter", "describe", "warn"})
 """Texts for viewers that an author may take for switches."""
 
@@ -86,6 +87,9 @@ class Keys:
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, or one alone."""
         node = self.node(key)
+        if isinstance(node, MapNode):
+            self.draft.notes.note(Rule.WRONG_KIND, node.place, want="a list like `[one, another]`")
+            return ()
         written = node.items if isinstance(node, ListNode) else ((node,) if node else ())
         for at, each in enumerate(written):
             self.draft.remember(each, f"{self.path(key)}.{at}")
@@ -197,6 +201,8 @@ class Keys:
             near = nearest(key.text, known)
             if lone and key.text.isdecimal():
                 near = "A number has a point, as in `1.5`."
+            elif lone and _CURLY.search(key.text):
+                near = "Curly ones are letters here: straight ones hold a text together."
             block = not node.in_braces and (isinstance(under, MapNode) or _empty(under))
             if what == "a scene" and block and near.startswith("Known"):
                 near = "A scene of its own begins as far left as the others."

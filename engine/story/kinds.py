@@ -183,6 +183,8 @@ class _Scope:
         meant = truth_meant(tree.name)
         if tree.name in self.draft.feelings:
             meant = f"felt.{tree.name}"
+        elif tree.name in {each.value for each in Function}:
+            meant = f"{tree.name}({'...' if Function(tree.name).asks_about else ''})"
         near = f"Write `{meant}`." if meant else nearest(tree.name, known)
         self.refuse(Rule.UNKNOWN_NAME, tree, name=tree.name, near=near)
         return None

@@ -158,9 +158,16 @@ def _pick(node: Node, where: str, draft: Draft) -> Pick | None:
     if isinstance(node, MapNode):
         keys = Keys(node, where, draft, known=vocabulary.PICK, what="`pick`")
         mode = keys.word("mode", PickMode) or mode
-        written = keys.node("of") or ListNode((), node.place)
+        if "of" not in keys and not keys.slipped:
+            form = "of: [garden, cellar]"
+            draft.notes.note(Rule.MISSING_KEY, node.place, what="`pick`", key="of", form=form)
+        listed = keys.node("of")
+        if listed is None:
+            return None
+        written = listed
     if not isinstance(written, ListNode) or not written.items:
-        draft.notes.note(Rule.WRONG_KIND, written.place, want="a list of scenes to pick from")
+        want = "a list of scenes to pick from, like `[garden, cellar]`"
+        draft.notes.note(Rule.WRONG_KIND, written.place, want=want)
         return None
     read = [_entry(each, f"{where}.{at}", draft) for at, each in enumerate(written.items)]
     entries = tuple(entry for entry in read if entry is not None)

@@ -115,9 +115,10 @@ def _range(keys: Keys) -> tuple[float | None, float | None]:
     if node is None:
         return None, None
     said = node.text if isinstance(node, TextNode) else ""
-    low, dots, high = said.partition("..")
+    low, _, high = said.partition("..")
     ends = TextNode(low.strip(), here).number, TextNode(high.strip(), here).number
-    if not dots or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
+    one_more = high.startswith(".")  # `-3...3` would end at 0.3
+    if one_more or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
         want = "a range like `-3..3`, the least first"
         keys.draft.notes.note(Rule.WRONG_KIND, here, want=want)
         return None, None
