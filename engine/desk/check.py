@@ -88,26 +88,26 @@ def check_films(
     return worst
 
 
+@nothing_thrown_away()  # the film is let go before anybody looks for rubbish in it
 def examined(folder: FilmFolder, *, release: bool = False, look: Look = probe_all) -> Report:
     """Everything there is to say about a film. ShelfError where it cannot be read."""
     opened = read(folder, look)
     if opened.film is None:
         return Report(folder.name, _told_of(opened.findings, opened.sources), opened.findings)
     story = opened.film.story
-    with nothing_thrown_away():
-        near = beside(folder, story)
-        time = running_time(opened.film)
-        found = check(
-            opened.film,
-            release=release,
-            words=near.words,
-            fuzzy=near.fuzzy,
-            misworded=near.misworded,
-            subtitles=near.subtitles,
-            sounds=near.sounds,
-            spare=spare_files(folder, opened.film),
-            time=time,
-        )
+    near = beside(folder, story)
+    time = running_time(opened.film)
+    found = check(
+        opened.film,
+        release=release,
+        words=near.words,
+        fuzzy=near.fuzzy,
+        misworded=near.misworded,
+        subtitles=near.subtitles,
+        sounds=near.sounds,
+        spare=spare_files(folder, opened.film),
+        time=time,
+    )
     findings = in_order([*opened.findings, *found])
     return Report(
         folder.name,
