@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.messages.shots import Shot
 from engine.shelf.guard import ShelfError, inside
-from engine.stage.clock import BYTES, in_samples
+from engine.stage.clock import BYTES, RATE, in_samples
 from engine.stage.probe import MOST_BAD_READS
 from engine.stage.probe_open import UnplayableError
 from engine.stage.reel_tracks import SoundTrack
@@ -25,6 +25,8 @@ from engine.wires import Worker
 _PATIENCE: Final = 1.0
 """Seconds for which a film's first cut waits for its music."""
 _MOST: Final = in_samples(LONGEST_MUSIC)
+_LEAST: Final = RATE // 10
+"""What is shorter would go round so often that it is a noise."""
 _BUDGET: Final = 192 * 1024 * 1024
 """Bytes of music beyond which none is read ahead; what a clip needs is read when it comes."""
 
@@ -75,10 +77,11 @@ class MusicTrack:
 
     def _read(self) -> None:
         heard = whole_sound(self._path, _MOST, self._worker.stopping)
-        if len(heard):
+        if len(heard) >= _LEAST:
             self.samples = heard
         elif not self._worker.stopping.is_set():
-            self.trouble = f"{self._path.name} holds no readable sound. The film plays without it."
+            wrong = "is shorter than a tenth of a second" if len(heard) else "holds no sound"
+            self.trouble = f"{self._path.name} {wrong}. The film plays without it."
 
 
 def whole_sound(path: Path, most: int, stopping: threading.Event) -> Samples:

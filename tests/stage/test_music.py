@@ -87,11 +87,19 @@ def test_what_may_come_is_read_one_by_one_and_only_while_there_is_room(
 
 @pytest.mark.parametrize(
     ("name", "word"),
-    [("gone.ogg", "not there"), ("bad.ogg", "no sound this player"), ("../x.ogg", "")],
+    [
+        ("gone.ogg", "not there"),
+        ("bad.ogg", "no sound this player"),
+        ("../x.ogg", ""),
+        ("short.wav", "shorter than a tenth"),
+        ("none.wav", "holds no sound"),
+    ],
 )
 def test_music_that_cannot_be_played_is_one_sentence(tmp_path, shelf, name, word):
     """The film goes on without it."""
     (tmp_path / "bad.ogg").write_bytes(bytes(range(200)))
+    wav(tmp_path / "short.wav", noise(0.05))
+    wav(tmp_path / "none.wav", noise(0.0))
     score = settled(shelf.score(shot("a.mp4", bed=name)))
 
     assert score.bed.samples is None
