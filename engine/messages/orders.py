@@ -224,6 +224,8 @@ class Tell:
 
     key: str
     words: tuple[tuple[str, str], ...] = ()
+    stays: bool = False
+    """Until the next is told; else for a few seconds."""
 
 
 @dataclass(frozen=True, slots=True)

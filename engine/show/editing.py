@@ -49,7 +49,7 @@ class Editing:
                 return ()
             case str():
                 self._say(changed)
-                self._tell(Tell("misread", (("what", changed),)))
+                self._tell(Tell("misread", (("what", changed),), stays=True))
                 return ()
             case Film():
                 self._tell(Tell("reread"))

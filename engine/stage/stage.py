@@ -1,5 +1,6 @@
 """The stage of one film: obeys the director's orders, tells what hands and shots did, draws."""
 
+import math
 import time
 from collections.abc import Callable
 from typing import Final, assert_never
@@ -49,7 +50,7 @@ from engine.stage.stage_film import FilmView, Projecting
 from engine.stage.stage_hands import StageHands
 from engine.stage.stage_pages import Pages
 from engine.stage.tastes import Tastes
-from engine.stage.tells import Notice
+from engine.stage.tells import STAYS, Notice
 from engine.stage.window import Window
 from engine.stage.wishes import Preferences, Wish
 from engine.stage.words_field import WordsField
@@ -249,10 +250,10 @@ class Stage:
             case ShowEnding():
                 up.ending, up.leaf, up.frames = order, 0, self._film.frames
                 up.warnings = ()
-            case Tell(key, words):
+            case Tell(key, words, stays):
                 line = self._tastes.tongue.tell(key, words)
                 if line is not None:
-                    self._notice.tell(line)
+                    self._notice.tell(line, math.inf if stays else STAYS)
                 return
         self._refresh()
 

@@ -10,7 +10,8 @@ from engine.stage.page import Align, Desk
 from engine.stage.shapes import Plate, plate
 from engine.stage.theme import AMBER, FADE, IVORY, NIGHT, Style, eased
 
-_STAYS: Final = 4.0
+STAYS: Final = 4.0
+"""Seconds that a line is shown."""
 _STYLE: Final = Style(20, colour=IVORY)
 
 
@@ -22,7 +23,7 @@ class Notice:
         self._clock = clock
         self._told: tuple[str, float, float] | None = None
 
-    def tell(self, line: str, stays: float = _STAYS) -> None:
+    def tell(self, line: str, stays: float = STAYS) -> None:
         """Show this now; what was told before makes way."""
         now = self._clock()
         again = self._told is not None and self._told[1] + self._told[2] > now

@@ -52,7 +52,7 @@ def test_a_text_with_an_error_is_told_and_the_old_one_plays_on():
 
     assert writing.after(EVERY) == writing.after(EVERY) == ()
     assert writing.said == [wrong, wrong]
-    assert writing.shown == [Tell("misread", (("what", wrong),))] * 2
+    assert writing.shown == [Tell("misread", (("what", wrong),), stays=True)] * 2
 
 
 def test_an_author_obeys_nobody():

@@ -1,5 +1,7 @@
 """One line for the viewer."""
 
+import math
+
 import pytest
 
 from engine.stage.brush import Brush
@@ -53,3 +55,18 @@ def test_a_newer_line_takes_the_place_of_an_older(notice, clock):
     notice.tell("two")
 
     assert notice.line == "two"
+
+
+def test_a_line_may_stay_until_the_next(notice, clock):
+    """An author sees the mistake for as long as it is there."""
+    notice.tell("The old text plays on.", stays=math.inf)
+    clock.go(1000.0)
+    canvas = night((1280, 720))
+    notice.draw(canvas, desk((1280, 720)))
+
+    assert notice.line == "The old text plays on."
+    assert changed(canvas, night((1280, 720))) > 100
+
+    notice.tell("The new text was read.")
+    clock.go(10.0)
+    assert notice.line is None
