@@ -25,6 +25,7 @@ Feed = Callable[[int, int], bytes]
 Pull = Callable[[int], bytes]
 
 _GONE: Final = "The sound card is gone. The film goes on without sound until there is one."
+_LOOKS: Final = 4.0
 _LOST: Final = 2.0
 """A sound card that has not asked for sound this many seconds is gone."""
 
@@ -92,7 +93,9 @@ class Speaker:
         self._volume, self._mute = settings.volume, settings.mute
         self._fader = Fader()
         self._beat = Beat()
-        self._vigil = Vigil()
+        self._vigil = self._lost_for = Vigil()
+        self._looks_after = _LOOKS
+        """Seconds without a card after which one is looked for; each look makes them twice."""
         self._set_volume()
         self._take_on(drive)
 
@@ -112,6 +115,7 @@ class Speaker:
         waited = min(self._clock.overdue(), self._vigil.lasts())
         if not isinstance(self._drive, _Bare) and waited > _LOST:
             self._go_on_with(_Bare(self._settings, _GONE))
+        self._look_for_a_card()
         return self._clock.heard
 
     def feed(self, source: Feed | None) -> None:
@@ -155,9 +159,10 @@ class Speaker:
         try:
             self._go_on_with(_card(self._settings))
         except pygame.error as problem:
-            log.warning("no sound card could be opened: %s", problem)
+            log.info("no sound card could be opened: %s", problem)
             if not lost:
                 self._go_on_with(_Bare(self._settings, _GONE))
+                self._lost_for, self._looks_after = Vigil(), _LOOKS
 
     def close(self) -> None:
         """Silence, and give the sound card back."""
@@ -191,8 +196,14 @@ class Speaker:
                 log.exception("the film's sound failed; silence is played for it")
             return bytes(wanted * BYTES)
 
+    def _look_for_a_card(self) -> None:
+        """While none is heard look for one now and then: where there is none SDL tells of none."""
+        if self._drive.facts.says == _GONE and self._lost_for.lasts() > self._looks_after:
+            self._looks_after = 2 * self._looks_after
+            self.heed_card(came=True)
+
     def _go_on_with(self, drive: _Drive) -> None:
-        log.warning("the sound goes on with %s", drive.facts.driver)
+        log.info("the sound goes on with %s", drive.facts.driver)
         latest, before = self._clock.heard, self._drive
         self._take_on(drive)
         if isinstance(before, _Bare):  # a dead card is left alone: waiting for it might never end

@@ -280,3 +280,22 @@ def test_after_a_sleep_of_the_machine_the_card_is_not_given_up(monkeypatch):
 
     assert speaker.heard >= 0
     assert speaker.facts is card.facts
+
+
+def test_a_card_that_comes_back_unannounced_is_found(monkeypatch):
+    """Where the last card is gone SDL tells of no other: one looks for it now and then."""
+    first, second = _Dead(), _Dead()
+    speaker = Speaker(first, QUICK)
+    first.hand_out(3)
+    monkeypatch.setattr("engine.stage.sound._card", _refused)
+    monkeypatch.setattr("engine.stage.sound._LOOKS", 0.01)
+    speaker.heed_card(came=False)
+    monkeypatch.setattr("engine.stage.sound._card", lambda _: second)
+
+    bell, looked = threading.Event(), 0
+    while speaker.facts.says is not None and looked < 500:
+        looked += speaker.heard >= 0
+        bell.wait(0.01)
+    speaker.close()
+
+    assert speaker.facts is second.facts
