@@ -1,5 +1,6 @@
 """A reel of sound: decoded ahead, begun at its exact sample, and honest about wrecks."""
 
+import random
 import threading
 import wave as waves
 
@@ -154,3 +155,18 @@ def test_a_file_of_which_little_is_left_is_lost(tmp_path, opened):
     wait_for(lambda: reel.lost is not None)
 
     assert reel.lost.startswith("a.opus")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_bitten_file_plays_or_is_lost_and_nothing_hangs(tmp_path, opened, seed):
+    """Bytes flipped, a piece missing, a head that lies: each is met without a crash."""
+    chance = random.Random(seed)
+    whole = bytearray(opus(tmp_path / "a.opus", noise(1.0)).read_bytes())
+    for _ in range(chance.randrange(1, 40)):
+        whole[chance.randrange(len(whole))] = chance.randrange(256)
+    (tmp_path / "a.opus").write_bytes(whole[: chance.randrange(len(whole) // 2, len(whole))])
+    reel = opened(tmp_path / "a.opus")
+    wait_for(lambda: reel.run.finished)
+
+    assert reel.lost is None or reel.lost.startswith("a.opus")
+    assert reel.run.written <= 10 * RATE
