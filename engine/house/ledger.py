@@ -107,7 +107,7 @@ class Ledger:
         """On the writer's thread: write what came; after a failure rest before the next try."""
         last = self._closing.is_set()  # asked first, so that nothing put before it is missed
         writer = self._writing()
-        writer.write(() if writer.waiting else self._inbox.drain())
+        writer.write(() if writer.waiting and not last else self._inbox.drain())
         if last:
             writer.close()
         self._tell(writer)

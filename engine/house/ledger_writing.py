@@ -72,7 +72,9 @@ class Writer:
         """Let go of the file; what still waits is lost, and said to be."""
         self._let_go()
         if self._waiting:
-            self.fault = f"{self.fault} It came to its end with {len(self._waiting)} lines lost."
+            lost = len(self._waiting)
+            lines = "1 line" if lost == 1 else f"{lost} lines"
+            self.fault = f"{self.fault} It came to its end with {lines} lost."
             self._waiting.clear()
 
     def _write(self, entry: Entry) -> None:

@@ -1,6 +1,7 @@
 """The ledger beside a film: it is never waited for, and it never costs the film."""
 
 import sqlite3
+import threading
 import time
 
 from engine.house.ledger import Ledger
@@ -107,3 +108,44 @@ def test_a_writer_that_dies_is_told_of_and_the_film_goes_on(tmp_path, monkeypatc
 
     assert time.perf_counter() - began < 1.5
     assert "stopped (division by zero). The film goes on without it." in ledger.fault
+
+
+def test_what_came_while_the_disk_was_away_is_written_at_the_end_if_it_is_back(tmp_path):
+    """Also what came after the first try; it waits in another queue."""
+    path = tmp_path / "away" / "ledger"
+    path.parent.touch()
+    ledger = Ledger(occasion(path))
+    first, *rest = evening()
+
+    shown(ledger, [first])
+    until_told(ledger)
+    shown(ledger, rest)
+    path.parent.unlink()
+    ledger.close()
+
+    (account,) = accounts(path)
+    assert dict(account.endings) == {"Warm": 1}
+    assert "lost" not in ledger.fault
+
+
+def test_all_that_is_lost_is_counted(tmp_path):
+    """Also what came after the first try."""
+    path = tmp_path / "away" / "ledger"
+    path.parent.touch()
+    ledger = Ledger(occasion(path))
+    first, *rest = evening()
+
+    shown(ledger, [first])
+    until_told(ledger)
+    shown(ledger, rest)
+    ledger.close()
+
+    assert ledger.fault.endswith(f"It came to its end with {len(rest) + 1} lines lost.")
+
+
+def until_told(ledger):
+    """Wait until it has said that it cannot write."""
+    pause, ends = threading.Event(), time.monotonic() + 20.0
+    while ledger.fault is None:
+        assert time.monotonic() < ends
+        pause.wait(0.01)
