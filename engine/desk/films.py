@@ -15,8 +15,9 @@ from engine.stage.footage import Footage, footage
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, Weight
-from engine.story.media import is_sound, uses
+from engine.story.media import uses
 from engine.story.parse import parse
+from engine.story.sounds import is_sound
 from engine.story.translate import translated
 from engine.story.version import version_of
 

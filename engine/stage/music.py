@@ -19,7 +19,7 @@ from engine.stage.probe_open import UnplayableError
 from engine.stage.reel_tracks import SoundTrack
 from engine.stage.sound_open import open_sound
 from engine.stage.sound_run import SoundRun
-from engine.story.media import LONGEST_MUSIC
+from engine.story.sounds import LONGEST_MUSIC
 from engine.wires import Worker
 
 _PATIENCE: Final = 1.0

@@ -13,7 +13,7 @@ from engine.shelf.guard import ShelfError, inside
 from engine.stage.probe_open import Opened, UnplayableError, open_guarded
 from engine.stage.probe_sound import probe_sound
 from engine.story.clips import ClipFacts, ClipFault
-from engine.story.media import is_sound
+from engine.story.sounds import is_sound
 from engine.story.units import Seconds
 
 MOST_BAD_READS: Final = 32

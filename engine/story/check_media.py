@@ -8,10 +8,11 @@ from typing import Final
 from engine.story.clips import ClipFacts, ClipFault, all_around
 from engine.story.film import Film
 from engine.story.findings import Finding, found
-from engine.story.media import files_of, is_sound, moment, uses
+from engine.story.media import files_of, moment, uses
 from engine.story.model import Clip, ClipKind
 from engine.story.places import Place, place_in
 from engine.story.rules import Rule, Weight
+from engine.story.sounds import is_sound
 from engine.story.times import shown
 from engine.story.units import Seconds
 

@@ -6,10 +6,10 @@ from typing import Final
 from engine.story.clips import ClipFacts
 from engine.story.film import Film
 from engine.story.findings import Finding, found, nearest
-from engine.story.media import LONGEST_MUSIC, is_sound, uses
+from engine.story.media import uses
 from engine.story.model import Clip
 from engine.story.rules import Rule
-from engine.story.sounds import SoundBeside
+from engine.story.sounds import LONGEST_MUSIC, SoundBeside, is_sound
 from engine.story.times import shown
 from engine.story.units import Seconds
 

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.model import Clip, ClipKind, Story
 from engine.story.parts import gist
 from engine.story.places import Place, place_in
 from engine.story.units import Seconds
-
-SOUNDS: Final = (".opus", ".ogg", ".m4a", ".wav", ".flac")
-LONGEST_MUSIC: Final = Seconds(300.0)
-"""A bed or a stem is held in memory, 11 MiB a minute; of a longer one the rest is not heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +39,6 @@ def lengths_of(clip: Clip, clips: Mapping[str, ClipFacts | ClipFault]) -> tuple[
     if clip.kind is ClipKind.FILE:
         found = (_played(clip, clips.get(file)) for file in files_of(clip))
     return tuple(dict.fromkeys(length for length in found if length is not None))
-
-
-def is_sound(file: str) -> bool:
-    """Whether a file is one of sound alone, by its name."""
-    return file.lower().endswith(SOUNDS)
 
 
 def files_of(clip: Clip) -> tuple[str, ...]:

@@ -1,8 +1,18 @@
-"""The files of sound beside a clip, as far as they can be looked at."""
+"""Files of sound: which they are, and those beside clips as far as they can be looked at."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from engine.story.units import Seconds
+
+SOUNDS: Final = (".opus", ".ogg", ".m4a", ".wav", ".flac")
+LONGEST_MUSIC: Final = Seconds(300.0)
+"""A bed or a stem is held in memory, 11 MiB a minute; of a longer one the rest is not heard."""
+
+
+def is_sound(file: str) -> bool:
+    """Whether a file is one of sound alone, by its name."""
+    return file.lower().endswith(SOUNDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,12 +19,12 @@ from engine.story.check_words import Misworded
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding
-from engine.story.media import is_sound, uses
+from engine.story.media import uses
 from engine.story.notes import in_order
 from engine.story.parse import STORY, parse
 from engine.story.places import Place
 from engine.story.rules import Rule
-from engine.story.sounds import SoundBeside
+from engine.story.sounds import SoundBeside, is_sound
 from engine.story.subtitles import Subtitles, WrittenCue
 from engine.story.yamltext import MOST_BYTES
 
