@@ -1,5 +1,6 @@
 """Checks of what faces and words decide: can it be told apart, and is there time to."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,6 +30,7 @@ from engine.story.ways import reached
 
 USUAL: Final = Seconds(12.0)
 """How long faces are read where no window is written."""
+_WIDE_COMMA: Final = re.compile("[，、；]")
 LEAST: Final = Seconds(2.0)
 """Four values of half a second each: less than that tells a twitch from a smile by luck."""
 
@@ -54,6 +56,7 @@ def _alike(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
         if feel is not None and not option.default and needs_face(feel) and at_rest(feel):
             place = place_in(story.places, f"{where}.feel")
             yield found(Rule.NEUTRAL_FELT, place, label=option.label)
+        yield from _heard_as_one(story, option, f"{where}.hear")
         if option.once or option.when is not None:
             continue  # it may stand alone when its turn comes
         other = option.label if feel is None else felt.setdefault(feel, option.label)
@@ -61,6 +64,16 @@ def _alike(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
             place = place_in(story.places, f"{where}.feel")
             yield found(Rule.SAME_FEEL, place, label=option.label, other=other)
         yield from _heard_twice(story, option, heard, f"{where}.hear")
+
+
+def _heard_as_one(story: Story, option: Option, where: str) -> Iterator[Finding]:
+    """A lone phrase with Chinese commas in it: most likely a list of them."""
+    parts = [] if len(option.hear) != 1 else _WIDE_COMMA.split(option.hear[0])
+    if len(parts) > 1 and all(part.strip() for part in parts):
+        comma = _WIDE_COMMA.findall(option.hear[0])[0]
+        first, second = parts[0].strip(), parts[1].strip()
+        words = {"phrase": option.hear[0], "comma": comma, "first": first, "second": second}
+        yield found(Rule.HEARD_AS_ONE, place_in(story.places, where), **words)
 
 
 def _heard_twice(

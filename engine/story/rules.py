@@ -477,6 +477,12 @@ class Rule(Enum):
         "this slate takes {needed} to read ({language}), but stands for {given}",
         "Shorten it, or lengthen `seconds`.",
     )
+    HEARD_AS_ONE = (
+        "S227",
+        WARNING,
+        "'{phrase}' is one phrase: `{comma}` tells no phrases apart",
+        "Write `hear: [{first}, {second}]`, with `,` and a space, if several are meant.",
+    )
 
     # Media.
     BAD_FILE = (
@@ -587,8 +593,7 @@ class Rule(Enum):
         "S401",
         WARNING,
         "{count} of {all} texts are not translated into '{language}', this is the first",
-        "`kinoeye lang extract` makes lang/{language}.po, `lang update` brings it up to date; there "
-        "it is `{context}`.",
+        "`lang extract` makes lang/{language}.po, `lang update` refreshes it; look for `{context}`.",
     )
     BAD_LANGUAGE = (
         "S402",

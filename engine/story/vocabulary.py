@@ -52,7 +52,7 @@ VARIABLE: Final[Keywords] = {
     "one_of": "All texts it may be: `[calm, storm]`.",
 }
 SENSING: Final[Keywords] = {
-    "uses": "What may be read: `face`, `text`. What is not named here is never read.",
+    "uses": "What is read of viewers, who are told so: `face`, `text`; a face only if named here.",
     "why": "What viewers are told when they are asked.",
     "baseline": "Where a viewer's ordinary face is learned: a scene and a span, `pier 1s..6s`.",
     "confidence": "How sure a reading must be to count, 0 to 1. Left out: 0.55.",
