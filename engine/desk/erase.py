@@ -9,7 +9,9 @@ from engine.desk.cli import BROKEN, OK
 from engine.desk.forgetting import Traces, forget, traces
 from engine.desk.remembering import film_id, ledger_path
 from engine.house.ledger_erasing import Whose
+from engine.shelf.films import shipped_films
 from engine.shelf.guard import ShelfError
+from engine.story.findings import nearest
 
 _YES = ("y", "yes")
 
@@ -20,7 +22,7 @@ def run(asked: argparse.Namespace) -> int:
     ledger = ledger_path(asked.ledger)
     found = traces(ledger, whose)
     if found.nothing:
-        print(f"Nothing is kept of {_named(whose)}.")
+        print(f"Nothing is kept of {_named(whose)}.{_meant(whose)}")
         return OK
     print(f"This is erased for good, of {_named(whose)}:")
     for line in told(found):
@@ -64,6 +66,14 @@ def _whose(asked: argparse.Namespace) -> Whose:
 def _named(whose: Whose) -> str:
     who = "everybody" if whose.profile is None else f"the profile '{whose.profile}'"
     return f"{who}, in {'every film' if whose.film is None else repr(whose.film)}"
+
+
+def _meant(whose: Whose) -> str:
+    """A slip in a film's name must not reassure anybody."""
+    known = {film_id(str(film.path)) for film in shipped_films()}
+    if whose.film is None or whose.film in known:
+        return ""
+    return f" No film of the library has this id. {nearest(whose.film, known)}"
 
 
 def _agreed() -> bool:

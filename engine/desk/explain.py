@@ -8,7 +8,6 @@ from typing import Final
 
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import shipped
-from engine.story.findings import nearest
 from engine.story.rules import Rule
 
 WELL: Final = 0
@@ -30,8 +29,7 @@ def page(code: str) -> str:
     """The page of a finding. ShelfError where there is none of this code."""
     wanted = code.strip().upper()
     if wanted not in {rule.code for rule in Rule}:
-        near = nearest(wanted, (rule.code for rule in Rule))
-        raise ShelfError(f"No finding has the code '{code}'. {near}")
+        raise ShelfError(f"No finding has the code '{code}'. `kinoeye explain` lists them all.")
     path = shipped("docs") / "findings" / f"{wanted}.md"
     try:
         return path.read_text(encoding="utf-8")

@@ -92,7 +92,7 @@ def _one(told: Told) -> str:
 
 
 def _none(path: Path, film: str | None) -> str:
-    if film is not None and path.is_file():
+    if film is not None:
         return f"No viewing of '{film}' is in the ledger {path}."
     return EMPTY.format(path=path)
 

@@ -593,7 +593,7 @@ class Rule(Enum):
         "S401",
         WARNING,
         "{count} of {all} texts are not translated into '{language}', this is the first",
-        "`lang extract` makes lang/{language}.po, `lang update` refreshes it; look for `{context}`.",
+        "`lang extract` makes lang/{language}.po, `lang update` refreshes it; find `{context}`.",
     )
     BAD_LANGUAGE = (
         "S402",

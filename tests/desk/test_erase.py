@@ -97,6 +97,15 @@ def test_where_nothing_is_kept_nothing_is_asked(asked, capsys):
     assert asked[0] == []
 
 
+def test_a_slip_in_a_films_name_reassures_nobody(asked, capsys):
+    """Nothing is kept of a film that is spelt otherwise; that is no comfort."""
+    assert cli.main(["erase", "lantern-keper"]) == cli.OK
+
+    said = capsys.readouterr().out
+    assert "No film of the library has this id. Did you mean 'lantern-keeper'?" in said
+    assert asked[0] == []
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
