@@ -9,6 +9,7 @@ from typing import Final
 from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
 from engine.messages.shots import Shot
 from engine.stage.clock import in_samples, in_seconds
+from engine.stage.heaps import share_heaps
 from engine.stage.music import MusicShelf
 from engine.stage.preroll import Preroll
 from engine.stage.projector_cast import Cast
@@ -74,6 +75,7 @@ class Projector:
     def __init__(
         self, folder: Path, settings: ProjectorSettings, *, paint: Paint, sound: Speaker
     ) -> None:
+        share_heaps()
         self._sound = sound
         self._heard = sound.heard
         self._timeline = Timeline(self._heard)
