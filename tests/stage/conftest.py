@@ -14,9 +14,10 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 
 @pytest.fixture(autouse=True)
-def nothing_hangs():
-    """A test that hangs says where."""
-    faulthandler.dump_traceback_later(50, exit=False)
+def nothing_hangs(request):
+    """A test that hangs says where; what takes minutes is let be, for telling may crash it."""
+    if request.node.get_closest_marker("slow") is None:
+        faulthandler.dump_traceback_later(50, exit=False)
     yield
     faulthandler.cancel_dump_traceback_later()
 
