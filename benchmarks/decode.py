@@ -13,8 +13,8 @@ import threading
 from pathlib import Path
 
 from benchmarks.figures import Figure, Report, machine, median, spread
-from engine.stage.clock import BYTES, RATE, in_samples
-from engine.stage.reel_film import FilmReel
+from engine.stage.projection.clock import BYTES, RATE, in_samples
+from engine.stage.projection.reel_film import FilmReel
 from tests.clips import Make, film
 
 REPEATS = 3

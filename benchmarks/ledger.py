@@ -15,11 +15,11 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from benchmarks.figures import Figure, Report, machine, median
-from engine.house.ledger import Ledger
-from engine.house.ledger_entries import Entry, Occasion
-from engine.house.ledger_file import open_for_writing, reading
-from engine.house.ledger_tables import ENTERED
-from engine.house.ledger_writing import Writer
+from engine.house.ledger.entries import Entry, Occasion
+from engine.house.ledger.file import open_for_writing, reading
+from engine.house.ledger.ledger import Ledger
+from engine.house.ledger.tables import ENTERED
+from engine.house.ledger.writing import Writer
 from engine.messages.orders import Write
 from engine.messages.records import Began, Entered
 from engine.story.model import Way

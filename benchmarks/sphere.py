@@ -21,11 +21,11 @@ import pygame
 from av import VideoFrame
 
 from benchmarks.figures import Figure, Report, machine, median, spread
-from engine.stage.clock import in_samples
-from engine.stage.projector_lens import Lens
-from engine.stage.reel import Frame
-from engine.stage.reel_film import FilmReel
-from engine.stage.sphere import Gaze
+from engine.stage.projection.clock import in_samples
+from engine.stage.projection.projector_lens import Lens
+from engine.stage.projection.reel import Frame
+from engine.stage.projection.reel_film import FilmReel
+from engine.stage.projection.sphere import Gaze
 from tests.clips import Make, film
 
 REPEATS = 3

@@ -13,9 +13,9 @@ from engine.director import forecast
 from engine.director.forecast import Answer
 from engine.director.journey import Journey
 from engine.director.policy import options_open
-from engine.house.tape import Tape
-from engine.house.tape_lines import FORMAT, Head, decode, encode, line_of
-from engine.house.tape_reading import viewings
+from engine.house.tape.lines import FORMAT, Head, decode, encode, line_of
+from engine.house.tape.reading import viewings
+from engine.house.tape.tape import Tape
 from engine.messages.facts import ShotBegan, Ticked
 from engine.messages.orders import SaveViewing, Write
 from engine.messages.records import Cause

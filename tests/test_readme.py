@@ -9,7 +9,7 @@ from engine.desk.check import Report, told
 from engine.desk.flags import parser
 from engine.director.phases import diagram
 from engine.settings import Settings
-from engine.story.parse import parse
+from engine.story.reading.parse import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

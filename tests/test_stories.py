@@ -14,7 +14,7 @@ from engine.shelf.films import FilmFolder
 from engine.shelf.places import assets
 from engine.story.film import Film
 from engine.story.model import StoryTest
-from engine.story.parse import parse
+from engine.story.reading.parse import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = sorted(ROOT.glob("stories/*/story.yaml"))

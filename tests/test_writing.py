@@ -10,12 +10,12 @@ from engine.director.audience import Kind
 from engine.director.rehearsal import rehearse
 from engine.senses.words import Words
 from engine.shelf.places import assets
-from engine.story import vocabulary
 from engine.story.check import check
 from engine.story.film import Film
 from engine.story.grammar import Function
 from engine.story.model import Reading
-from engine.story.parse import parse
+from engine.story.reading import vocabulary
+from engine.story.reading.parse import parse
 from engine.story.translate import translated
 
 PAGE = (Path(__file__).resolve().parent.parent / "docs/writing.md").read_text("utf-8")

@@ -18,9 +18,9 @@ import pygame
 from benchmarks.eye import SIZE
 from engine.messages.facts import ShotBegan, ShotEnded
 from engine.messages.shots import Shot, Source
-from engine.stage.probe import probe
-from engine.stage.projector import Projector, ProjectorSettings
-from engine.stage.sound import Speaker, SpeakerSettings
+from engine.stage.projection.probe import probe
+from engine.stage.projection.projector import Projector, ProjectorSettings
+from engine.stage.projection.sound import Speaker, SpeakerSettings
 from engine.story.clips import ClipFacts
 from engine.story.units import SceneId, Share
 

@@ -21,7 +21,7 @@ from engine.stage.filmstrip import Filmstrip, Moment
 from engine.stage.flame import Flame
 from engine.stage.fonts import Fonts
 from engine.stage.paint import Painter
-from engine.stage.sidecars import Sidecars
+from engine.stage.projection.sidecars import Sidecars
 from engine.stage.theme import BODY, CAPS, IVORY, NIGHT, NOTE, SAND
 from engine.story.units import SceneId, Seconds, Share, Steps
 

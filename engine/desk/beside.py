@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError
 from engine.shelf.words import PoFault, Wording
-from engine.stage.probe_sound import sounds_beside
-from engine.stage.subtitles import subtitles_beside, texts_of
-from engine.story.check_words import Fuzzy, Misworded
+from engine.stage.projection.probe_sound import sounds_beside
+from engine.stage.projection.subtitles import subtitles_beside, texts_of
+from engine.story.checks.words import Fuzzy, Misworded
 from engine.story.clips import ClipFacts
 from engine.story.film import Film
 from engine.story.media import files_of, uses

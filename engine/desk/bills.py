@@ -8,7 +8,7 @@ from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError, inside
 from engine.stage.bill import Bill
 from engine.story.model import Story
-from engine.story.parts import gist
+from engine.story.reading.parts import gist
 from engine.story.translate import translated
 
 FIRST: Final = "lantern-keeper"

@@ -13,13 +13,13 @@ from engine.desk.films import Look, nothing_thrown_away, read
 from engine.desk.watch import KnownClips, Watching, keep_checking
 from engine.shelf.films import FilmFolder, open_film, shipped_films
 from engine.shelf.guard import ShelfError
-from engine.stage.probe import probe_all
+from engine.stage.projection.probe import probe_all
 from engine.story.check import check
-from engine.story.check_minutes import in_minutes
+from engine.story.checks.minutes import in_minutes
 from engine.story.findings import Finding, excerpt
 from engine.story.minutes import RunningTime, running_time
-from engine.story.notes import in_order
-from engine.story.parts import gist
+from engine.story.reading.notes import in_order
+from engine.story.reading.parts import gist
 from engine.story.rules import Rule, Weight
 
 WELL: Final = 0

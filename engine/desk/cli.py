@@ -13,7 +13,7 @@ from engine.desk.report import fault_file
 from engine.settings import SettingsError
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import HOME_VARIABLE
-from engine.stage.trouble import WindowError
+from engine.stage.projection.trouble import WindowError
 
 OK: Final = 0
 BROKEN: Final = 1

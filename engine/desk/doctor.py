@@ -20,9 +20,9 @@ from engine.settings import Settings
 from engine.shelf.films import shipped_films
 from engine.shelf.places import user_folder
 from engine.stage.fontfiles import find_fonts, install_hint
-from engine.stage.probe import decode_speed
-from engine.stage.sound import Speaker, SpeakerSettings
-from engine.stage.trouble import WindowError
+from engine.stage.projection.probe import decode_speed
+from engine.stage.projection.sound import Speaker, SpeakerSettings
+from engine.stage.projection.trouble import WindowError
 from engine.stage.window import Window
 from engine.story.units import Seconds
 
@@ -173,8 +173,8 @@ def _ledger(chosen: Settings) -> Iterable[Row]:
         yield Row("ledger", none, f"{path} once a film was played." if chosen.ledger.use else "")
         return
     # SQLAlchemy takes its time to import, and where there is no ledger it is not needed.
-    from engine.house.ledger_file import LedgerError  # noqa: PLC0415
-    from engine.house.ledger_reading import count  # noqa: PLC0415
+    from engine.house.ledger.file import LedgerError  # noqa: PLC0415
+    from engine.house.ledger.reading import count  # noqa: PLC0415
 
     try:
         size = path.stat().st_size / 2**20

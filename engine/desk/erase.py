@@ -8,7 +8,7 @@ from engine import settings
 from engine.desk.cli import BROKEN, OK
 from engine.desk.forgetting import Traces, forget, traces
 from engine.desk.remembering import film_id, ledger_path
-from engine.house.ledger_erasing import Whose
+from engine.house.ledger.erasing import Whose
 from engine.shelf.films import shipped_films
 from engine.shelf.guard import ShelfError
 from engine.story.findings import nearest

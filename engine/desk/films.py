@@ -11,12 +11,12 @@ from typing import Final
 from engine.shelf.compiled import shelved
 from engine.shelf.films import FilmFolder, open_film
 from engine.shelf.guard import ShelfError
-from engine.stage.footage import Footage, footage
+from engine.stage.projection.footage import Footage, footage
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, Weight
 from engine.story.media import uses
-from engine.story.parse import parse
+from engine.story.reading.parse import parse
 from engine.story.sounds import is_sound
 from engine.story.translate import translated
 from engine.story.version import version_of

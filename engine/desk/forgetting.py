@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
-from engine.house.ledger_erasing import Held, Whose, erase, held
+from engine.house.ledger.erasing import Held, Whose, erase, held
 from engine.shelf.guard import ShelfError, inside
 from engine.shelf.places import state_folder
 from engine.shelf.saves import FOLDER

@@ -11,7 +11,7 @@ from typing import Final
 
 from engine.desk.cli import OK
 from engine.desk.remembering import film_id, ledger_path
-from engine.house.ledger_reading import Account, Answered, Told, accounts
+from engine.house.ledger.reading import Account, Answered, Told, accounts
 
 Say = Callable[[str], None]
 BY: Final = {

@@ -86,7 +86,7 @@ def _forget(foyer: Foyer, profile: str) -> None:
     """Have every film forget this viewer, and say that it has."""
     # Few ever ask, and the library need not wait for what is needed then.
     from engine.desk.forgetting import forget  # noqa: PLC0415
-    from engine.house.ledger_erasing import Whose  # noqa: PLC0415
+    from engine.house.ledger.erasing import Whose  # noqa: PLC0415
 
     try:
         forget(ledger_path(), Whose(profile=profile))

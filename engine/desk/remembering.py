@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.desk.films import read
 from engine.director.asking import asks_past, learns
-from engine.house.ledger_entries import FILE, Occasion
+from engine.house.ledger.entries import FILE, Occasion
 from engine.messages.facts import ViewingBegan
 from engine.settings import Settings
 from engine.shelf.films import open_film
@@ -107,8 +107,8 @@ def recalled(
     if not recalls and not learned:
         return began
     # SQLAlchemy takes a fifth of a second to import; most films ask for nothing in there.
-    from engine.house.ledger_file import LedgerError  # noqa: PLC0415
-    from engine.house.ledger_reading import Past, learned_of, past_of  # noqa: PLC0415
+    from engine.house.ledger.file import LedgerError  # noqa: PLC0415
+    from engine.house.ledger.reading import Past, learned_of, past_of  # noqa: PLC0415
 
     try:
         past = past_of(path, story.id, chosen.viewer.profile) if recalls else Past()

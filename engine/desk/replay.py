@@ -10,8 +10,8 @@ from engine.desk.films import spoken
 from engine.desk.tapes import taped_film
 from engine.desk.telling import Telling
 from engine.house.journal import as_line
-from engine.house.tape_lines import Head
-from engine.house.tape_reading import Taped, viewings
+from engine.house.tape.lines import Head
+from engine.house.tape.reading import Taped, viewings
 from engine.messages.records import Record
 from engine.shelf.films import FilmFolder
 from engine.shelf.guard import ShelfError

@@ -8,9 +8,9 @@ from typing import Final
 
 from engine.desk.cli import release
 from engine.desk.films import read
-from engine.house.tape import SUFFIX, is_tape
-from engine.house.tape_lines import FORMAT, Changed, Head, Spoken
-from engine.house.tape_reading import Taped, viewings
+from engine.house.tape.lines import FORMAT, Changed, Head, Spoken
+from engine.house.tape.reading import Taped, viewings
+from engine.house.tape.tape import SUFFIX, is_tape
 from engine.shelf.films import FilmFolder, open_film
 from engine.shelf.guard import ShelfError
 from engine.show.sham import began_of

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.shelf.watching import Stamp, stamps
-from engine.stage.probe import probe_all
+from engine.stage.projection.probe import probe_all
 from engine.story.clips import ClipFacts, ClipFault
 
 EVERY: Final = 1.0

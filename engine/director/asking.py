@@ -3,7 +3,7 @@
 from typing import Final
 
 from engine.story.model import PickMode, Story
-from engine.story.parts import gist
+from engine.story.reading.parts import gist
 from engine.story.trees import Function
 
 _BY_CHANCE: Final = frozenset({PickMode.RANDOM, PickMode.SHUFFLE})

@@ -14,7 +14,7 @@ from engine.messages.standing import Standing
 from engine.story.conditions import Value
 from engine.story.film import Film
 from engine.story.model import Choice, Next, Pick, Return, Story
-from engine.story.parts import gist
+from engine.story.reading.parts import gist
 from engine.story.units import OptionId, SceneId, Seconds
 
 HERE: Final = "save_mended"

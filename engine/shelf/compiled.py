@@ -25,8 +25,8 @@ from engine.shelf.values import Shapes
 from engine.story.findings import Finding
 from engine.story.gist import Gist
 from engine.story.model import Scene
-from engine.story.parts import STORY, Part
-from engine.story.yamltext import MapNode
+from engine.story.reading.parts import STORY, Part
+from engine.story.reading.yamltext import MapNode
 
 FOLDER: Final = "stories"
 _ENGINE: Final = Path(__file__).resolve().parent.parent
@@ -124,6 +124,6 @@ def _by_scene(part: Part) -> dict[str, Spots]:
 def _edition() -> str:
     """What the engine that reads is: its source, and what it stands on."""
     digest = hashlib.sha256(f"{sys.version} {yaml.__version__}".encode())
-    for path in sorted((*_ENGINE.glob("story/*.py"), *_ENGINE.glob("shelf/*.py"))):
+    for path in sorted((*_ENGINE.glob("story/**/*.py"), *_ENGINE.glob("shelf/**/*.py"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -14,7 +14,7 @@ from engine.director.phases import Phase
 from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
 from engine.house.keeper import Keeper
-from engine.house.ledger import Ledger
+from engine.house.ledger.ledger import Ledger
 from engine.house.presence import Presence
 from engine.messages.facts import (
     Fact,
@@ -40,10 +40,10 @@ from engine.show.viewing import Plan
 from engine.stage.bill import Bill
 from engine.stage.fonts import Fonts
 from engine.stage.paint import Painter
-from engine.stage.projector import Projector, ProjectorSettings
-from engine.stage.sound import Speaker, SpeakerSettings
+from engine.stage.projection.projector import Projector, ProjectorSettings
+from engine.stage.projection.sound import Speaker, SpeakerSettings
+from engine.stage.projection.trouble import WindowError
 from engine.stage.stage import Stage
-from engine.stage.trouble import WindowError
 from engine.stage.window import Window
 from engine.stage.wishes import (
     ForgetMe,

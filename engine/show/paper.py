@@ -8,7 +8,7 @@ from engine.director.paper import PaperStage
 from engine.director.phases import Phase
 from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
-from engine.house.ledger import Ledger
+from engine.house.ledger.ledger import Ledger
 from engine.messages.orders import Burn, Order, ShowEnding, Write
 from engine.messages.records import Noticed, Record
 from engine.messages.shots import Shot

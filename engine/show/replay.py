@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from engine.director.director import Director
 from engine.director.viewing import Viewing
-from engine.house.tape_lines import Changed, Heard, Spoken
-from engine.house.tape_reading import Moment, Taped
+from engine.house.tape.lines import Changed, Heard, Spoken
+from engine.house.tape.reading import Moment, Taped
 from engine.messages.facts import Fact, LanguageChosen
 from engine.messages.orders import ShowEnding, Write
 from engine.messages.records import Record

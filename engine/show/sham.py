@@ -10,8 +10,8 @@ from collections import deque
 from dataclasses import replace
 from typing import Final
 
-from engine.house.tape_lines import Changed, Spoken
-from engine.house.tape_reading import Taped
+from engine.house.tape.lines import Changed, Spoken
+from engine.house.tape.reading import Taped
 from engine.messages.facts import (
     ConsentAnswered,
     Fact,

@@ -1,7 +1,7 @@
 """The log of a showing: reasons for people, or a tape of all that the director heard."""
 
 from engine.house.journal import Journal
-from engine.house.tape import Tape
+from engine.house.tape.tape import Tape
 from engine.messages.facts import Fact
 from engine.messages.orders import Order
 from engine.show.joined import Hearer

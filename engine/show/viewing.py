@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from engine.house.ledger_entries import Occasion
-from engine.house.tape_lines import Head
-from engine.house.tape_reading import Taped
+from engine.house.ledger.entries import Occasion
+from engine.house.tape.lines import Head
+from engine.house.tape.reading import Taped
 from engine.messages.facts import ConsentAnswered, Fact, ViewingBegan, WarningAnswered
 from engine.messages.orders import AskConsent, AskWarning, Order, Tell
 from engine.shelf.saves import Saves

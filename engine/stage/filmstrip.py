@@ -13,13 +13,13 @@ from engine.messages.shots import Shot, Source
 from engine.shelf.guard import ShelfError, inside
 from engine.stage.flame import Flame
 from engine.stage.fonts import Fonts
-from engine.stage.live import CORNER
-from engine.stage.probe_open import UnplayableError, open_guarded
-from engine.stage.projector_lens import Lens, fitted
-from engine.stage.reel import Paint
-from engine.stage.sidecars import Sidecars
-from engine.stage.sphere import AHEAD
-from engine.stage.stance import mirrored, upright
+from engine.stage.projection.live import CORNER
+from engine.stage.projection.probe_open import UnplayableError, open_guarded
+from engine.stage.projection.projector_lens import Lens, fitted
+from engine.stage.projection.reel import Paint
+from engine.stage.projection.sidecars import Sidecars
+from engine.stage.projection.sphere import AHEAD
+from engine.stage.projection.stance import mirrored, upright
 from engine.stage.theme import BODY, EMBER, NIGHT, NOTE, SAND, TITLE
 from engine.story.clips import all_around
 from engine.story.units import Seconds

@@ -4,7 +4,7 @@ import pygame
 
 from engine.messages.orders import Burn
 from engine.stage.flame import Flame
-from engine.stage.live import Spot
+from engine.stage.projection.live import Spot
 from engine.stage.shapes import Plate, plate
 from engine.stage.theme import AMBER, NIGHT, SOOT
 from engine.story.units import Share, Steps

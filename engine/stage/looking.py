@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from engine.stage.hands import Gesture, Lift, Point, Press
-from engine.stage.sphere import AHEAD, HIGHEST, Gaze, focus
+from engine.stage.projection.sphere import AHEAD, HIGHEST, Gaze, focus
 
 Place = tuple[float, float]
 

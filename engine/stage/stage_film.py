@@ -9,19 +9,19 @@ from engine.messages.facts import Fact
 from engine.messages.orders import Burn
 from engine.messages.shots import Shot
 from engine.stage.bill import Bill
-from engine.stage.cues import Cues
 from engine.stage.flame import Flame
 from engine.stage.fonts import Fonts
-from engine.stage.live import CORNER, Light, Spot, in_view
 from engine.stage.looking import Looking
 from engine.stage.marks import draw_ring
 from engine.stage.page import Desk
-from engine.stage.projector_screen import Picture
-from engine.stage.sidecars import Sidecars
-from engine.stage.sphere import Gaze
+from engine.stage.projection.cues import Cues
+from engine.stage.projection.live import CORNER, Light, Spot, in_view
+from engine.stage.projection.projector_screen import Picture
+from engine.stage.projection.sidecars import Sidecars
+from engine.stage.projection.sphere import Gaze
+from engine.stage.projection.voices import Hearing
 from engine.stage.theme import NIGHT
 from engine.stage.titles import Titles
-from engine.stage.voices import Hearing
 from engine.stage.wishes import Preferences
 from engine.story.model import Hold, Sign
 from engine.story.units import SceneId, Seconds, Share, Steps

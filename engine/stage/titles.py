@@ -6,8 +6,8 @@ from typing import Final
 
 import pygame
 
-from engine.stage.cues import Cue, Cues
 from engine.stage.fonts import Fonts
+from engine.stage.projection.cues import Cue, Cues
 from engine.stage.shapes import shade
 from engine.stage.theme import SPOKEN, Room, Style
 

@@ -8,9 +8,9 @@ from typing import Final
 import pygame
 
 from engine.stage.icon import icon
-from engine.stage.quiet import hushed
+from engine.stage.projection.quiet import hushed
+from engine.stage.projection.trouble import WindowError
 from engine.stage.theme import Room
-from engine.stage.trouble import WindowError
 
 _LEAST: Final = (640, 360)
 

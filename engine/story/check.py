@@ -4,22 +4,22 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from engine.story.check_choices import check_choices
-from engine.story.check_faces import check_faces
-from engine.story.check_media import check_media
-from engine.story.check_minutes import check_minutes
-from engine.story.check_names import check_names
-from engine.story.check_picks import check_picks
-from engine.story.check_ranges import check_ranges
-from engine.story.check_sounds import check_sounds
-from engine.story.check_subtitles import check_subtitles
-from engine.story.check_warnings import check_warnings
-from engine.story.check_ways import check_ways
-from engine.story.check_words import NO_FUZZY, Fuzzy, Misworded, check_words
+from engine.story.checks.choices import check_choices
+from engine.story.checks.faces import check_faces
+from engine.story.checks.media import check_media
+from engine.story.checks.minutes import check_minutes
+from engine.story.checks.names import check_names
+from engine.story.checks.picks import check_picks
+from engine.story.checks.ranges import check_ranges
+from engine.story.checks.sounds import check_sounds
+from engine.story.checks.subtitles import check_subtitles
+from engine.story.checks.warnings import check_warnings
+from engine.story.checks.ways import check_ways
+from engine.story.checks.words import NO_FUZZY, Fuzzy, Misworded, check_words
 from engine.story.film import Film
 from engine.story.findings import Finding
 from engine.story.minutes import RunningTime
-from engine.story.notes import in_order
+from engine.story.reading.notes import in_order
 from engine.story.sounds import SoundBeside
 from engine.story.subtitles import Subtitles
 from engine.story.translate import Words

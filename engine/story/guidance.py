@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from engine.story.check_choices import opening
-from engine.story.check_words import reading_time
+from engine.story.checks.words import reading_time
 from engine.story.film import Film
 from engine.story.findings import WIDE
+from engine.story.lengths import opening
 from engine.story.media import length_of
 from engine.story.model import Choice, Scene
 from engine.story.times import shown

@@ -5,7 +5,7 @@ from typing import Final
 
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.media import files_of, moment
-from engine.story.model import Choice, Clip, ClipKind, Scene
+from engine.story.model import Choice, Clip, ClipKind, Scene, Way
 from engine.story.units import Seconds
 
 UNREAD: Final = Seconds(6.0)
@@ -18,6 +18,15 @@ _A_SIGN: Final = Seconds(0.22)
 """How long a slow reader takes for a word, and for a sign of a script that has no blanks."""
 _BREATH: Final = Seconds(2.0)
 _EAST_ASIAN: Final = "\u2e80"
+
+
+def opening(choice: Choice, length: Seconds) -> Seconds:
+    """When the card opens for who is not read surely: at `at`, or after the reading if later."""
+    at = choice.at if choice.at is not None else Seconds(-(choice.lasts or 0.0))
+    opens = max(moment(at, length), 0.0)
+    if choice.read is not None and choice.by[0] is Way.FACE:
+        opens = max(opens, moment(choice.read.end, length))
+    return Seconds(opens)
 
 
 def reading_time(words: str) -> Seconds:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.model import Clip, ClipKind, Story
-from engine.story.parts import gist
 from engine.story.places import Place, place_in
+from engine.story.reading.parts import gist
 from engine.story.units import Seconds
 
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final
 
-from engine.story.check_choices import opening
 from engine.story.film import Film
 from engine.story.knots import knots
-from engine.story.lengths import lengths_shown
+from engine.story.lengths import lengths_shown, opening
 from engine.story.model import Choice, CutAt, End, Hold, Next, Pick, Return, Scene, Story
 from engine.story.units import SceneId, Seconds
 

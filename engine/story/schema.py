@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from engine.story import schema_forms as forms
-from engine.story import vocabulary
 from engine.story.model import ClipKind, Crowd, CutAt, Hold, Keep, PickMode, Sign, Way
-from engine.story.parse import LANGUAGE
+from engine.story.reading import vocabulary
+from engine.story.reading.parse import LANGUAGE
+from engine.story.reading.vocabulary import Keywords
 from engine.story.schema_forms import (
     CONDITION,
     EFFECTS,
@@ -31,7 +32,6 @@ from engine.story.schema_forms import (
     typed,
     word,
 )
-from engine.story.vocabulary import Keywords
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TITLE: Final = "A story of Kinoeye, format 1; or a file that one includes"

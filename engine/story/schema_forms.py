@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from engine.story.names import RESERVED
-from engine.story.parse import COUNTRIES, ID, LANGUAGE
-from engine.story.parse_play import PICTURES
+from engine.story.reading.names import RESERVED
+from engine.story.reading.parse import COUNTRIES, ID, LANGUAGE
+from engine.story.reading.play import PICTURES
+from engine.story.reading.yamltext import DECIMAL
 from engine.story.times import LONGEST, TIME
-from engine.story.yamltext import DECIMAL
 
 Form = Mapping[str, object]
 """What may stand somewhere."""

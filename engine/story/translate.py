@@ -14,8 +14,8 @@ from engine.story.model import (
     Story,
     Variant,
 )
-from engine.story.parts import Gathered, gist
 from engine.story.places import Place, place_in
+from engine.story.reading.parts import Gathered, gist
 from engine.story.units import SceneId
 
 Words = Mapping[tuple[str, str], str]

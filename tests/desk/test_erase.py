@@ -5,7 +5,7 @@ import pytest
 from engine.desk import cli, erase
 from engine.desk.forgetting import traces
 from engine.desk.remembering import ledger_path
-from engine.house.ledger_erasing import Whose
+from engine.house.ledger.erasing import Whose
 from tests.desk.evenings import lived_in
 
 
@@ -126,7 +126,7 @@ def test_a_slip_is_told_and_erases_nothing(words, says, capsys):
 def test_one_of_a_thing_is_told_as_one():
     """A tally, a variable."""
     from engine.desk.forgetting import Traces
-    from engine.house.ledger_erasing import Held
+    from engine.house.ledger.erasing import Held
 
     assert list(erase.told(Traces(Held(totals=1, memory=1), ()))) == [
         "1 variable that a film remembers", "1 tally of what moved viewers",

@@ -11,9 +11,9 @@ from engine.desk.films import load, read, spoken, unplayable
 from engine.shelf.films import open_film, shipped_films
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import HOME_VARIABLE, cache_folder
-from engine.stage.footage import Footage
+from engine.stage.projection.footage import Footage
 from engine.story.clips import ClipFacts
-from engine.story.parts import Gathered
+from engine.story.reading.parts import Gathered
 
 
 def test_the_first_film_opens_with_every_clip_it_names():

@@ -4,8 +4,8 @@ import pytest
 
 from engine.desk.forgetting import forget, traces
 from engine.desk.remembering import ledger_path
-from engine.house.ledger_erasing import Whose
-from engine.house.ledger_reading import accounts
+from engine.house.ledger.erasing import Whose
+from engine.house.ledger.reading import accounts
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import state_folder
 from engine.shelf.saves import saves_of

@@ -8,7 +8,7 @@ from engine.desk import cli
 from engine.desk.beginning import begin
 from engine.desk.films import load
 from engine.desk.remembering import home_ledger, ledger_path, recalled, remembered, utc
-from engine.house.ledger_reading import Past, accounts, past_of
+from engine.house.ledger.reading import Past, accounts, past_of
 from engine.messages.records import Tally
 from engine.senses.senses import SensesSettings
 from engine.settings import Ledger, Settings, Viewer

@@ -17,7 +17,7 @@ from engine.desk.tapes import (
     shammed,
     taping,
 )
-from engine.house.tape_reading import viewings
+from engine.house.tape.reading import viewings
 from engine.messages.records import Began
 from engine.shelf.guard import ShelfError
 from engine.show.viewing import Plan

@@ -5,7 +5,7 @@ import resource
 import sys
 import time
 
-from engine.story.parse import parse
+from engine.story.reading.parse import parse
 from tests.hostile.expressions import ATTACKS
 
 FILM = """\

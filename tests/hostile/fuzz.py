@@ -20,11 +20,11 @@ from typing import Final
 
 from engine.story.check import check
 from engine.story.conditions import Condition, Effect
-from engine.story.feelings import read_feel
 from engine.story.film import Film
 from engine.story.findings import Weight, excerpt
 from engine.story.grammar import NotUnderstoodError
-from engine.story.parse import parse
+from engine.story.reading.feelings import read_feel
+from engine.story.reading.parse import parse
 from tests.hostile.bombs import YAML, bytes_of
 from tests.hostile.expressions import ATTACKS
 

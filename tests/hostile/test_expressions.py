@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from engine.story.parse import parse
+from engine.story.reading.parse import parse
 from tests.hostile.attacks import FILM, LINES, SOUND, attacked
 from tests.hostile.expressions import ATTACKS
 from tests.hostile.sealed import sealed

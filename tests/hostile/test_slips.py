@@ -7,7 +7,7 @@ import pytest
 from engine.story.check import check
 from engine.story.film import Film
 from engine.story.findings import Weight, excerpt
-from engine.story.parse import parse
+from engine.story.reading.parse import parse
 from tests.hostile.slips import SHIPPED, meant, slips
 
 MANY = 500

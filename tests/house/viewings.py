@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from engine.house.ledger_entries import Entry, Occasion
-from engine.house.ledger_writing import Writer
+from engine.house.ledger.entries import Entry, Occasion
+from engine.house.ledger.writing import Writer
 from engine.messages.records import (
     Began,
     Cause,

@@ -9,7 +9,7 @@ from types import NoneType
 import numpy as np
 import pytest
 
-from engine.house.tape_lines import encode, line_of, message_of
+from engine.house.tape.lines import encode, line_of, message_of
 from engine.messages import facts, orders, records
 from engine.senses.expressions import Face, Sight
 from engine.senses.faces import Box

@@ -9,10 +9,10 @@ from engine.shelf.films import LONG, FilmFolder, shipped_films
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import HOME_VARIABLE
 from engine.shelf.texts import Texts
-from engine.story.parse import STORY, parse
-from engine.story.parts import Gathered
+from engine.story.reading.parse import STORY, parse
+from engine.story.reading.parts import Gathered
 from tests.story.examples import FOLDER, example
-from tests.story.test_parts import evening
+from tests.story.reading.test_parts import evening
 
 
 @pytest.fixture

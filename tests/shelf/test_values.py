@@ -11,9 +11,9 @@ from engine.shelf.values import ForeignError, Shapes
 from engine.story.findings import Finding
 from engine.story.gist import Gist, gist_of
 from engine.story.model import Option, Scene
-from engine.story.parse import STORY, parse
 from engine.story.places import NOWHERE, Place
-from engine.story.yamltext import MapNode
+from engine.story.reading.parse import STORY, parse
+from engine.story.reading.yamltext import MapNode
 from tests import films
 from tests.story.examples import FOLDER, example
 

@@ -19,7 +19,7 @@ from engine.settings import Settings, Viewer
 from engine.show import cinema
 from engine.show.cinema import Cinema, House, _Evening
 from engine.show.viewing import Plan
-from engine.stage.sound import Speaker, SpeakerSettings
+from engine.stage.projection.sound import Speaker, SpeakerSettings
 from engine.stage.wishes import Quit
 from engine.story.units import Seconds, Share
 
@@ -38,7 +38,7 @@ def hurried(monkeypatch, speed: float) -> None:
 
 
 def _bare(settings):
-    from engine.stage.sound import _best_drive
+    from engine.stage.projection.sound import _best_drive
 
     return _best_drive(settings)
 

@@ -11,12 +11,12 @@ import pytest
 
 from engine.desk import cli
 from engine.desk.remembering import written
-from engine.house.ledger_reading import accounts
+from engine.house.ledger.reading import accounts
 from engine.house.pin import keep
 from engine.senses.senses import SensesSettings
 from engine.settings import Settings
 from engine.show.paper import PaperShowing
-from engine.stage.sphere import AHEAD
+from engine.stage.projection.sphere import AHEAD
 from engine.stage.wishes import GoHome, Quit
 from engine.story.model import Way
 from tests.painted import around

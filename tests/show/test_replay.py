@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from engine.director import Director
-from engine.house.tape_lines import FORMAT, Changed, Head, Spoken
-from engine.house.tape_reading import Moment, Taped
+from engine.house.tape.lines import FORMAT, Changed, Head, Spoken
+from engine.house.tape.reading import Moment, Taped
 from engine.messages.facts import OptionPressed
 from engine.messages.orders import Write
 from engine.messages.records import Cause, Turn

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
-from engine.house.tape import Tape
-from engine.house.tape_lines import FORMAT, Head
-from engine.house.tape_reading import viewings
+from engine.house.tape.lines import FORMAT, Head
+from engine.house.tape.reading import viewings
+from engine.house.tape.tape import Tape
 from engine.messages.facts import (
     ConsentAnswered,
     HandSeen,

@@ -7,8 +7,8 @@ import pytest
 
 from engine.desk.tapes import shammed, taping
 from engine.house.journal import Journal
-from engine.house.tape import Tape
-from engine.house.tape_reading import viewings
+from engine.house.tape.reading import viewings
+from engine.house.tape.tape import Tape
 from engine.show.replay import replay
 from engine.show.taped import led, log_of
 from engine.stage.wishes import Quit

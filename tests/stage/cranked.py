@@ -7,10 +7,10 @@ import pygame
 
 from engine.messages.facts import ShotBegan
 from engine.messages.shots import Shot, Source
-from engine.stage.clock import BYTES
-from engine.stage.projector import Projector, ProjectorSettings
-from engine.stage.reel_sound import AHEAD, SoundReel
-from engine.stage.reel_voiced import VoicedReel
+from engine.stage.projection.clock import BYTES
+from engine.stage.projection.projector import Projector, ProjectorSettings
+from engine.stage.projection.reel_sound import AHEAD, SoundReel
+from engine.stage.projection.reel_voiced import VoicedReel
 from engine.story.units import SceneId, Seconds
 from tests.clips import counted, read_code
 

@@ -1,6 +1,6 @@
 """Reels that hold whatever a test puts into them, and open when it says so."""
 
-from engine.stage.clock import BYTES
+from engine.stage.projection.clock import BYTES
 
 
 class FakeSound:

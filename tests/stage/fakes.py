@@ -6,9 +6,9 @@ import pygame
 
 from engine.messages.facts import ShotBegan
 from engine.messages.shots import Shot, Source
-from engine.stage.projector_screen import Picture
-from engine.stage.sphere import Gaze
-from engine.stage.voices import Hearing
+from engine.stage.projection.projector_screen import Picture
+from engine.stage.projection.sphere import Gaze
+from engine.stage.projection.voices import Hearing
 from engine.story.model import Hold
 from engine.story.units import SceneId, Seconds
 

@@ -6,8 +6,8 @@ import pytest
 from engine.messages.facts import OptionPressed
 from engine.messages.orders import Ask
 from engine.stage.choices import FIELD, Card, card_page, clock_line, draw_clock, time_left
-from engine.stage.live import CORNER
 from engine.stage.page import Veil
+from engine.stage.projection.live import CORNER
 from engine.stage.tongue import Tongue
 from engine.stage.words_field import WordsField
 from engine.story.model import Way

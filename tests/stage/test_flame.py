@@ -7,7 +7,7 @@ import pytest
 
 from engine.messages.orders import Burn
 from engine.stage.flame import Flame
-from engine.stage.live import Spot
+from engine.stage.projection.live import Spot
 from engine.story.units import Share, Steps
 from tests.stage.pictures import brightness, changed, colours, night
 

@@ -6,7 +6,7 @@ import pytest
 
 from engine.stage.hands import Lift, Point, Press
 from engine.stage.looking import SPEED, Looking
-from engine.stage.sphere import AHEAD, HIGHEST, Gaze, seen_at
+from engine.stage.projection.sphere import AHEAD, HIGHEST, Gaze, seen_at
 
 SIZE = (1280, 720)
 

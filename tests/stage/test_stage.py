@@ -51,10 +51,10 @@ from engine.messages.orders import (
 )  # fmt: skip
 from engine.messages.records import Cause, Entered, Turn
 from engine.stage.bill import Bill
-from engine.stage.live import CORNER
-from engine.stage.sphere import AHEAD
+from engine.stage.projection.live import CORNER
+from engine.stage.projection.sphere import AHEAD
+from engine.stage.projection.voices import Hearing
 from engine.stage.stage import Stage
-from engine.stage.voices import Hearing
 from engine.stage.window import Window
 from engine.stage.wishes import GivePin, PlayFilm, Prefer, Preferences, Quit
 from engine.story.model import Hold, Way

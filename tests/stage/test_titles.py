@@ -3,8 +3,8 @@
 import pygame
 import pytest
 
-from engine.stage.cues import Cue, Cues
 from engine.stage.fonts import Fonts
+from engine.stage.projection.cues import Cue, Cues
 from engine.stage.theme import Room
 from engine.stage.titles import Titles
 from tests.stage.pictures import FONTS, brightness, needs_chinese

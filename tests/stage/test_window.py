@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from engine.stage.icon import icon
-from engine.stage.trouble import WindowError
+from engine.stage.projection.trouble import WindowError
 from engine.stage.window import Window
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
-from engine.stage.probe import probe
+from engine.stage.projection.probe import probe
 from engine.story.clips import ClipFacts
 from tests.clips import Make, film
 from tests.stage.cranked import Evening, shot
@@ -216,8 +216,8 @@ def test_a_decoder_that_stalls_for_good_costs_two_seconds(house, monkeypatch):
     evening = Evening(house)
     stalls = shot("stalls.mov", 2, 1.0)
     film(house / stalls.file, Make(number=2, seconds=1.0))
-    opens = "engine.stage.reel_film.open_guarded"
-    whole = sys.modules["engine.stage.reel_film"].open_guarded
+    opens = "engine.stage.projection.reel_film.open_guarded"
+    whole = sys.modules["engine.stage.projection.reel_film"].open_guarded
 
     def stalled(path):
         if path.name == stalls.file:

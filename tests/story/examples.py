@@ -15,18 +15,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.story.check import check
-from engine.story.check_words import Misworded
+from engine.story.checks.words import Misworded
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding
 from engine.story.media import uses
-from engine.story.notes import in_order
-from engine.story.parse import STORY, parse
 from engine.story.places import Place
+from engine.story.reading.notes import in_order
+from engine.story.reading.parse import STORY, parse
+from engine.story.reading.yamltext import MOST_BYTES
 from engine.story.rules import Rule
 from engine.story.sounds import SoundBeside, is_sound
 from engine.story.subtitles import Subtitles, WrittenCue
-from engine.story.yamltext import MOST_BYTES
 
 FOLDER = Path(__file__).parent / "findings"
 

@@ -1,6 +1,6 @@
 """Small films for tests, written as authors write them."""
 
-from engine.story.parse import parse
+from engine.story.reading.parse import parse
 
 TWO_DOORS = """\
 film: 1

@@ -10,7 +10,6 @@ import yaml
 from engine.desk.films import load, read
 from engine.director.rehearsal import evening
 from engine.shelf.films import open_film
-from engine.story import vocabulary
 from engine.story.check import check
 from engine.story.model import (
     Choice,
@@ -26,6 +25,7 @@ from engine.story.model import (
     Return,
     Way,
 )
+from engine.story.reading import vocabulary
 from engine.story.trees import Function
 from tests.story.examples import said_of
 

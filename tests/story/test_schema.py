@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.story import vocabulary
 from engine.story.findings import Weight
 from engine.story.model import Crowd, CutAt, Hold, Keep, PickMode, Sign, Way
-from engine.story.notes import Notes
-from engine.story.parse import parse
+from engine.story.reading import vocabulary
+from engine.story.reading.notes import Notes
+from engine.story.reading.parse import parse
+from engine.story.reading.yamltext import ListNode, MapNode, read_yaml
 from engine.story.schema import schema
-from engine.story.yamltext import ListNode, MapNode, read_yaml
 from tests.story.examples import FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]

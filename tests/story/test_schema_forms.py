@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.story import schema_forms as forms
-from engine.story.names import is_name
-from engine.story.notes import Notes
-from engine.story.parse import parse
 from engine.story.places import NOWHERE
+from engine.story.reading.names import is_name
+from engine.story.reading.notes import Notes
+from engine.story.reading.parse import parse
 from engine.story.times import cut_of, seconds_of, span_of
 
 BLANKS = st.sampled_from(["", " ", "  "])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.story.parse import parse
+from engine.story.reading.parse import parse
 
 FILM = """\
 film: 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import polib
 
 from engine.story.model import End
-from engine.story.parts import Gathered, gist
+from engine.story.reading.parts import Gathered, gist
 from engine.story.translate import texts, translated, untranslated
 from tests.films import ALL
 from tests.story.films import film, story_of

@@ -1,0 +1,1 @@
+"""The ledger of viewings: written by one thread, as each film and viewer allow."""

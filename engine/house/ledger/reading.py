@@ -1,0 +1,168 @@
+"""What the ledger tells: a viewer's past, what moved earlier viewers, each film's account."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, select
+
+from engine.house.ledger.file import reading
+from engine.house.ledger.tables import ENDINGS, ENTERED, MEMORY, SEEN, TOTALS, TURNS, VIEWINGS
+from engine.messages.records import Tally
+from engine.story.conditions import Value
+from engine.story.units import SceneId
+
+LAST: Final = 10
+"""How many viewings of a film are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier viewings of a film left to a viewer."""
+
+    memory: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    seen: frozenset[SceneId] = frozenset()
+    endings: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """How often an option of a scene's decision was taken, and by what."""
+
+    scene: str
+    option: str
+    cause: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One viewing of the last ones."""
+
+    began: datetime
+    ended: datetime | None
+    ending: str | None
+    minutes: float | None
+    language: str
+    profile: str | None
+    kiosk: bool
+    sham: bool
+    resumed: bool
+    """It began where an earlier one was left."""
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What the ledger knows of one film. Sham viewings are told among the last, else nowhere."""
+
+    film: str
+    viewings: int
+    shams: int
+    left: int
+    """Viewings that came to no ending."""
+    minutes: float | None
+    """How long those that came to one took, on average."""
+    endings: Mapping[str, int]
+    answered: tuple[Answered, ...]
+    last: tuple[Told, ...]
+    """Newest first."""
+
+
+def past_of(path: Path, film: str, profile: str) -> Past:
+    """What a viewer brings along from earlier viewings. LedgerError when it cannot be read."""
+    with reading(path) as connection:
+        values = select(MEMORY.c.name, MEMORY.c.value).where(*_viewer(MEMORY, film, profile))
+        seen = select(SEEN.c.scene).where(*_viewer(SEEN, film, profile))
+        endings = select(ENDINGS.c.ending).where(*_viewer(ENDINGS, film, profile))
+        return Past(
+            memory=MappingProxyType({row.name: row.value for row in connection.execute(values)}),
+            seen=frozenset(SceneId(scene) for scene in connection.scalars(seen)),
+            endings=frozenset(connection.scalars(endings)),
+        )
+
+
+def learned_of(path: Path, film: str) -> Mapping[str, Tally]:
+    """What moved earlier viewers, by `scene>go`. LedgerError when it cannot be read."""
+    with reading(path) as connection:
+        totals = connection.execute(TOTALS.select().where(TOTALS.c.film == film))
+        return MappingProxyType(
+            {f"{row.scene}>{row.go}": Tally(row.shown, row.moved) for row in totals}
+        )
+
+
+def accounts(path: Path, film: str | None = None) -> tuple[Account, ...]:
+    """Each film's account, or that of one film; none of a film that was never shown."""
+    with reading(path) as connection:
+        found = select(VIEWINGS.c.film).distinct().order_by(VIEWINGS.c.film)
+        films = connection.scalars(found).all()
+        return tuple(_account(connection, one) for one in films if film in {None, one})
+
+
+def count(path: Path) -> int:
+    """How many viewings the ledger holds. LedgerError when it cannot be read."""
+    with reading(path) as connection:
+        return connection.scalar(select(func.count()).select_from(VIEWINGS)) or 0
+
+
+def _viewer(table: Any, film: str, profile: str) -> tuple[Any, Any]:  # noqa: ANN401 -- a table's columns are named at run time
+    return table.c.film == film, table.c.profile == profile
+
+
+def _account(connection: Connection, film: str) -> Account:
+    shown = VIEWINGS.c.film == film
+    kinds = select(VIEWINGS.c.sham, func.count()).where(shown).group_by(VIEWINGS.c.sham)
+    counted = {bool(sham): number for sham, number in connection.execute(kinds)}
+    true = (shown, VIEWINGS.c.sham.is_(False))
+    ends = (
+        select(VIEWINGS.c.ending, func.count().label("times"))
+        .where(*true, VIEWINGS.c.ending.is_not(None))
+        .group_by(VIEWINGS.c.ending)
+        .order_by(func.count().desc(), VIEWINGS.c.ending)
+    )
+    endings = {row.ending: row.times for row in connection.execute(ends)}
+    took = select(func.avg(VIEWINGS.c.minutes)).where(*true, VIEWINGS.c.ending.is_not(None))
+    viewings = counted.get(False, 0)
+    return Account(
+        film=film,
+        viewings=viewings,
+        shams=counted.get(True, 0),
+        left=viewings - sum(endings.values()),
+        minutes=connection.scalar(took),
+        endings=MappingProxyType(endings),
+        answered=_answered(connection, film),
+        last=_last(connection, film),
+    )
+
+
+def _answered(connection: Connection, film: str) -> tuple[Answered, ...]:
+    columns = (TURNS.c.scene, TURNS.c.option, TURNS.c.cause)
+    taken = (
+        select(*columns, func.count().label("times"))
+        .join(VIEWINGS, VIEWINGS.c.id == TURNS.c.viewing)
+        .where(VIEWINGS.c.film == film, VIEWINGS.c.sham.is_(False), TURNS.c.option.is_not(None))
+        .group_by(*columns)
+        .order_by(TURNS.c.scene, func.count().desc(), TURNS.c.option, TURNS.c.cause)
+    )
+    return tuple(
+        Answered(scene=row.scene, option=row.option, cause=row.cause, times=row.times)
+        for row in connection.execute(taken)
+    )
+
+
+def _last(connection: Connection, film: str) -> tuple[Told, ...]:
+    newest = VIEWINGS.select().where(VIEWINGS.c.film == film)
+    newest = newest.order_by(VIEWINGS.c.began.desc(), VIEWINGS.c.id).limit(LAST)
+    return tuple(_told(connection, row) for row in connection.execute(newest).all())
+
+
+def _told(connection: Connection, row: Any) -> Told:  # noqa: ANN401 -- as above
+    entered = select(ENTERED.c.scene).where(ENTERED.c.viewing == row.id).order_by(ENTERED.c.n)
+    return Told(
+        began=row.began, ended=row.ended, ending=row.ending, minutes=row.minutes,
+        language=row.language, profile=row.profile, kiosk=row.kiosk, sham=row.sham,
+        resumed=row.resumed, path=tuple(connection.scalars(entered)),
+    )  # fmt: skip
