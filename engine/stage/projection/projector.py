@@ -8,8 +8,8 @@ from typing import Final
 
 from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
 from engine.messages.shots import Shot
-from engine.stage.heaps import share_heaps
 from engine.stage.projection.clock import in_samples, in_seconds
+from engine.stage.projection.heaps import share_heaps
 from engine.stage.projection.music import MusicShelf
 from engine.stage.projection.preroll import Preroll
 from engine.stage.projection.projector_cast import Cast

@@ -5,11 +5,11 @@ import sys
 
 import pytest
 
-from engine.stage.heaps import share_heaps
+from engine.stage.projection.heaps import share_heaps
 
 THREADS = """
 import ctypes, sys, threading
-from engine.stage.heaps import share_heaps
+from engine.stage.projection.heaps import share_heaps
 if sys.argv[1] == "shared":
     share_heaps()
 libc = ctypes.CDLL(None)
@@ -48,7 +48,7 @@ def test_where_there_is_no_such_word_nothing_happens(monkeypatch):
     def nothing(_name):
         raise OSError("no such library")
 
-    monkeypatch.setattr("engine.stage.heaps.ctypes.CDLL", nothing)
+    monkeypatch.setattr("engine.stage.projection.heaps.ctypes.CDLL", nothing)
     share_heaps()
     monkeypatch.setattr(sys, "platform", "win32")
     share_heaps()
