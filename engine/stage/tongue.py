@@ -1,6 +1,7 @@
 """The interface's words, in the viewer's language."""
 
 import string
+from collections.abc import Iterable
 from typing import Final
 
 from engine.stage.tongues import en, zh
@@ -35,8 +36,12 @@ class Tongue:
         return self.say(name, **given)
 
     def comma(self) -> str:
-        """What stands between the parts of a list."""
+        """What stands between the parts of a sentence."""
         return "，" if self.code == "zh" else ", "
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after the other; Chinese sets them apart by a mark of its own."""
+        return ("、" if self.code == "zh" else ", ").join(names)
 
 
 def fitting(asked: str, *, chinese: bool) -> Tongue:

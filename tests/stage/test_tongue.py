@@ -105,3 +105,9 @@ def test_a_line_with_a_part_missing_is_not_told():
     assert tongue.tell("volume", ()) is None
     assert tongue.tell("volume", (("volume", "80 %"),)) == "Volume 80 %"
     assert tongue.tell("never heard of", ()) is None
+
+
+def test_names_stand_one_after_the_other_as_each_tongue_writes_them():
+    """A Chinese list has a comma of its own."""
+    assert Tongue("en").listed(["storm", "blood"]) == "storm, blood"
+    assert Tongue("zh").listed(["风暴", "血"]) == "风暴、血"

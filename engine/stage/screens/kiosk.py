@@ -64,7 +64,7 @@ def _contents(desk: Desk, spoken: list[str], bill: Bill, foot: int) -> tuple[Wor
         tongue = Tongue(code)
         if code != spoken[0] and shown[code] == shown[spoken[0]]:
             continue  # not translated: once is enough
-        named = tongue.comma().join(shown[code])
+        named = tongue.listed(shown[code])
         words = desk.words(
             tongue.say("attract.contains", what=named), NOTE, (safe.centerx, 0), safe.width,
             align=Align.MIDDLE, balanced=True, most=3,

@@ -67,7 +67,7 @@ def warned_page(desk: Desk, tongue: Tongue, warnings: tuple[str, ...]) -> Page:
     width, gap = desk.px(720), desk.px(20)
     column = Column(desk, desk.room.whole.centerx - width // 2, 0, width)
     column.centred(tongue.say("warned.caps"), CAPS).space(10)
-    column.centred(tongue.comma().join(warnings), TITLE, most=3).space(10)
+    column.centred(tongue.listed(warnings), TITLE, most=3).space(10)
     column.centred(tongue.say("warned.how"), NOTE, most=3).space(30)
     half = (width - gap) // 2
     for number, (name, go_on) in enumerate((("go", True), ("stop", False))):
