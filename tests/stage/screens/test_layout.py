@@ -313,7 +313,7 @@ def test_visitors_of_an_exhibition_read_what_a_film_contains_before_they_touch()
 
     assert contents(LANTERN) == ["This film contains storm, loss of a parent."]
     if desk().fonts.chinese:
-        assert "这部影片里有：风暴，失去亲人。" in contents(bill)
+        assert "这部影片里有：风暴、失去亲人。" in contents(bill)
 
 
 def contents(bill):
