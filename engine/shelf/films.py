@@ -107,6 +107,8 @@ def open_film(name: str) -> FilmFolder:
 
 def _begins(file: Path) -> bool:
     """Whether a file could be a story under another name, and not what a story includes."""
+    if not file.is_file():  # reading a pipe would never end
+        return False
     try:
         with file.open(encoding="utf-8", errors="replace") as text:
             return any(line.startswith("film:") for line in text.read(_HEAD).splitlines())

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ ROOM = 2 * 1024**3
 """Bytes of address space: what libraries map without using it counts, so it is wide."""
 HARD = 20
 """Seconds of processor time after which the process is killed."""
+
+LONGEST = 40
+"""Seconds after which it is killed, however little it did in them."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def sealed(*words: str, folder: Path, stdin: str = "") -> Went:
 
 
 def _seal() -> None:
+    signal.alarm(LONGEST)
     resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
     resource.setrlimit(resource.RLIMIT_CPU, (HARD, HARD))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

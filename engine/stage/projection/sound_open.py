@@ -57,6 +57,8 @@ def open_sound(path: Path) -> OpenedSound:
 
 
 def _sniffed(path: Path) -> str:
+    if path.exists() and not path.is_file():  # reading a pipe would never end
+        raise _fault(path, "is no file. Put a file of sound there.")
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)

@@ -1,5 +1,7 @@
 """Sound files are opened by what they are, and every wreck has its sentence."""
 
+import os
+
 import pytest
 
 from engine.stage.projection.probe_open import UnplayableError
@@ -48,3 +50,11 @@ def test_a_film_without_sound_is_no_sound(tmp_path, reels):
     """Somebody named the wrong file."""
     with pytest.raises(UnplayableError, match="holds no sound"):
         open_sound(reels / "mute.mp4")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    """Reading one would never end."""
+    os.mkfifo(tmp_path / "hall.zh.opus")
+
+    with pytest.raises(UnplayableError, match=r"hall\.zh\.opus is no file"):
+        open_sound(tmp_path / "hall.zh.opus")
