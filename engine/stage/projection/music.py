@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import av.error
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.messages.shots import Shot
 from engine.shelf.guard import ShelfError, inside
 from engine.stage.projection.clock import BYTES, RATE, in_samples
-from engine.stage.projection.probe import MOST_BAD_READS
+from engine.stage.projection.packets import packets_of
 from engine.stage.projection.probe_open import UnplayableError
 from engine.stage.projection.reel_tracks import SoundTrack
 from engine.stage.projection.sound_open import open_sound
@@ -86,21 +85,14 @@ class MusicTrack:
 
 def whole_sound(path: Path, most: int, stopping: threading.Event) -> Samples:
     """All sound of a file, at most so many samples of it. UnplayableError where it has none."""
-    run, bad = SoundRun(), 0
+    run = SoundRun()
     track = SoundTrack(run, 0)
     opened = open_sound(path)
     with opened.container:
         track.begin(opened.origin, most)
-        packets = opened.container.demux(opened.stream)
-        while bad < MOST_BAD_READS and not run.finished and not stopping.is_set():
-            try:
-                packet = next(packets)
-            except StopIteration:
+        for packet in packets_of(opened.container, opened.stream):
+            if run.finished or stopping.is_set():
                 break
-            except av.error.FFmpegError:
-                bad += 1
-                packets = opened.container.demux(opened.stream)
-                continue
             if packet.size:
                 track.decode(packet)
         track.flush()

@@ -10,13 +10,13 @@ import av
 import av.error
 
 from engine.shelf.guard import ShelfError, inside
+from engine.stage.projection.packets import packets_of
 from engine.stage.projection.probe_open import Opened, UnplayableError, open_guarded
 from engine.stage.projection.probe_sound import probe_sound
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.sounds import is_sound
 from engine.story.units import Seconds
 
-MOST_BAD_READS: Final = 32
 LONGEST_STILL: Final = 60.0
 """Seconds one picture may stand in a film; where a file leaps farther, it is damaged and ends."""
 _SPEED_FRAMES: Final = 240
@@ -100,18 +100,9 @@ def _facts(path: Path, opened: Opened) -> ClipFacts | ClipFault:
 
 def _packets(opened: Opened) -> _Packets:
     """Walk the packets of the pictures, undecoded; declared lengths and counts lie."""
-    end, count, last_key, widest, bad = 0.0, 0, 0.0, 0.0, 0
+    end, count, last_key, widest = 0.0, 0, 0.0, 0.0
     usual = usual_step(opened)
-    packets = opened.container.demux(opened.video)
-    while bad < MOST_BAD_READS:
-        try:
-            packet = next(packets)
-        except StopIteration:
-            break
-        except av.error.FFmpegError:
-            bad += 1
-            packets = opened.container.demux(opened.video)
-            continue
+    for packet in packets_of(opened.container, opened.video):
         if packet.pts is None or not packet.size:
             continue
         at = float(packet.pts * packet.time_base) - opened.origin

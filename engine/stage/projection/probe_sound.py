@@ -1,13 +1,13 @@
 """Looking at a file of sound without playing it, and finding those beside clips."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 import av.error
 
-from engine.shelf.guard import ShelfError, inside
+from engine.stage.projection.neighbours import Neighbours
 from engine.stage.projection.probe_open import UnplayableError
 from engine.stage.projection.sound_open import OpenedSound, open_sound
 from engine.stage.projection.voices import DUBS
@@ -35,37 +35,20 @@ def probe_sound(path: Path) -> ClipFacts | ClipFault:
 
 def sounds_beside(folder: Path, clips: Iterable[str]) -> tuple[SoundBeside, ...]:
     """Every file like `name.<language>.opus` or `.ad.opus` beside these clips of a folder."""
-    listed: dict[Path, dict[str, list[tuple[str, str]]]] = {}
-    return tuple(each for clip in dict.fromkeys(clips) for each in _beside(folder, clip, listed))
+    beside = Neighbours(folder, _NAMED)
+    return tuple(
+        _beside(folder, file, clip, language)
+        for clip in dict.fromkeys(clips)
+        for file, language in beside.of(clip)
+    )
 
 
-def _beside(
-    folder: Path, clip: str, listed: dict[Path, dict[str, list[tuple[str, str]]]]
-) -> Iterator[SoundBeside]:
-    path = Path(clip)
-    near = folder / path.parent
-    try:
-        if near not in listed:
-            listed[near] = _listed(inside(folder, clip).parent)
-    except (ShelfError, OSError):
-        return  # the check of the clip itself tells why
-    for name, language in listed[near].get(path.stem, ()):
-        file = path.with_name(name).as_posix()
-        facts = probe_sound(near / name)
-        if isinstance(facts, ClipFault):
-            fault = facts.says.removeprefix(f"{name} ").rstrip(".")
-            yield SoundBeside(file=file, clip=clip, language=language, fault=fault)
-        else:
-            yield SoundBeside(file=file, clip=clip, language=language, length=facts.length)
-
-
-def _listed(near: Path) -> dict[str, list[tuple[str, str]]]:
-    """A folder's files of sound by the clip they are of, each with its language."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name in sorted(each.name for each in near.iterdir()) if near.is_dir() else ():
-        if named := _NAMED.fullmatch(name):
-            found.setdefault(named.group(1), []).append((name, named.group(2)))
-    return found
+def _beside(folder: Path, file: str, clip: str, language: str) -> SoundBeside:
+    facts = probe_sound(folder / file)
+    if isinstance(facts, ClipFault):
+        fault = facts.says.removeprefix(f"{Path(file).name} ").rstrip(".")
+        return SoundBeside(file=file, clip=clip, language=language, fault=fault)
+    return SoundBeside(file=file, clip=clip, language=language, length=facts.length)
 
 
 def _length(opened: OpenedSound) -> Seconds:

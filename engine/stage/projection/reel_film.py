@@ -13,7 +13,8 @@ import av.error
 from av import Packet, VideoFrame
 
 from engine.stage.projection.clock import RATE, in_samples, in_seconds
-from engine.stage.projection.probe import MOST_BAD_READS, usual_step
+from engine.stage.projection.packets import MOST_BAD_READS
+from engine.stage.projection.probe import usual_step
 from engine.stage.projection.probe_open import Opened, UnplayableError, open_guarded
 from engine.stage.projection.reel import Frame, Strip
 from engine.stage.projection.reel_tracks import PictureTrack, SoundTrack

@@ -2,16 +2,14 @@
 
 import contextlib
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import av
 import av.error
-from av import Packet
 
 from engine.stage.projection.clock import RATE
-from engine.stage.projection.probe import MOST_BAD_READS
+from engine.stage.projection.packets import MOST_BAD_READS, packets_of
 from engine.stage.projection.probe_open import UnplayableError
 from engine.stage.projection.reel_tracks import SoundTrack
 from engine.stage.projection.sound_open import OpenedSound, open_sound
@@ -39,7 +37,6 @@ class SoundReel:
         self._begun = False
         self._beat = 0.0
         self._packets = 0
-        self._bad_reads = 0
         self._track = SoundTrack(self.run, start)
         self._worker = Worker(f"sound {path.name}", self._live, every=0.0, died=self._died)
 
@@ -96,7 +93,9 @@ class SoundReel:
             at = self._start / RATE + opened.origin - _RUN_IN
             with contextlib.suppress(av.error.FFmpegError):  # else it is read from its beginning
                 opened.container.seek(int(at * av.time_base), backward=True)
-        for packet in self._read(opened):
+        for packet in packets_of(opened.container, opened.stream):
+            if not packet.size:
+                continue
             if self.run.finished or not self._has_room():
                 return
             self._beat = time.perf_counter()
@@ -107,20 +106,6 @@ class SoundReel:
         if not self.run.written and (self._track.errors or not self._start):
             raise self._unreadable()
         self.run.finish()
-
-    def _read(self, opened: OpenedSound) -> "Iterator[Packet[Any]]":
-        packets = opened.container.demux(opened.stream)
-        while self._bad_reads < MOST_BAD_READS:
-            try:
-                packet = next(packets)
-            except StopIteration:
-                return
-            except av.error.FFmpegError:
-                self._bad_reads += 1
-                packets = opened.container.demux(opened.stream)
-                continue
-            if packet.size:
-                yield packet
 
     def _has_room(self) -> bool:
         """Whether more is wanted, once it is; false when it never will be."""

@@ -1,17 +1,16 @@
 """Finding the subtitles beside clips and reading them as written, so that they can be checked."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from engine.shelf.guard import ShelfError, inside
 from engine.stage.projection.cues import KINDS, MOST_BYTES, UnreadableError, parsed, plain, text_of
+from engine.stage.projection.neighbours import Neighbours
 from engine.story.subtitles import Subtitles, WrittenCue
 from engine.story.units import Seconds
-
-_Listed = Mapping[str, Sequence[tuple[str, str]]]
 
 _NAMED: Final = re.compile(rf"(.+)\.([A-Za-z][\w-]*)\.({'|'.join(KINDS)})")
 _CUE: Final = re.compile(r"^.*-->|^(?:Dialogue|Comment):", re.MULTILINE)
@@ -21,8 +20,12 @@ _UNREADABLE: Final = (ShelfError, OSError, UnreadableError)
 
 def subtitles_beside(folder: Path, clips: Iterable[str]) -> tuple[Subtitles, ...]:
     """Every file like `name.<language>.srt` beside these clips of a film's folder."""
-    listed: dict[Path, _Listed] = {}
-    return tuple(each for clip in dict.fromkeys(clips) for each in _beside(folder, clip, listed))
+    beside = Neighbours(folder, _NAMED)
+    return tuple(
+        _subtitles(folder, file, clip, language)
+        for clip in dict.fromkeys(clips)
+        for file, language in beside.of(clip)
+    )
 
 
 def texts_of(folder: Path, subtitles: Iterable[Subtitles]) -> dict[str, str]:
@@ -32,27 +35,6 @@ def texts_of(folder: Path, subtitles: Iterable[Subtitles]) -> dict[str, str]:
         with suppress(*_UNREADABLE):  # which is among its faults
             texts[each.file] = text_of(_read(folder, each.file))
     return texts
-
-
-def _beside(folder: Path, clip: str, listed: dict[Path, _Listed]) -> Iterator[Subtitles]:
-    path = Path(clip)
-    near = folder / path.parent
-    try:
-        if near not in listed:
-            listed[near] = _listed(inside(folder, clip).parent)
-    except (ShelfError, OSError):
-        return  # the check of the clip itself tells why
-    for name, language in listed[near].get(path.stem, ()):
-        yield _subtitles(folder, path.with_name(name).as_posix(), clip, language)
-
-
-def _listed(near: Path) -> _Listed:
-    """A folder's files of subtitles by the clip they are of, each with its language."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name in sorted(each.name for each in near.iterdir()) if near.is_dir() else ():
-        if named := _NAMED.fullmatch(name):
-            found.setdefault(named.group(1), []).append((name, named.group(2)))
-    return found
 
 
 def _subtitles(folder: Path, file: str, clip: str, language: str) -> Subtitles:
