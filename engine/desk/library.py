@@ -13,6 +13,7 @@ from engine.desk.play import spoken
 from engine.desk.remembering import home_ledger, ledger_path, remembered
 from engine.desk.report import say
 from engine.desk.saved import BROKEN, bookmarks, gone_on, home_saves
+from engine.desk.waiting import wishes_in
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
 from engine.shelf.guard import ShelfError
@@ -20,7 +21,7 @@ from engine.show.cinema import Cinema
 from engine.show.viewing import Plan, avoided
 from engine.stage.bill import Bill
 from engine.stage.foyer import Foyer
-from engine.stage.wishes import ForgetMe, GoHome, PlayFilm, Prefer, Quit, SoundCard, Wish
+from engine.stage.wishes import ForgetMe, GoHome, PlayFilm, Quit, Wish
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -67,19 +68,14 @@ def _foyer(
         foyer.say(BROKEN)
     if trouble is not None:
         foyer.tell(trouble)
-    while True:
-        for wish in foyer.wishes():
-            if isinstance(wish, Prefer):
-                cinema.prefer(wish.preferences)
-            elif isinstance(wish, SoundCard):
-                cinema.speaker.heed_card(came=wish.came)
-            elif isinstance(wish, ForgetMe):
-                _forget(foyer, chosen.viewer.profile)
-            elif isinstance(wish, PlayFilm | Quit):
-                foyer.draw()
-                return wish
-        foyer.draw()
-        cinema.tick()
+    wish: Wish = GoHome()
+    for wish in wishes_in(cinema, foyer):
+        if isinstance(wish, ForgetMe):
+            _forget(foyer, chosen.viewer.profile)
+        elif isinstance(wish, PlayFilm | Quit):
+            break
+    foyer.draw()
+    return wish
 
 
 def _forget(foyer: Foyer, profile: str) -> None:

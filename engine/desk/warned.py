@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from engine.desk.waiting import wishes_in
 from engine.show.cinema import Cinema
 from engine.show.viewing import Plan, as_liked
 from engine.stage.bill import Bill
 from engine.stage.foyer import Foyer
-from engine.stage.wishes import PlayFilm, Prefer, Quit, SoundCard
+from engine.stage.wishes import PlayFilm, Quit
 
 
 def forewarned(cinema: Cinema, plan: Plan, bill: Bill) -> Plan | None:
@@ -23,17 +24,11 @@ def forewarned(cinema: Cinema, plan: Plan, bill: Bill) -> Plan | None:
         (bill,), cinema.window, cinema.preferences, avoids=began.avoids, entering=True,
         loudness=cinema.loud, fonts=cinema.fonts,
     )  # fmt: skip
-    while True:
-        for wish in foyer.wishes():
-            if isinstance(wish, Prefer):
-                cinema.prefer(wish.preferences)
-            elif isinstance(wish, SoundCard):
-                cinema.speaker.heed_card(came=wish.came)
-            elif isinstance(wish, Quit):
-                return None
-            elif isinstance(wish, PlayFilm):
-                foyer.draw()
-                liked = replace(plan, began=replace(began, avoids=wish.avoids))
-                return as_liked(liked, cinema.preferences)
-        foyer.draw()
-        cinema.tick()
+    for wish in wishes_in(cinema, foyer):
+        if isinstance(wish, PlayFilm):
+            foyer.draw()
+            liked = replace(plan, began=replace(began, avoids=wish.avoids))
+            return as_liked(liked, cinema.preferences)
+        if isinstance(wish, Quit):
+            break
+    return None

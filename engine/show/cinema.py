@@ -11,7 +11,6 @@ import pygame
 from engine import settings
 from engine.director.director import Director
 from engine.director.phases import Phase
-from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
 from engine.house.keeper import Keeper
 from engine.house.ledger.ledger import Ledger
@@ -208,7 +207,7 @@ class _Evening:
         self._keeper = None if plan.saves is None else Keeper(plan.saves, plan.film.story.id)
         self._journal = log_of(plan)
         self._ledger = None if plan.ledger is None else Ledger(plan.ledger)
-        self._viewer = self._scripted(Words(models))
+        self._viewer = plan.scripted(Words(models), lambda: self._projector.now)
         self._director = Director(plan.film, kiosk=house is not None)
         self._came = self._works = self._unsaved = False
         self._then = Seconds(-1.0)
@@ -353,15 +352,6 @@ class _Evening:
             self._stage.see_head(fact.where)
         if self._house is not None:
             self._house.presence.overhear(fact)
-
-    def _scripted(self, words: Words) -> ScriptedViewer | None:
-        plan = self._plan
-        if plan.script is None:
-            return None
-        return ScriptedViewer(
-            plan.script, plan.film.story, clock=lambda: self._projector.now, reader=words,
-            face=plan.camera == "none",
-        )  # fmt: skip
 
     def _parts(self) -> tuple[Part, ...]:
         senses = self._senses if self._plan.camera != "none" else Eyeless(self._senses)

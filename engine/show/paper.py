@@ -6,7 +6,6 @@ from typing import Final
 from engine.director.director import Director
 from engine.director.paper import PaperStage
 from engine.director.phases import Phase
-from engine.director.script import ScriptedViewer
 from engine.house.journal import Journal
 from engine.house.ledger.ledger import Ledger
 from engine.messages.orders import Burn, Order, ShowEnding, Write
@@ -39,7 +38,7 @@ class PaperShowing:
         self._stage = PaperStage(STEP)
         self._senses = Senses(settings, plan.camera)
         self._director = Director(plan.film)
-        self._viewer = self._scripted(Words(settings.models))
+        self._viewer = plan.scripted(Words(settings.models), lambda: self._stage.now)
         self._journal = log_of(plan)
         self._ledger = None if plan.ledger is None else Ledger(plan.ledger)
         watched = plan.camera != "none"
@@ -113,12 +112,3 @@ class PaperShowing:
                     yield record
                 case _:
                     pass
-
-    def _scripted(self, words: Words) -> ScriptedViewer | None:
-        plan = self._plan
-        if plan.script is None:
-            return None
-        return ScriptedViewer(
-            plan.script, plan.film.story, clock=lambda: self._stage.now, reader=words,
-            face=plan.camera == "none",
-        )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from engine.director.script import ScriptedViewer, WordsReader
 from engine.house.ledger.entries import Occasion
 from engine.house.tape.lines import Head
 from engine.house.tape.reading import Taped
@@ -45,6 +46,14 @@ class Plan:
     """What its author changes while it plays; none: nobody writes."""
     told: tuple[Tell, ...] = ()
     """What the viewer is told as it begins."""
+
+    def scripted(self, reader: WordsReader, clock: Callable[[], Seconds]) -> ScriptedViewer | None:
+        """The scripted viewer of this viewing; a real camera leaves it no face to play."""
+        if self.script is None:
+            return None
+        return ScriptedViewer(
+            self.script, self.film.story, clock=clock, reader=reader, face=self.camera == "none"
+        )
 
 
 def avoided(began: ViewingBegan) -> frozenset[str]:
