@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from engine.director.felt import comparisons, strength
+from engine.director.felt import strength
 from engine.story.model import Comparison, Feel, Measure, Reading
+from engine.story.reading.feelings import comparisons
 from engine.story.units import Share, Steps
 
 CERTAIN: Final = Share(0.95)

@@ -1,12 +1,13 @@
 """What readings over a window come to: how strongly a feeling held, and how sure that is."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 from engine.messages.facts import MoodRead
 from engine.story.model import AllOf, AnyOf, Comparison, Feel, Measure, Option, Reading
+from engine.story.reading.feelings import comparisons
 from engine.story.units import Seconds, Share
 
 T = TypeVar("T")
@@ -59,16 +60,6 @@ class _Held:
     strength: float
     doubt: str | None
     confidence: Share
-
-
-def comparisons(feel: Feel) -> Iterator[Comparison]:
-    """Every comparison in a feeling, in the order written."""
-    match feel:
-        case Comparison():
-            yield feel
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            for part in parts:
-                yield from comparisons(part)
 
 
 def strength(feel: Feel, value: Callable[[Comparison], float | None]) -> float | None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from engine.director.felt import comparisons
 from engine.messages.facts import MoodRead
 from engine.messages.orders import Burn, Order
 from engine.story.model import Option, Reading, Sign
+from engine.story.reading.feelings import comparisons
 from engine.story.units import Seconds, Share, Steps
 
 AT_REST: Final = Burn(height=Steps(0.0), gold=Share(0.0), shiver=Share(0.0), seen=False)

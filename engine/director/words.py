@@ -1,9 +1,10 @@
 """Typed words and the options they may mean."""
 
-from engine.director.felt import comparisons, outstanding, strength
+from engine.director.felt import outstanding, strength
 from engine.messages.facts import WordsRead
 from engine.messages.orders import Listen, Phrases
 from engine.story.model import Comparison, Option, Reading
+from engine.story.reading.feelings import comparisons
 
 
 def awaited(options: tuple[Option, ...]) -> Listen:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.story.conditions import Condition, Effect
 from engine.story.model import Choice, End, Next, Pick, PickMode, Scene
 from engine.story.places import Place
 from engine.story.trees import Call, Felt, Function, Tree, parts_of
@@ -111,8 +112,8 @@ class _Gathering:
                 self._picks.add(mode)
             case _:
                 pass
-        for tree in _trees_in(scene):
-            for part in parts_of(tree):
+        for asking in parts_with_names(scene):
+            for part in parts_of(asking.tree):
                 self._ask(part)
 
     def gist(self) -> Gist:
@@ -158,19 +159,19 @@ def _files_in(scene: Scene) -> Iterator[tuple[str, Place]]:
                 yield file, clip.place
 
 
-def _trees_in(scene: Scene) -> Iterator[Tree]:
-    """Every condition and effect of a scene, as a tree."""
-    whens = [variant.when for variant in scene.play]
-    effects = [*scene.set]
+def parts_with_names(scene: Scene) -> Iterator[Condition | Effect]:
+    """Every condition and effect of a scene."""
+    yield from scene.set
+    conditions = [variant.when for variant in scene.play]
     match scene.way:
         case Next(branches=branches):
-            whens += [branch.when for branch in branches]
+            conditions += [branch.when for branch in branches]
         case Pick(entries=entries):
-            whens += [entry.when for entry in entries]
+            conditions += [entry.when for entry in entries]
         case Choice(options=options):
-            whens += [option.when for option in options]
-            effects += [effect for option in options for effect in option.set]
+            conditions += [option.when for option in options]
+            for option in options:
+                yield from option.set
         case _:
             pass
-    yield from (when.tree for when in whens if when is not None)
-    yield from (effect.tree for effect in effects)
+    yield from (condition for condition in conditions if condition is not None)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from engine.story.checks.choices import MARGIN, Clips
-from engine.story.checks.names import parts_with_names
 from engine.story.findings import Finding, found
+from engine.story.gist import parts_with_names
 from engine.story.lengths import opening
 from engine.story.media import lengths_of, moment
 from engine.story.model import (

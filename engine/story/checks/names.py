@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from engine.story.conditions import Condition, Effect, Value
+from engine.story.conditions import Effect, Value
 from engine.story.findings import Finding, found, nearest
-from engine.story.model import Choice, End, Feel, Next, Pick, Scene, Story, StoryTest
+from engine.story.gist import parts_with_names
+from engine.story.model import Choice, End, Feel, Scene, Story, StoryTest
 from engine.story.places import place_in
 from engine.story.reading.feelings import parts_of_feel
 from engine.story.rules import Rule
@@ -98,24 +99,6 @@ def _same_tests(story: Story) -> Iterator[Finding]:
         if test.name in told:
             yield found(Rule.SAME_TEST, test.place, name=test.name)
         told.add(test.name)
-
-
-def parts_with_names(scene: Scene) -> Iterator[Condition | Effect]:
-    """Every condition and effect of a scene."""
-    yield from scene.set
-    conditions = [variant.when for variant in scene.play]
-    match scene.way:
-        case Next(branches=branches):
-            conditions += [branch.when for branch in branches]
-        case Pick(entries=entries):
-            conditions += [entry.when for entry in entries]
-        case Choice(options=options):
-            conditions += [option.when for option in options]
-            for option in options:
-                yield from option.set
-        case _:
-            pass
-    yield from (condition for condition in conditions if condition is not None)
 
 
 def _test(story: Story, test: StoryTest, where: str) -> Iterator[Finding]:

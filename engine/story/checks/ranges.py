@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from engine.story.checks.names import parts_with_names
 from engine.story.conditions import Condition, Effect
 from engine.story.findings import Finding, found
+from engine.story.gist import parts_with_names
 from engine.story.model import Story, Variable
 from engine.story.rules import Rule
 from engine.story.trees import Call, Compare, Function, Literal, Minus, Name, Tree, parts_of

@@ -48,7 +48,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def comparisons(feel: Feel) -> Iterator[Comparison]:
-    """Every comparison in a feeling."""
+    """Every comparison in a feeling, in the order written."""
     match feel:
         case Comparison():
             yield feel
