@@ -9,9 +9,9 @@ from pathlib import Path
 from benchmarks.figures import Figure, Report
 from engine.messages.facts import MoodRead
 from engine.messages.orders import Calibrate, CloseEyes, Listen, OpenEyes, Phrases
-from engine.senses.expressions import open_reader
+from engine.senses.faces.expressions import open_reader
 from engine.senses.senses import Senses, SensesSettings, models_folder
-from engine.senses.words import Words
+from engine.senses.words.words import Words
 from engine.story.model import Reading
 from engine.story.units import OptionId, Seconds
 from tests.tapes import portrait, seated, write_tape

@@ -9,7 +9,7 @@ import pytest
 
 from engine.desk.films import read
 from engine.director.rehearsal import rehearse
-from engine.senses.words import Words
+from engine.senses.words.words import Words
 from engine.shelf.films import FilmFolder
 from engine.shelf.places import assets
 from engine.story.film import Film

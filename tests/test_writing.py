@@ -8,7 +8,7 @@ import pytest
 
 from engine.director.audience import Kind
 from engine.director.rehearsal import rehearse
-from engine.senses.words import Words
+from engine.senses.words.words import Words
 from engine.shelf.places import assets
 from engine.story.check import check
 from engine.story.film import Film

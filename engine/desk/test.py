@@ -7,7 +7,7 @@ from typing import Final
 from engine.desk.films import load
 from engine.director.rehearsal import Outcome, rehearse
 from engine.senses.senses import models_folder
-from engine.senses.words import Words
+from engine.senses.words.words import Words
 from engine.shelf.films import shipped_films
 
 OK: Final = 0

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from engine.messages.facts import MoodRead, SenseFound
-from engine.senses.eyes import SenseFact
+from engine.senses.faces.eyes import SenseFact
 from engine.story.model import Reading, Way
 from engine.story.units import Seconds, Share, Steps
 

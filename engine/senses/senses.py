@@ -7,12 +7,12 @@ from typing import Final
 
 from engine.messages.facts import Fact, MoodRead, SenseFound, SenseLost, WordsRead
 from engine.messages.orders import Calibrate, CloseEyes, Listen, OpenEyes, Order, Unlisten
-from engine.senses.baseline import published
-from engine.senses.camera import Camera, NoCamera
-from engine.senses.device import open_camera
-from engine.senses.expressions import open_reader
-from engine.senses.eyes import Eyes, EyesSettings, Looking, SenseFact, Waking
-from engine.senses.words import Words
+from engine.senses.camera.camera import Camera, NoCamera
+from engine.senses.camera.device import open_camera
+from engine.senses.faces.baseline import published
+from engine.senses.faces.expressions import open_reader
+from engine.senses.faces.eyes import Eyes, EyesSettings, Looking, SenseFact, Waking
+from engine.senses.words.words import Words
 from engine.shelf.places import assets
 from engine.story.model import Way
 from engine.story.units import Seconds

@@ -27,7 +27,7 @@ from engine.messages.facts import (
 )
 from engine.messages.orders import Rest, Tell
 from engine.senses.senses import Senses, SensesSettings
-from engine.senses.words import Words
+from engine.senses.words.words import Words
 from engine.settings import Settings, SettingsError
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import assets

@@ -12,7 +12,7 @@ from engine.messages.orders import Burn, Order, ShowEnding, Write
 from engine.messages.records import Noticed, Record
 from engine.messages.shots import Shot
 from engine.senses.senses import Senses, SensesSettings
-from engine.senses.words import Words
+from engine.senses.words.words import Words
 from engine.show.joined import Part, Show
 from engine.show.sham import consents
 from engine.show.taped import led, log_of

@@ -2,10 +2,10 @@
 
 import pytest
 
-from engine.senses.baseline import published
-from engine.senses.expressions import open_reader
+from engine.senses.faces.baseline import published
+from engine.senses.faces.expressions import open_reader
 from engine.senses.senses import models_folder
-from engine.senses.words import Words
+from engine.senses.words.words import Words
 from tests.senses.viewers import Ear
 from tests.tapes import write_tape
 

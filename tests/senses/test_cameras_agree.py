@@ -5,12 +5,12 @@ from itertools import count
 import numpy as np
 import pytest
 
-from engine.senses.camera import NoCamera, Recording, Stills
-from engine.senses.device import Device
-from engine.senses.faulty import Faults, FaultyCamera
+from engine.senses.camera.camera import NoCamera, Recording, Stills
+from engine.senses.camera.device import Device
+from engine.senses.camera.faulty import Faults, FaultyCamera
 from engine.story.units import Seconds
+from tests.senses.camera.test_camera import stills_in
 from tests.senses.devices import FakeHandle, wait_until
-from tests.senses.test_camera import stills_in
 
 
 def device(_tape, _folder):

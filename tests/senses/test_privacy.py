@@ -11,9 +11,9 @@ import pytest
 
 from engine.house.tape.lines import encode, line_of, message_of
 from engine.messages import facts, orders, records
-from engine.senses.expressions import Face, Sight
-from engine.senses.faces import Box
-from engine.senses.tone import Tone
+from engine.senses.faces.expressions import Face, Sight
+from engine.senses.faces.finding import Box
+from engine.senses.words.tone import Tone
 
 
 def leaves(kind, seen=()):

@@ -15,14 +15,14 @@ from engine.messages.orders import (
     Phrases,
     Unlisten,
 )
-from engine.senses.camera import NoCamera
-from engine.senses.device import open_camera
+from engine.senses.camera.camera import NoCamera
+from engine.senses.camera.device import open_camera
 from engine.senses.scripted import ScriptedEyes
 from engine.senses.senses import Senses, SensesSettings
 from engine.story.model import Reading, Way
 from engine.story.units import OptionId, Seconds
 from tests.senses.devices import wait_until
-from tests.senses.test_eyes import Noise
+from tests.senses.faces.test_eyes import Noise
 
 LAMP = Listen((Phrases(OptionId("comfort"), "Comfort him", ("it was not your fault",)),), True)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.messages.facts import SenseFound, SenseLost
-from engine.senses.device import open_camera
+from engine.senses.camera.device import open_camera
 from engine.story.model import Reading
 from tests.senses.viewers import at, smile_of, watch
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from engine.messages.facts import MoodRead
-from engine.senses.eyes import Eyes, EyesSettings
+from engine.senses.faces.eyes import Eyes, EyesSettings
 from engine.story.model import Reading
 from engine.story.units import Seconds
 

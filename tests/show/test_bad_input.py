@@ -14,8 +14,8 @@ import pygame
 import pytest
 
 from engine.desk import cli
-from engine.senses.device import open_camera
-from engine.senses.faulty import Faults, FaultyCamera
+from engine.senses.camera.device import open_camera
+from engine.senses.camera.faulty import Faults, FaultyCamera
 from engine.senses.senses import Senses
 from engine.shelf.places import assets
 from engine.show import cinema

@@ -20,8 +20,8 @@ from scipy.optimize import minimize
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE.parent.parent))
 
-from engine.senses.chinese import grams  # noqa: E402 -- the same features as when playing
-from engine.senses.cleaning import clean  # noqa: E402
+from engine.senses.words.chinese import grams  # noqa: E402 -- the same features as when playing
+from engine.senses.words.cleaning import clean  # noqa: E402
 
 SIDES = ("neg", "neu", "pos")
 SIZE = 1 << 15

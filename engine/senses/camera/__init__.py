@@ -1,0 +1,1 @@
+"""Where pictures come from: a webcam or a recorded file, and every way one can fail."""

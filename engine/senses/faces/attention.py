@@ -1,0 +1,114 @@
+"""Whether viewers look at the film: told from where their faces are, never from their gaze."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from engine.senses.faces.finding import Box
+from engine.story.units import Seconds
+
+TURNED: Final = 0.35
+"""The yaw from which a head counts as turned, where the detector tells it."""
+SLACK: Final = 0.12
+"""A face may look this much smaller than usual before it counts as turning."""
+RANGE: Final = 0.2
+"""Smaller by this much more, and it is turned away."""
+USUAL: Final = 8.0
+"""Seconds in which a new seat becomes the usual one."""
+RESTLESS: Final = 0.6
+"""Face widths a second that count as not still at all."""
+RETURNED: Final = 0.5
+"""After this many seconds without a face its coming back is not a movement."""
+STEADYING: Final = 0.4
+"""Seconds over which a box's place is smoothed before its speed is taken: boxes tremble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How viewers hold themselves, from 0 to 1."""
+
+    attention: float
+    still: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    x: float
+    y: float
+    size: float
+
+    def towards(self, other: "_Place", share: float) -> "_Place":
+        return _Place(
+            self.x + share * (other.x - self.x),
+            self.y + share * (other.y - self.y),
+            self.size * (other.size / self.size) ** share,
+        )
+
+
+class Posture:
+    """Follows the faces from look to look. Belongs to the eyes' thread."""
+
+    def __init__(self) -> None:
+        self._usual: _Place | None = None
+        self._smooth: _Place | None = None
+        self._expected = 0.0
+        self._last: Seconds | None = None
+        self._away = 0.0
+        self._still = 1.0
+        self.met = False
+        """Whether there has been a face at all: only then can somebody look away."""
+
+    def after(self, boxes: Sequence[Box], missed: int, now: Seconds) -> Bearing:
+        """How viewers hold themselves after one more look, `missed` faces counted as before."""
+        passed = 0.0 if self._last is None else max(0.0, now - self._last)
+        self._last = now
+        if boxes:
+            self._move(boxes, passed)
+        else:
+            self._away += passed
+        present = sum(self._facing(box) for box in boxes) + missed
+        self._expect(len(boxes) + missed, passed)
+        return Bearing(min(1.0, present / max(1.0, self._expected)), self._still)
+
+    def _move(self, boxes: Sequence[Box], passed: float) -> None:
+        largest = max(boxes, key=lambda box: box.width * box.height)
+        place = _Place(*largest.centre, math.sqrt(largest.width * largest.height))
+        self.met = True
+        returned, self._away = self._away > RETURNED, 0.0
+        if self._usual is None or self._smooth is None:
+            self._usual = self._smooth = place
+        elif returned:
+            self._smooth = place
+        elif passed > 0.0:
+            steadied = self._smooth.towards(place, _share(passed, STEADYING))
+            self._still = max(0.0, 1.0 - _speed(self._smooth, steadied, passed) / RESTLESS)
+            self._smooth = steadied
+            self._usual = self._usual.towards(place, _share(passed, USUAL))
+
+    def _facing(self, box: Box) -> float:
+        """How much a face looks ahead: by its yaw, or by how it shrinks when a head turns."""
+        if box.yaw is not None:
+            return 1.0 if box.yaw < TURNED else 0.0
+        if self._usual is None:
+            return 1.0
+        shrunk = 1.0 - math.sqrt(box.width * box.height) / self._usual.size
+        return min(1.0, max(0.0, 1.0 - (shrunk - SLACK) / RANGE))
+
+    def _expect(self, faces: int, passed: float) -> None:
+        """A newcomer counts at once; one who left is missed for a while."""
+        if faces >= self._expected:
+            self._expected = float(faces)
+        else:
+            self._expected += _share(passed, USUAL) * (faces - self._expected)
+
+
+def _share(passed: float, slowness: float) -> float:
+    return 1.0 - math.exp(-passed / slowness)
+
+
+def _speed(before: _Place, after: _Place, passed: float) -> float:
+    """Face widths a second, sideways and towards the camera."""
+    moved = math.hypot(after.x - before.x, after.y - before.y) / after.size
+    grown = abs(math.log(after.size / before.size))
+    return (moved + grown) / passed

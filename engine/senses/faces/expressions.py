@@ -1,0 +1,144 @@
+"""What a face shows: eight probabilities from Kinoeye's own small network."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Protocol
+
+import numpy as np
+
+from engine.opencv import opencv
+from engine.senses.camera.pictures import FRAME, Picture, fitted
+from engine.senses.faces.finding import Box, Finder, open_finder
+
+CROP: Final = 48
+MARGIN: Final = 1.023
+"""How much larger than the box the square is: faces must be framed as in training."""
+BELIEVED: Final = 1.3
+"""A box is a face when the detector's score and the clearest answer's share add up to this."""
+POSSIBLE: Final = 1.1
+"""With only so much it may be one: it counts where a face was seen a moment ago."""
+DARKEST: Final = 12.0
+"""A picture whose lightest parts are darker than this shows nothing: the lens is covered."""
+PLAINEST: Final = 4.0
+"""A picture with less contrast than this shows nothing either."""
+
+
+class Expression(StrEnum):
+    """What the network tells apart, in the order of its answers."""
+
+    NEUTRAL = "neutral"
+    HAPPINESS = "happiness"
+    SURPRISE = "surprise"
+    SADNESS = "sadness"
+    ANGER = "anger"
+    DISGUST = "disgust"
+    FEAR = "fear"
+    CONTEMPT = "contempt"
+
+
+Shares = MappingProxyType[Expression, float]
+"""How likely each expression is; together 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face in one picture: where it is and what it shows. No picture of it."""
+
+    box: Box
+    shares: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one picture held."""
+
+    faces: tuple[Face, ...]
+    doubtful: tuple[Face, ...] = ()
+    """What may be faces, but would not be believed alone: small, far, hard to name."""
+    blind: bool = False
+    """Nothing can be seen at all: a covered lens is not an empty room."""
+    size: tuple[int, int] = FRAME
+    """The width and height of the picture that boxes lie in."""
+
+
+class FaceReader(Protocol):
+    """What the eyes need of a model."""
+
+    def read(self, picture: Picture) -> Sight:
+        """The faces in a picture and what they show. Keeps nothing of it."""
+        ...
+
+
+class ExpressionModel:
+    """The embedded expression network."""
+
+    def __init__(self, model: bytes) -> None:
+        self._net: Any = opencv().dnn.readNetFromONNX(np.frombuffer(model, dtype=np.uint8))
+
+    def shares(self, picture: Picture, box: Box) -> Shares:
+        """How likely each expression is of the face in that box."""
+        seen = cropped(picture, box).astype(np.float32)
+        seen = (seen - seen.mean()) / (seen.std() + 8.0)
+        self._net.setInput(seen[None, None])
+        answers = self._net.forward().ravel()
+        return MappingProxyType(dict(zip(Expression, map(float, answers), strict=True)))
+
+
+class EmbeddedReader:
+    """The models that ship with the engine: finds faces and reads them, 10 ms a picture."""
+
+    def __init__(self, finder: Finder, model: ExpressionModel) -> None:
+        self._finder = finder
+        self._model = model
+
+    def read(self, picture: Picture) -> Sight:
+        """The faces in a picture and what they show. Keeps nothing of it."""
+        small = fitted(picture)
+        if shows_nothing(small):
+            return Sight((), blind=True)
+        found = [Face(box, self._model.shares(small, box)) for box in self._finder.find(small)]
+        return Sight(
+            tuple(face for face in found if evidence(face) >= BELIEVED),
+            tuple(face for face in found if POSSIBLE <= evidence(face) < BELIEVED),
+            size=(small.shape[1], small.shape[0]),
+        )
+
+
+def open_reader(folder: Path) -> EmbeddedReader:
+    """The reader whose models lie in a folder. OSError when they are not there."""
+    model = ExpressionModel((folder / "expression-d.onnx").read_bytes())
+    return EmbeddedReader(open_finder(folder), model)
+
+
+def evidence(face: Face) -> float:
+    """
+    How much speaks for a box being a face: 0..2.
+
+    A network asked about a curtain gives a flat answer; the surer the detector is, the flatter
+    an answer may be, since many resting faces are hard to name too.
+    """
+    return face.box.score + max(face.shares.values())
+
+
+def shows_nothing(picture: Picture) -> bool:
+    """Whether a picture is black, or one plain surface."""
+    sample = picture[::8, ::8]
+    return bool(np.percentile(sample, 98) < DARKEST or sample.std() < PLAINEST)
+
+
+def cropped(picture: Picture, box: Box) -> Picture:
+    """The face in grey, square and as large as the network wants it."""
+    cv2 = opencv()
+    scale = CROP / (MARGIN * max(box.width, box.height))
+    x, y = box.centre
+    place = np.array(
+        [[scale, 0.0, CROP / 2 - x * scale], [0.0, scale, CROP / 2 - y * scale]], np.float32
+    )
+    how = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_LINEAR
+    square = cv2.warpAffine(
+        picture, place, (CROP, CROP), flags=how, borderMode=cv2.BORDER_REPLICATE
+    )
+    grey: Picture = cv2.cvtColor(square, cv2.COLOR_BGR2GRAY)
+    return grey

@@ -1,0 +1,1 @@
+"""From typed words to what was meant, and how it sounded."""

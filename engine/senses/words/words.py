@@ -1,0 +1,83 @@
+"""Typed words: which option they mean, and if none, which mood they are in. Nothing is kept."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from engine.messages.facts import WordsRead
+from engine.messages.orders import Listen
+from engine.senses.words.chinese import Chinese, open_words, read_list
+from engine.senses.words.cleaning import clean
+from engine.senses.words.emoji import emoji_in, without_emoji
+from engine.senses.words.intents import Meant, meant
+from engine.senses.words.languages import Language, language_of
+from engine.senses.words.tone import UNHEARD, Tone, together
+from engine.senses.words.vader import english_tone, vader
+from engine.story.units import Share
+
+EMOJI_SURE: Final = 0.6
+EMOJI_COUNTED: Final = 5
+CLEAR: Final = 0.25
+"""Less sure than this of a mood, and the viewer is asked again."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """
+    Reads what was typed. Its models, in the folder given, are opened at the first word.
+
+    The text lives in `read` alone: it is in no field, no answer and no log.
+    """
+
+    models: Path
+
+    def read(self, text: str, listen: Listen) -> WordsRead:
+        """The option a text means, else its mood. Never raises, whatever was typed."""
+        said = clean(text)
+        found = meant(said, listen.options)
+        mood = self.tone(said)
+        if found is not None:
+            return _understood(found, mood)
+        heard = listen.sentiment and mood.sure >= CLEAR
+        return WordsRead(
+            option=None,
+            sentiment=mood.sentiment,
+            confidence=Share(mood.sure),
+            clear=heard,
+            method="sentiment" if heard else "none",
+        )
+
+    def warm(self) -> None:
+        """Open the models now, so that the first words typed need not wait for them."""
+        vader()
+        self._chinese  # noqa: B018 -- opened by being asked for
+
+    def tone(self, said: str) -> Tone:
+        """The mood of a clean text; unheard in languages that are not known."""
+        signs = emoji_in(said)[:EMOJI_COUNTED]
+        drawn = Tone(sum(signs) / len(signs), EMOJI_SURE) if any(signs) else UNHEARD
+        plain = without_emoji(said)
+        match language_of(plain):
+            case Language.ENGLISH:
+                return together((english_tone(plain), drawn))
+            case Language.CHINESE:
+                return together((self._chinese.tone(plain), drawn))
+            case Language.UNKNOWN | Language.NONE:
+                return drawn
+
+    @cached_property
+    def _chinese(self) -> Chinese:
+        listed = (self.models / "words-zh.txt").read_text(encoding="utf-8")
+        learned = (self.models / "words-zh.npz").read_bytes()
+        return Chinese(read_list(listed), open_words(learned))
+
+
+def _understood(found: Meant, mood: Tone) -> WordsRead:
+    return WordsRead(
+        option=found.option,
+        sentiment=mood.sentiment,
+        confidence=Share(found.likeness),
+        clear=True,
+        method=found.method,
+    )

@@ -1,0 +1,205 @@
+"""Where faces are, and the patience not to believe one look."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.senses.camera.pictures import FRAME
+from engine.senses.faces.finding import (
+    EYE,
+    LEAST,
+    STRIDES,
+    Box,
+    Patience,
+    SmallFinder,
+    YunetFinder,
+    believable,
+    from_landmarks,
+    grid,
+    open_finder,
+    unfold,
+)
+from tests.tapes import portrait, resting, seated
+
+
+def box(x=100.0, y=100.0, size=120.0, score=0.9):
+    return Box(x=x, y=y, width=size * 0.8, height=size, score=score)
+
+
+@pytest.fixture(scope="module")
+def finder(models):
+    return SmallFinder((models / "detector-d.onnx").read_bytes())
+
+
+@pytest.mark.parametrize("picture", [portrait, resting])
+def test_the_face_in_the_portrait_is_found_where_it_is(finder, picture):
+    """The nose of the portrait lies in the box's middle third."""
+    found = finder.find(seated(picture()))
+
+    assert len(found) == 1
+    assert abs(found[0].centre[0] - FRAME[0] / 2) < found[0].width / 4
+    assert found[0].score > 0.8
+
+
+def test_a_face_far_away_is_not_read(finder):
+    """Under 64 px an expression is guesswork."""
+    import cv2
+
+    far = cv2.resize(seated(portrait()), None, fx=0.3, fy=0.3, interpolation=cv2.INTER_AREA)
+    scene = np.full((480, 640, 3), 60, np.uint8)
+    scene[: far.shape[0], : far.shape[1]] = far
+
+    assert finder.find(scene) == ()
+
+
+@pytest.mark.parametrize("shape", [(480, 640), (720, 1280), (240, 320), (600, 300), (3, 3)])
+def test_any_shape_of_picture_may_come(finder, shape):
+    """Cameras differ; a face keeps its proportions in all of them."""
+    assert finder.find(np.zeros((*shape, 3), np.uint8)) == ()
+
+
+def test_a_wide_picture_is_not_squeezed(finder):
+    """Else every face in it would look turned."""
+    wide = np.full((480, 854, 3), 60, np.uint8)
+    wide[:, 107:747] = seated(portrait())
+
+    found = finder.find(wide)
+
+    assert found[0].height / found[0].width == pytest.approx(1.25, abs=0.1)
+
+
+def test_the_answers_are_unfolded_as_they_were_trained():
+    """One answer per place of three strides; a box by its shift and the log of half its size."""
+    places = grid()
+    answers = np.full((len(places), 5), -9.0, np.float32)
+    here = 40 * 10 + 12  # stride 8: row 10, column 12
+    answers[here] = (3.0, 0.5, -0.25, np.log(5.0), np.log(6.0))
+
+    (found,) = unfold(answers, places)
+
+    assert len(places) == sum(-(-EYE[0] // s) * -(-EYE[1] // s) for s in STRIDES)
+    assert found.centre == pytest.approx(((12.5 + 0.5) * 8, (10.5 - 0.25) * 8))
+    assert (found.width, found.height) == pytest.approx((80.0, 96.0))
+    assert found.score == pytest.approx(0.9526, abs=1e-3)
+
+
+def test_two_boxes_on_one_face_are_one():
+    """The surer one, also where the other is only a part of it."""
+    sure, double, part = box(score=0.9), box(x=110.0, score=0.7), box(x=130.0, y=130.0, size=70.0)
+    apart = box(x=400.0, score=0.6)
+
+    assert believable([double, part, sure, apart])[0].score == 0.9
+    assert len(believable([double, sure, apart])) == 2
+
+
+def test_small_boxes_are_dropped():
+    """As the research says."""
+    assert believable([box(size=LEAST - 1.0)]) == ()
+
+
+def test_a_yunet_row_tells_how_a_head_is_turned():
+    """Its nose leaves the middle between the eyes."""
+    row = np.zeros(15, np.float32)
+    row[:4] = (10, 20, 100, 120)
+    row[4:10] = (40, 60, 80, 60, 60, 90)
+    row[14] = 0.9
+    turned = row.copy()
+    turned[8] = 85
+
+    assert from_landmarks(row).yaw == pytest.approx(0.0)
+    assert from_landmarks(turned).yaw > 0.35
+
+
+class FakeYunet:
+    """Answers with one row, in pixels of the small picture, or with none."""
+
+    def __init__(self, rows):
+        self._rows = rows
+
+    def detect(self, picture):
+        assert picture.shape == (EYE[1], EYE[0], 3)
+        return 1, self._rows
+
+
+def test_yunet_s_boxes_are_told_in_the_picture_s_own_pixels(monkeypatch, tmp_path):
+    """It looks at half the size."""
+    row = np.array([[100, 80, 60, 70, 115, 100, 145, 100, 130, 115, *[0] * 4, 0.8]], np.float32)
+    monkeypatch.setattr("cv2.FaceDetectorYN.create", lambda *_: FakeYunet(row), raising=False)
+
+    (found,) = YunetFinder(tmp_path / "yunet.onnx").find(seated(portrait()))
+
+    assert (found.x, found.y, found.width, found.height) == (200, 160, 120, 140)
+    assert found.yaw == pytest.approx(0.0)
+
+
+def test_yunet_may_see_nobody(monkeypatch, tmp_path):
+    """It says so by none, not by an empty list."""
+    monkeypatch.setattr("cv2.FaceDetectorYN.create", lambda *_: FakeYunet(None), raising=False)
+
+    assert YunetFinder(tmp_path / "yunet.onnx").find(seated(portrait())) == ()
+
+
+def test_a_broken_yunet_file_leaves_the_small_detector(models, tmp_path):
+    """A download that broke off must not blind the film."""
+    (tmp_path / "detector-d.onnx").write_bytes((models / "detector-d.onnx").read_bytes())
+    (tmp_path / "face_detection_yunet_2023mar.onnx").write_bytes(b"not a model")
+
+    assert isinstance(open_finder(tmp_path), SmallFinder)
+
+
+def test_no_model_at_all_is_said_by_its_file(tmp_path):
+    """An error of the machine, raised where it is understood."""
+    with pytest.raises(OSError, match="detector-d"):
+        open_finder(tmp_path)
+
+
+def seen(looks):
+    patience = Patience()
+    return [patience.after((box(),) if look else ()) for look in looks]
+
+
+def test_a_face_is_believed_at_its_third_look():
+    """A flicker on the curtain is no viewer."""
+    counts = [count for _, count in seen([1, 1, 1])]
+
+    assert counts == [0, 0, 1]
+
+
+def test_a_face_that_one_look_misses_is_still_there():
+    """A blink of the detector is no leaving."""
+    told = seen([1, 1, 1, 0, 1])
+
+    assert [count for _, count in told[2:]] == [1, 1, 1]
+    assert told[3][0] == ()
+
+
+def test_a_face_that_three_looks_miss_is_gone():
+    """0.3 s at ten looks a second."""
+    assert seen([1, 1, 1, 1, 1, 0, 0, 0])[-1][1] == 0
+
+
+def test_a_doubtful_box_keeps_a_face_and_makes_none():
+    """A viewer far off is hard to name in every other look; a curtain in all of them."""
+    curtain, viewer = Patience(), Patience()
+
+    assert [curtain.after((), (box(),))[1] for _ in range(6)] == [0] * 6
+    viewer.after((box(),))
+    assert [viewer.after((), (box(),))[1] for _ in range(6)] == [0, 1, 1, 1, 1, 1]
+
+
+def test_boxes_all_over_the_picture_are_no_face():
+    """A false box jumps; a face stays."""
+    patience = Patience()
+    counts = [patience.after((box(x=150.0 * n, y=90.0 * n),))[1] for n in range(5)]
+
+    assert counts == [0] * 5
+
+
+@given(st.lists(st.booleans(), max_size=40))
+def test_nobody_is_believed_in_who_was_seen_less_than_three_times_in_five(looks):
+    """Whatever the order of hits and misses."""
+    for number, (_, count) in enumerate(seen(looks)):
+        lately = sum(looks[max(0, number - 4) : number + 1])
+        assert count == 0 or lately >= 3
+        assert count <= 1

@@ -1,0 +1,79 @@
+"""The mood of Chinese: a short list with its denials, and a learned model beside it."""
+
+import numpy as np
+import pytest
+
+from engine.senses.words.chinese import Chinese, grams, list_tone, open_words, read_list
+from engine.senses.words.tone import UNHEARD
+
+
+@pytest.fixture(scope="module")
+def chinese(models):
+    listed = (models / "words-zh.txt").read_text(encoding="utf-8")
+    return Chinese(read_list(listed), open_words((models / "words-zh.npz").read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sign"),
+    [
+        ("不是你的错", 1),
+        ("都是你的错", -1),
+        ("这不怪你", 1),
+        ("别难过", 1),
+        ("我很难过", -1),
+        ("很好看", 1),
+        ("不好看", -1),
+        ("你不是坏人", 1),
+        ("我恨你", -1),
+        ("谢谢你陪着我", 1),
+        ("是你把灯灭了", -1),
+    ],
+)
+def test_the_side_is_right(chinese, typed, sign):
+    """What viewers say to the keeper, and what they say of a film."""
+    tone = chinese.tone(typed)
+
+    assert tone.sentiment * sign > 0.2
+    assert tone.sure > 0.35
+
+
+@pytest.mark.parametrize("typed", ["你好", "灯", "船在海上"])
+def test_words_without_a_mood_are_hardly_heard(chinese, typed):
+    """A greeting is no answer."""
+    assert chinese.tone(typed).sure < 0.25
+
+
+def test_a_weak_word_is_weaker_and_a_strong_one_stronger(chinese):
+    """有点 and 非常 are heard."""
+    a_bit, plain, very = (
+        list_tone(typed, chinese.words).sentiment for typed in ("有点难过", "难过", "非常难过")
+    )
+
+    assert very < plain < a_bit < 0
+
+
+def test_what_quarrels_is_unsure(chinese):
+    """Half love, half hate."""
+    assert list_tone("我爱你，我恨你", chinese.words).sure < 0.2
+
+
+def test_a_list_is_read_line_by_line():
+    """Chinese speakers can mend it without knowing Python."""
+    words = read_list("# ours\n+1.0 好 香\n\n0 你好\nnot 不\nmore 很\nless 有点\n")
+
+    assert words.values == {"好": 1.0, "香": 1.0, "你好": 0.0}
+    assert (words.denials, words.stronger, words.weaker) == (("不",), ("很",), ("有点",))
+    assert list_tone("你好", words) == UNHEARD
+
+
+def test_the_model_is_small_and_whole(models):
+    """It travels with every copy of the engine."""
+    path = models / "words-zh.npz"
+
+    assert path.stat().st_size <= 300 * 1024
+    assert np.isfinite(open_words(path.read_bytes()).weights).all()
+
+
+def test_the_same_characters_are_the_same_rows():
+    """Training and playing must agree on every machine and Python."""
+    assert grams("灯灭", 1 << 15).tolist() == [2116, 10898, 26984]
