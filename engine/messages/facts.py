@@ -162,6 +162,11 @@ class MoodRead:
     Where the one face in view is in the camera's picture, as shares of it from its left top
     corner; none: no face, or several. It turns a look around, never the film, and is on no tape.
     """
+    disagreement: Share = Share(0.0)
+    """
+    How far several faces differ: the spread of their valence, 0..1. It has lowered `confidence`
+    already, decides nothing more, and is on no tape.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a face shows: eight probabilities from Kinoeye's own small network."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -66,8 +67,12 @@ class Sight:
 class FaceReader(Protocol):
     """What the eyes need of a model."""
 
-    def read(self, picture: Picture) -> Sight:
-        """The faces in a picture and what they show. Keeps nothing of it."""
+    def read(self, picture: Picture, at: Sequence[Box] | None = None) -> Sight:
+        """
+        The faces in a picture and what they show. Keeps nothing of it.
+
+        `at`: boxes in the pixels of the sight before. Only there is read, and none is searched for.
+        """
         ...
 
 
@@ -93,12 +98,13 @@ class EmbeddedReader:
         self._finder = finder
         self._model = model
 
-    def read(self, picture: Picture) -> Sight:
-        """The faces in a picture and what they show. Keeps nothing of it."""
+    def read(self, picture: Picture, at: Sequence[Box] | None = None) -> Sight:
+        """The faces in a picture and what they show; `at`: in these boxes. Keeps nothing of it."""
         small = fitted(picture)
         if shows_nothing(small):
             return Sight((), blind=True)
-        found = [Face(box, self._model.shares(small, box)) for box in self._finder.find(small)]
+        boxes = self._finder.find(small) if at is None else at
+        found = [Face(box, self._model.shares(small, box)) for box in boxes]
         return Sight(
             tuple(face for face in found if evidence(face) >= BELIEVED),
             tuple(face for face in found if POSSIBLE <= evidence(face) < BELIEVED),

@@ -19,7 +19,7 @@ from tests.senses.viewers import Ear, watch
 class Wall:
     """A reader that sees a wall."""
 
-    def read(self, picture):
+    def read(self, picture, at=None):
         return Sight(())
 
 
