@@ -71,7 +71,7 @@ class FaceReader(Protocol):
         """
         The faces in a picture and what they show. Keeps nothing of it.
 
-        `at`: boxes in the pixels of the sight before. Only there is read, and none is searched for.
+        `at`: boxes in the pixels of the sight before: only these are read, none is searched for.
         """
         ...
 
