@@ -4,6 +4,9 @@ import faulthandler
 
 import pytest
 
+from tests.show.dark import film_of
+from tests.show.doors import DOOR
+
 
 @pytest.fixture
 def drivers(monkeypatch, tmp_path):
@@ -15,3 +18,9 @@ def drivers(monkeypatch, tmp_path):
     faulthandler.dump_traceback_later(55, exit=False)
     yield
     faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture
+def door(tmp_path):
+    """The film with one door."""
+    return film_of(tmp_path / "the-door", DOOR)

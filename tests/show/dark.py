@@ -195,3 +195,8 @@ def turns_of(log: Path) -> list[tuple]:
         (one["scene"], one["to"], one["cause"], one.get("option"), one.get("because"))
         for one in records(log) if one["kind"] == "turn"
     ]  # fmt: skip
+
+
+def story(*scenes: str) -> str:
+    """A film of these scenes, one after the other."""
+    return "\n".join(["film: 1", "title: Small", "scenes:", *(f"  {one}" for one in scenes)])

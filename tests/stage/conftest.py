@@ -5,9 +5,11 @@ import os
 
 import pytest
 
+from engine.messages.orders import Cut
 from tests import clips
 from tests.clips import Make
-from tests.stage.cranked import Evening
+from tests.stage.evenings import SRT, Evening
+from tests.stage.fakes import shot
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -48,8 +50,18 @@ def reels(tmp_path_factory):
 
 
 @pytest.fixture
-def evening(reels):
-    """A projector over those clips, turned by hand."""
-    made = Evening(reels)
-    yield made
-    made.close()
+def evening(tmp_path):
+    """A stage whose one clip has words and a light, before its film."""
+    (tmp_path / "door.en.srt").write_text(SRT)
+    (tmp_path / "door.live.json").write_text(
+        '{"version": 1, "keys": [{"t": 0, "x": 0.3, "y": 0.5, "scale": 0.1, "hidden": 0}]}'
+    )
+    return Evening(tmp_path)
+
+
+@pytest.fixture
+def playing(evening):
+    """The stage, half a second into its clip."""
+    evening.obey(Cut(shot("door")))
+    evening.go()
+    return evening
