@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import cv2
 import numpy as np
@@ -78,7 +78,9 @@ def fitted(picture: Picture, size: tuple[int, int] = SIZE) -> Picture:
     return cv2.resize(picture, wanted, interpolation=cv2.INTER_AREA).astype(np.uint8)
 
 
-def faces(finder: Any, name: str, picture: Picture, small: Picture) -> list[tuple[float, ...]]:
+def faces(
+    finder: cv2.FaceDetectorYN, name: str, picture: Picture, small: Picture
+) -> list[tuple[float, ...]]:
     """x, y, width, height, score and five points of each face, in the small one's pixels."""
     height, width = picture.shape[:2]
     scale = min(1.0, LARGEST / max(height, width))
@@ -107,8 +109,8 @@ def sheets(folder: Path, to: Path) -> int:
     tiles = [_tile(path, boxes.get(path.name, [])) for path in sorted(folder.glob("*.png"))]
     pages = [tiles[at : at + 12] for at in range(0, len(tiles), 12)]
     for number, page in enumerate(pages):
-        page += [np.zeros_like(page[0])] * (12 - len(page))
-        rows = [np.hstack(page[at : at + 4]) for at in range(0, 12, 4)]
+        full = page + [np.zeros_like(page[0])] * (12 - len(page))
+        rows = [np.hstack(full[at : at + 4]) for at in range(0, 12, 4)]
         cv2.imwrite(str(to / f"sheet-{number:02}.png"), np.vstack(rows))
     return len(pages)
 
@@ -127,7 +129,7 @@ def _tile(path: Path, boxes: list[list[float]]) -> Picture:
     return tile
 
 
-def _teacher(mirrors: Path) -> Any:  # noqa: ANN401 -- OpenCV has no types for it
+def _teacher(mirrors: Path) -> cv2.FaceDetectorYN:
     model = np.frombuffer(content(mirrors, *TRUTH), np.uint8)
     none = np.zeros(0, np.uint8)
     return cv2.FaceDetectorYN.create("onnx", model, none, (320, 320), CANDIDATE, 0.3, 500)
