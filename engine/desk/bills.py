@@ -1,20 +1,15 @@
 """What the library announces of each film, in every language the film speaks."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from engine.desk.films import Opened
-from engine.shelf.films import FilmFolder
+from engine.shelf.films import FIRST, FilmFolder
 from engine.shelf.guard import ShelfError, inside
 from engine.stage.bill import Bill
+from engine.stage.curtain import POSTER
 from engine.story.model import Story
 from engine.story.reading.parts import gist
 from engine.story.translate import translated
-
-FIRST: Final = "lantern-keeper"
-"""The film of a first start."""
-POSTER: Final = "poster.jpg"
-"""What a film's poster is called where its story does not say; it need not be there."""
 
 
 def bills_of(films: Iterable[Opened]) -> tuple[Bill, ...]:

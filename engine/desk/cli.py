@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
+from engine.desk.curtain import curtain
 from engine.desk.flags import parser
 from engine.desk.report import fault_file
 from engine.settings import SettingsError
@@ -28,8 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.data is not None:
         os.environ[HOME_VARIABLE] = str(asked.data)
     try:
-        command = import_module(f"engine.desk.{asked.module}")
-        return int(command.run(asked))
+        with curtain(asked):
+            command = import_module(f"engine.desk.{asked.module}")
+            return int(command.run(asked))
     except (ShelfError, SettingsError, WindowError) as problem:
         print(f"kinoeye: {problem}", file=sys.stderr)
         return UNREADABLE

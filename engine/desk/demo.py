@@ -11,7 +11,6 @@ import pygame
 
 from engine import settings
 from engine.desk.beginning import begin
-from engine.desk.bills import FIRST
 from engine.desk.cli import OK
 from engine.desk.films import load
 from engine.desk.play import spoken
@@ -20,6 +19,7 @@ from engine.messages.records import Cause, Entered, Record, Turn
 from engine.messages.shots import Shot
 from engine.senses.senses import SensesSettings
 from engine.settings import Viewer
+from engine.shelf.films import FIRST
 from engine.shelf.guard import ShelfError
 from engine.show.paper import PaperShowing
 from engine.show.viewing import Plan

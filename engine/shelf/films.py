@@ -11,6 +11,8 @@ from engine.shelf.texts import Texts
 from engine.shelf.words import Key, Wording, read_wording
 
 STORY: Final = "story.yaml"
+FIRST: Final = "lantern-keeper"
+"""The film of a first start."""
 MOST_BYTES: Final = 8 * 1024 * 1024
 """The longest story file that is read (format page, limits)."""
 _HEAD: Final = 4096

@@ -1,12 +1,10 @@
 """The one window: its size, what is drawn on it, and how it is shown."""
 
-import os
-import sys
-from pathlib import Path
 from typing import Final
 
 import pygame
 
+from engine.stage.curtain import choose_drawing
 from engine.stage.icon import icon
 from engine.stage.projection.quiet import hushed
 from engine.stage.projection.trouble import WindowError
@@ -25,8 +23,7 @@ class Window:
     def __init__(
         self, title: str, size: tuple[int, int], *, full: bool = False, accel: str = "auto"
     ) -> None:
-        _choose_drawing(accel)
-        os.environ.setdefault("SDL_IME_SHOW_UI", "1")
+        choose_drawing(accel)
         try:
             with hushed():
                 pygame.display.init()
@@ -36,7 +33,13 @@ class Window:
         self._size = (max(_LEAST[0], size[0]), max(_LEAST[1], size[1]))
         self.full = full
         pygame.display.set_icon(icon())
-        self._open()
+        standing = self._standing()
+        if standing is None:
+            self._open()
+        else:
+            self._surface = standing
+        # Until a text field asks for it: input methods would swallow the number keys.
+        pygame.key.stop_text_input()
         pygame.display.set_caption(title)
 
     @property
@@ -83,6 +86,16 @@ class Window:
         """Take the window away."""
         pygame.display.quit()
 
+    def _standing(self) -> pygame.Surface | None:
+        """The curtain's window, if it is as this one shall be: opened again it would go black."""
+        found = pygame.display.get_surface()
+        if found is not None:
+            fills = bool(found.get_flags() & pygame.FULLSCREEN)
+            size = self._desktop if self.full else self._size
+            if fills is self.full and found.get_size() == size:
+                return found
+        return None
+
     def _open(self) -> None:
         size, flags = (self._desktop, pygame.FULLSCREEN) if self.full else (
             self._size, pygame.RESIZABLE)  # fmt: skip
@@ -90,19 +103,4 @@ class Window:
             self._surface = pygame.display.set_mode(size, flags)
         except pygame.error as problem:
             raise WindowError(f"No window can be opened here: {problem}.") from problem
-        # Until a text field asks for it: input methods would swallow the number keys.
         pygame.key.stop_text_input()
-
-
-def _choose_drawing(accel: str) -> None:
-    """Without a GPU, X11's window surface goes through slow OpenGL unless told not to."""
-    slow = accel == "off" or (accel == "auto" and _draws_without_gpu())
-    if slow:
-        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-
-
-def _draws_without_gpu() -> bool:
-    on_x11 = bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
-    return sys.platform.startswith("linux") and on_x11 and not any(
-        Path("/dev/dri").glob("renderD*")
-    )  # fmt: skip

@@ -5,10 +5,10 @@ import os
 import pytest
 
 from benchmarks.big_films import ENDING, write_film
-from engine.desk.bills import FIRST, bill_of, bills_of
+from engine.desk.bills import bill_of, bills_of
 from engine.desk.check import check_films
 from engine.desk.films import load, read, spoken, unplayable
-from engine.shelf.films import open_film, shipped_films
+from engine.shelf.films import FIRST, open_film, shipped_films
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import HOME_VARIABLE, cache_folder
 from engine.stage.projection.footage import Footage
