@@ -1,0 +1,1 @@
+"""How `expression.onnx` is made: `README.md` beside this file says how to make it again."""
