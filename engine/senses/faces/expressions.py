@@ -12,6 +12,7 @@ import numpy as np
 from engine.opencv import opencv
 from engine.senses.camera.pictures import FRAME, Picture, fitted
 from engine.senses.faces.finding import Box, Finder, open_finder
+from engine.senses.faces.light import contrast_of
 
 CROP: Final = 48
 MARGIN: Final = 1.023
@@ -49,6 +50,8 @@ class Face:
 
     box: Box
     shares: Shares
+    contrast: float = 64.0
+    """How much light and dark differ in it, 0..128: in the dark little is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,9 @@ class EmbeddedReader:
         if shows_nothing(small):
             return Sight((), blind=True)
         boxes = self._finder.find(small) if at is None else at
-        found = [Face(box, self._model.shares(small, box)) for box in boxes]
+        found = [
+            Face(box, self._model.shares(small, box), contrast_of(small, box)) for box in boxes
+        ]
         return Sight(
             tuple(face for face in found if evidence(face) >= BELIEVED),
             tuple(face for face in found if POSSIBLE <= evidence(face) < BELIEVED),
