@@ -33,6 +33,7 @@ from engine.shelf.guard import ShelfError
 from engine.shelf.places import assets
 from engine.show.editing import Editing
 from engine.show.joined import Part, Show
+from engine.show.scouting import Scout
 from engine.show.stewards import Eyeless, Steward
 from engine.show.taped import led, log_of
 from engine.show.viewing import Plan
@@ -208,6 +209,7 @@ class _Evening:
         self._journal = log_of(plan)
         self._ledger = None if plan.ledger is None else Ledger(plan.ledger)
         self._viewer = plan.scripted(Words(models), lambda: self._projector.now)
+        self._scout = Scout(plan.film)
         self._director = Director(plan.film, kiosk=house is not None)
         self._came = self._works = self._unsaved = False
         self._then = Seconds(-1.0)
@@ -227,6 +229,7 @@ class _Evening:
             return wish
         finally:
             self._senses.close()
+            self._scout.close()
             self._projector.close()
             if self._journal is not None:
                 self._journal.close()
@@ -350,6 +353,7 @@ class _Evening:
         self._came = self._came or isinstance(fact, ViewerCame)
         if isinstance(fact, MoodRead):
             self._stage.see_head(fact.where)
+        self._scout.overhear(fact)
         if self._house is not None:
             self._house.presence.overhear(fact)
 
@@ -365,6 +369,7 @@ class _Evening:
             self._ledger,
             self._keeper,
             None if edits is None else Editing(self._edited, self._stage.obey, self._cinema.say),
+            self._scout,
             Steward(self._cinema.tell, self._tidy),
         ]
         return tuple(part for part in parts if part is not None)

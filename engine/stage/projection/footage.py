@@ -13,7 +13,11 @@ MANY: Final = 500
 
 
 class Footage(Mapping[str, ClipFacts | ClipFault]):
-    """What there is to know of each clip, looked at when it is first asked about."""
+    """
+    What there is to know of each clip, looked at when it is first asked about.
+
+    Any thread may ask. Two that ask at once look twice and find the same.
+    """
 
     def __init__(self, folder: Path, names: Iterable[str]) -> None:
         self._folder = folder
