@@ -1,11 +1,17 @@
-"""`python -m benchmarks` lists them; `python -m benchmarks NAME [--quick] [--json]` runs one."""
+"""
+`python -m benchmarks` lists them; `python -m benchmarks NAME [--quick] [--json]` runs one.
+
+Those that measure on pictures which cannot be in the repository take `--data DIR`.
+"""
 
 import argparse
 import importlib
+import inspect
 import os
 import sys
+from pathlib import Path
 
-NAMES = ("seam", "decode", "sphere", "startup", "senses", "story-scale", "ledger")
+NAMES = ("seam", "decode", "sphere", "startup", "senses", "faces", "story-scale", "ledger")
 
 
 def main() -> int:
@@ -15,13 +21,16 @@ def main() -> int:
     asking.add_argument("name", nargs="?", choices=NAMES)
     asking.add_argument("--quick", action="store_true", help="less of it, for a first look")
     asking.add_argument("--json", action="store_true", help="one object a line, for machines")
+    asking.add_argument("--data", type=Path, metavar="DIR", help="pictures to measure on")
     asked = asking.parse_args()
     if asked.name is None:
         for name in NAMES:
             says = (importlib.import_module(module(name)).__doc__ or "").strip()
             print(f"{name:12} {says.splitlines()[0]}")
         return 0
-    report = importlib.import_module(module(asked.name)).run(quick=asked.quick)
+    run = importlib.import_module(module(asked.name)).run
+    given = {"data": asked.data} if "data" in inspect.signature(run).parameters else {}
+    report = run(quick=asked.quick, **given)
     report.print(as_json=asked.json)
     return 0 if report.holds else 1
 

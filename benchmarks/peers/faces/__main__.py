@@ -18,9 +18,11 @@ YUNET: Final = (
 
 def main() -> int:
     """Make what the benchmark measures on; 0 when all of it is there."""
-    asking = argparse.ArgumentParser(prog="python -m benchmarks.peers.faces",
-                                     description=faces.__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    asking = argparse.ArgumentParser(
+        prog="python -m benchmarks.peers.faces",
+        description=faces.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     asking.add_argument("--from", dest="mirrors", type=Path, required=True)
     asking.add_argument("--to", type=Path, required=True)
     asking.add_argument("--sheets", type=Path, help="also draw the boxes, to be looked through")

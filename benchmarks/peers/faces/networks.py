@@ -12,7 +12,7 @@ import numpy as np
 
 from benchmarks.peers.faces.drawing import Drawing, Layer, Weights
 from benchmarks.peers.faces.mirrors import content, has
-from benchmarks.peers.faces.tfjs import redrawn, weights_of
+from benchmarks.peers.faces.tfjs import UnknownLayerError, redrawn, weights_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +118,31 @@ def _keras(drawing: Drawing, layer: Any, of: list[Layer], kept: dict[str, Weight
         case "InputLayer":
             return drawing.picture
         case "Conv2D" | "SeparableConv2D":
-            step, padded = told["strides"][0], told["padding"] == "same"
-            seen = of[0]
-            if "depthwise_kernel" in kept:
-                apart = kept["depthwise_kernel"]
-                seen = drawing.convolved(seen, apart, step=step, padded=padded, apart=True)
-                return drawing.convolved(seen, kept["pointwise_kernel"], kept.get("bias"))
-            return drawing.convolved(
-                seen, kept["kernel"], kept.get("bias"), step=step, padded=padded
-            )
+            return _filtered(drawing, told, of[0], kept)
         case "BatchNormalization":
             return _normal(drawing, of[0], kept, float(told["epsilon"]))
-        case "Activation" if told["activation"] == "relu":
-            return drawing.positive(of[0])
         case "MaxPooling2D":
             return drawing.largest(of[0], told["pool_size"][0], told["strides"][0])
         case "Add":
             return drawing.added(of[0], of[1])
         case "GlobalAveragePooling2D":
             return drawing.averaged(of[0])
-        case _:
-            return of[0]  # the closing softmax, which every drawing ends in
+        case "Activation" if told["activation"] == "relu":
+            return drawing.positive(of[0])
+        case "Activation" if told["activation"] == "softmax":
+            made = of[0]  # every drawing ends in one
+        case other:
+            raise UnknownLayerError(f"No layer '{other}' is drawn here.")
+    return made
+
+
+def _filtered(drawing: Drawing, told: Any, of: Layer, kept: dict[str, Weights]) -> Layer:  # noqa: ANN401 -- JSON
+    step, padded = told["strides"][0], told["padding"] == "same"
+    if "depthwise_kernel" not in kept:
+        return drawing.convolved(of, kept["kernel"], kept.get("bias"), step=step, padded=padded)
+    apart = kept["depthwise_kernel"]
+    seen = drawing.convolved(of, apart, step=step, padded=padded, apart=True)
+    return drawing.convolved(seen, kept["pointwise_kernel"], kept.get("bias"))
 
 
 def _normal(drawing: Drawing, of: Layer, kept: dict[str, Weights], epsilon: float) -> Layer:
@@ -154,7 +158,7 @@ def _stored(group: Any) -> dict[str, Weights]:  # noqa: ANN401 -- h5py has no ty
 
     def take(name: str, item: Any) -> None:  # noqa: ANN401 -- as above
         if isinstance(item, h5py.Dataset):
-            found[name.split("/")[-1].split(":")[0]] = item[()]
+            found[name.rpartition("/")[2].partition(":")[0]] = item[()]
 
     group.visititems(take)
     return found
