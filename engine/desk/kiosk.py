@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -118,7 +119,8 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
             patience=patience,
             kiosk=True,
         )
-        return recalled(began, film.story, chosen, ledger, cinema.tell)
+        begun = recalled(began, film.story, chosen, ledger, cinema.tell)
+        return replace(begun, asks_back=ledger is not None)
 
     limits = PresenceSettings(idle=chosen.kiosk.idle, end_card=chosen.kiosk.end_card)
     house = House(

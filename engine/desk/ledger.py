@@ -11,7 +11,7 @@ from typing import Final
 
 from engine.desk.cli import OK
 from engine.desk.remembering import film_id, ledger_path
-from engine.house.ledger.reading import Account, Answered, Told, accounts
+from engine.house.ledger.reading import Account, Answered, Judgements, Told, accounts
 
 Say = Callable[[str], None]
 BY: Final = {
@@ -65,6 +65,9 @@ def lines(account: Account) -> Iterable[str]:
     if account.answered:
         yield "  how decisions were answered"
         yield from _decisions(account.answered)
+    if account.judged:
+        yield "  was that so? asked on the end card; the share is of yes among answers, 95 %"
+        yield from (f"    {_so(one)}" for one in account.judged)
     yield f"  the last {_counted(len(account.last), 'viewing')}"
     yield from (f"    {_one(told)}" for told in account.last)
 
@@ -80,6 +83,15 @@ def _decisions(answered: Iterable[Answered]) -> Iterable[str]:
 def _option(name: str, took: list[Answered]) -> str:
     ways = ", ".join(f"{BY.get(one.cause, one.cause)} {one.times}" for one in took)
     return f"{name} {sum(one.times for one in took)} ({ways})"
+
+
+def _so(one: Judgements) -> str:
+    """What viewers said of one feeling that was read of them."""
+    said = f"yes {one.yes}, no {one.no}, not meant {one.not_meant}"
+    told = f"{one.feeling} ({BY.get(one.cause, one.cause)}): asked {one.asked}, {said}"
+    if one.share is None or one.low is None or one.high is None:
+        return told
+    return f"{told} · {one.share:.0%} ({one.low:.0%} to {one.high:.0%})"
 
 
 def _one(told: Told) -> str:

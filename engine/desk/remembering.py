@@ -86,7 +86,13 @@ def written(plan: Plan, chosen: Settings, path: Path | None) -> Plan:
         sham=plan.sham is not None,
         resumed=plan.began.standing is not None,
     )
-    return replace(plan, ledger=here)
+    return replace(plan, began=asking_back(plan), ledger=here)
+
+
+def asking_back(plan: Plan) -> ViewingBegan:
+    """How a viewing begins that is written down: whether its end card asks "Was that so?"."""
+    # Of a face that a script plays, or that another viewer's tape shows, nobody here can tell.
+    return replace(plan.began, asks_back=plan.script is None and plan.sham is None)
 
 
 def recalled(

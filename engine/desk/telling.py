@@ -5,6 +5,7 @@ from engine.messages.records import (
     Cause,
     Ended,
     Entered,
+    Judged,
     Measured,
     Moved,
     Noticed,
@@ -42,7 +43,7 @@ class Telling:
                 if ending is None:
                     return ()
                 return (f"{_clock(at)}  = {self._shown(ending)}",)
-            case Measured() | Moved() | Remembered():
+            case Measured() | Moved() | Judged() | Remembered():
                 return ()
 
     def _shown(self, ending: str) -> str:

@@ -14,7 +14,7 @@ from engine.director.decision import Decision
 from engine.director.fairness import SCREEN
 from engine.director.felt import Verdict, Window, look
 from engine.director.forecast import Answer
-from engine.director.words import awaited, meant
+from engine.director.words import awaited, meant, swayed
 from engine.messages.facts import MoodRead, WordsRead
 from engine.messages.orders import (
     Acknowledge,
@@ -102,6 +102,9 @@ def heard(decision: Decision, words: WordsRead, now: Seconds) -> Went:
         decision, orders = touched(replace(decision, unclear=True), now)
         return decision, (*orders, Unclear())
     numbers = {"text.sentiment": round(words.sentiment, 3), "confidence": words.confidence}
+    strength = None if words.option is not None else swayed(option, words.sentiment)
+    if strength is not None:  # the mood of the words decided, not what they name
+        numbers["strength"] = round(strength, 3)
     answer = Answer(
         option=option,
         cause=Cause.TEXT,

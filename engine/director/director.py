@@ -26,6 +26,7 @@ from engine.messages.facts import (
     StopAsked,
     StretchChosen,
     Ticked,
+    TurnJudged,
     ViewerCame,
     ViewersLeft,
     ViewingBegan,
@@ -64,6 +65,7 @@ _Inner = (
     | SenseLost
     | HandSeen
     | StretchChosen
+    | TurnJudged
 )
 _Kept = (
     ShotBegan
@@ -325,5 +327,7 @@ def _told(showing: Showing, fact: _Inner) -> Orders:  # noqa: C901, PLR0911, PLR
             return showing.voted(voice, option)
         case StretchChosen(stretch=stretch):
             return showing.slowed(stretch)
+        case TurnJudged():
+            return showing.judged(fact)
         case _:
             assert_never(fact)

@@ -10,6 +10,7 @@ from engine.director.decision import Decision
 from engine.director.flame import Light
 from engine.director.forecast import Ahead, Answer
 from engine.director.journey import Journey
+from engine.director.judging import Judging
 from engine.director.learning import learnt_pick
 from engine.director.manuscript import Manuscript, mended
 from engine.director.memory import remembered
@@ -28,15 +29,8 @@ from engine.director.seeing import Seen
 from engine.director.sight import Sight
 from engine.director.viewing import Viewing
 from engine.director.why import ending as ending_of
-from engine.messages.facts import MoodRead, ViewingBegan, WordsRead
-from engine.messages.orders import (
-    HoldFilm,
-    Order,
-    Prepare,
-    SaveViewing,
-    Tell,
-    Write,
-)
+from engine.messages.facts import MoodRead, TurnJudged, ViewingBegan, WordsRead
+from engine.messages.orders import HoldFilm, Order, Prepare, SaveViewing, Tell, Write
 from engine.messages.records import Cause, Ended, Noticed, Turn
 from engine.messages.shots import Shot
 from engine.story.film import Film
@@ -72,6 +66,7 @@ class Showing:
         viewing = self._opening.viewing.joined(phones)
         self.viewing = viewing.finding(Way.FACE, there=eyes)
         self._text = Manuscript(self._opening)
+        self._judging = Judging(began, viewing.turns)
         self.decision: Decision | None = None
         self.shot: Shot | None = None
         self.over = False
@@ -193,9 +188,13 @@ class Showing:
     def stopped(self) -> Orders:
         """What is written down when a film is left before its end."""
         if self.over:
-            return ()
+            return self._judging.left(self._now)
         ended = Ended(ending=None, scenes=len(self.viewing.path), at=self._now)
         return (*self._left(None), Write(ended))
+
+    def judged(self, said: TurnJudged) -> Orders:
+        """The viewer said whether what was read of them was so."""
+        return self._judging.judged(said, self._now)
 
     def edited(self, film: Film) -> Orders:
         """The author changed the story: its new text counts from the next cut on."""
@@ -350,7 +349,7 @@ class Showing:
         """The film is over: nothing is read any more, and the end card tells the way."""
         away = () if self.decision is None else deciding.put_away(self.decision)
         written = (*self._left(self._pick), *self._come_true(ahead))
-        eyes = self._sight.shut()
+        consented, eyes = self._sight.eyes, self._sight.shut()
         self.over = True
         name = ahead.ending or forecast.UNFINISHED
         ended = Ended(ending=name, scenes=len(self.viewing.path), at=self._now)
@@ -360,7 +359,8 @@ class Showing:
             kept = remembered(self._text.story, self.viewing, self._now)
             memory, over = tuple(Write(one) for one in kept), (*over, SaveViewing(None))
         card = ending_of(self.viewing, name, self._text.story)
-        return (*away, *written, *eyes, *memory, *over, card)
+        asked = self._judging.ended(self._text.story, self.viewing.turns, consented=consented)
+        return (*away, *written, *eyes, *memory, *over, card, *asked)
 
     def _left(self, pick: Turn | None) -> Orders:
         """What the visit that is left comes to."""

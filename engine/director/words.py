@@ -22,14 +22,18 @@ def meant(options: tuple[Option, ...], words: WordsRead) -> Option | None:
     return _moved(options, words.sentiment)
 
 
-def _moved(options: tuple[Option, ...], sentiment: float) -> Option | None:
+def swayed(option: Option, sentiment: float) -> float | None:
+    """How strongly the mood of words means an option; none where it asks for no mood of words."""
+
     def value(comparison: Comparison) -> float | None:
         return sentiment if comparison.reading is Reading.TEXT_SENTIMENT else None
 
+    return None if option.feel is None else strength(option.feel, value)
+
+
+def _moved(options: tuple[Option, ...], sentiment: float) -> Option | None:
     strengths = [
-        (found, option)
-        for option in options
-        if option.feel is not None and (found := strength(option.feel, value)) is not None
+        (found, option) for option in options if (found := swayed(option, sentiment)) is not None
     ]
     first = outstanding([pair for pair in strengths if pair[0] > 0])
     return first[1] if first is not None else None

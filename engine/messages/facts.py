@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from engine.messages.records import Tally
+from engine.messages.records import Judgement, Tally
 from engine.messages.shots import Shot
 from engine.messages.standing import Standing
 from engine.story.conditions import Value
@@ -49,6 +49,8 @@ class ViewingBegan:
     """Ends by going back to attract, and asks for consent on every visit."""
     sham: bool = False
     """Whether another viewer's tape answers, and not the one who watches."""
+    asks_back: bool = False
+    """Whether the end card may ask if what was read was so: the house writes the answers down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,15 @@ class StretchChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnJudged:
+    """The viewer said whether what was read of them was so; silent: and wants no more of it."""
+
+    number: int
+    """Of the question on the end card."""
+    verdict: Judgement
+
+
+@dataclass(frozen=True, slots=True)
 class StopAsked:
     """The viewer wants to leave the film, or has read its end card."""
 
@@ -264,6 +275,7 @@ Fact = (
     | FilmChanged
     | LanguageChosen
     | StretchChosen
+    | TurnJudged
     | StopAsked
     | ViewersLeft
     | MaintenanceAsked

@@ -219,6 +219,24 @@ class ShowEnding:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """One turn that was read of the viewer, to be asked about."""
+
+    turn: Turn
+    number: int
+    """Counted from 1."""
+    count: int
+    """How many are asked in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskIfSo:
+    """Ask on the end card whether what was read was so; none: nothing more is asked."""
+
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """One line for the viewer: a key of the interface's words, and what stands in it."""
 
@@ -267,6 +285,7 @@ Order = (
     | ShowWhy
     | HideWhy
     | ShowEnding
+    | AskIfSo
     | Tell
     | Write
     | SaveViewing

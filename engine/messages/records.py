@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from engine.story.conditions import Value
 from engine.story.model import Way
-from engine.story.units import OptionId, SceneId, Seconds
+from engine.story.units import OptionId, SceneId, Seconds, Share
 
 
 class Cause(StrEnum):
@@ -32,6 +32,17 @@ class Cause(StrEnum):
     """A content warning the viewer avoids."""
     FAILED = "failed"
     """Something broke and the film went on as well as it could."""
+
+
+class Judgement(StrEnum):
+    """What a viewer says when asked whether what was read of them was so."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_MEANT = "not-meant"
+    """It was so, and it was not meant so."""
+    SILENT = "silent"
+    """They were asked, and did not answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +155,26 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """
+    What the viewer said of a turn that was read of them: the only honest measure of reading.
+
+    Asked, and kept, only where the film says `keep: scores` and the viewer consented.
+    """
+
+    scene: SceneId
+    option: OptionId | None
+    cause: Cause
+    """FACE, or TEXT where the tone of the words decided."""
+    feeling: str
+    """The author's name of the feeling that decided, or what it compares: `smile > 1`."""
+    confidence: Share
+    """How sure the reading was."""
+    verdict: Judgement
+    at: Seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
     """What a viewer takes into later viewings of this film; written at an ending only."""
 
@@ -155,4 +186,4 @@ class Remembered:
     at: Seconds
 
 
-Record = Began | Entered | Turn | Noticed | Ended | Measured | Moved | Remembered
+Record = Began | Entered | Turn | Noticed | Ended | Measured | Moved | Judged | Remembered

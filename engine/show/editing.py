@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from engine.messages.facts import Fact, FilmChanged
-from engine.messages.orders import Order, Tell
+from engine.messages.orders import Cut, Order, ShowEnding, Tell
 from engine.story.film import Film
 from engine.story.units import Seconds
 
@@ -33,9 +33,12 @@ class Editing:
         """`tell` shows a line over the film; `say` tells whoever started it."""
         self._edits, self._tell, self._say, self._clock = edits, tell, say, clock
         self._looked = clock()
+        self._over = False
 
     def obey(self, order: Order) -> None:
-        """An author obeys nobody."""
+        """Follow whether the film is over, for then no cut comes; an author obeys nobody."""
+        if isinstance(order, ShowEnding | Cut):
+            self._over = isinstance(order, ShowEnding)
 
     def facts(self) -> tuple[Fact, ...]:
         """The new text, if there is one and it can be played."""
@@ -52,5 +55,5 @@ class Editing:
                 self._tell(Tell("misread", (("what", changed),), stays=True))
                 return ()
             case Film():
-                self._tell(Tell("reread"))
+                self._tell(Tell("reread_over" if self._over else "reread"))
                 return (FilmChanged(changed),)

@@ -39,6 +39,16 @@ def reason(turn: Turn, tongue: Tongue) -> Reason:
     return Reason(_sentence(turn, tongue), _proof(turn, tongue), _doubts(turn, tongue))
 
 
+def act(turn: Turn, tongue: Tongue) -> str:
+    """What was read of the viewer, and where it led, in a sentence: the act, never the soul."""
+    if not turn.because:
+        return tongue.say(f"so.{turn.cause.value}", label=turn.label or turn.option)
+    said = turn.because.strip().rstrip(".。")
+    if not turn.label:
+        return tongue.say("so.read", act=said)
+    return tongue.say("so.read_led", act=said, label=turn.label)
+
+
 def _sentence(turn: Turn, tongue: Tongue) -> str:
     if turn.because:
         said = turn.because.strip().rstrip(".。")

@@ -12,6 +12,7 @@ from engine.messages.orders import (
     Acknowledge,
     Ask,
     AskConsent,
+    AskIfSo,
     AskWarning,
     Burn,
     Calibrate,
@@ -64,7 +65,7 @@ _NO_HAND: Final = frozenset({Sign.LOST, Sign.RESIZED, Sign.CLOSE, Sign.CARD_CAME
 
 FilmOrder = Prepare | Follow | Cut | HoldFilm | Freeze | Thaw | Burn
 CardOrder = Ask | CloseCard | Unclear | Watch | Unwatch | Acknowledge
-PageOrder = Rest | AskConsent | AskWarning | ShowWhy | HideWhy | ShowEnding | Tell
+PageOrder = Rest | AskConsent | AskWarning | ShowWhy | HideWhy | ShowEnding | AskIfSo | Tell
 
 
 class Stage:
@@ -120,7 +121,7 @@ class Stage:
                 self._ask(order)
             case Rest() | AskConsent() | AskWarning() | ShowEnding():
                 self._put_up(order)
-            case ShowWhy() | HideWhy() | Tell():
+            case ShowWhy() | HideWhy() | AskIfSo() | Tell():
                 self._put_up(order)
             case OpenEyes() | CloseEyes() | Calibrate() | Listen() | Unlisten():
                 pass  # the senses'
@@ -250,6 +251,8 @@ class Stage:
             case ShowEnding():
                 up.ending, up.leaf, up.frames = order, 0, self._film.frames
                 up.warnings = ()
+            case AskIfSo(question):
+                up.question = question
             case Tell(key, words, stays):
                 line = self._tastes.tongue.tell(key, words)
                 if line is not None:
@@ -299,7 +302,7 @@ class Stage:
         if self._eyes_open:
             label = self._tastes.tongue.say("mark.open")
             draw_mark(canvas, desk, self._brush, label, now, now - self._eyes_since)
-        self._notice.draw(canvas, desk)
+        self._notice.draw(canvas, desk, pages.modal)
 
     def _paint_over(self, canvas: pygame.Surface, desk: Desk, now: float) -> None:
         """Answers and words over the rolling film."""

@@ -6,7 +6,7 @@ from typing import Final
 
 import pygame
 
-from engine.messages.orders import Ask, ShowEnding, Watch
+from engine.messages.orders import Ask, Question, ShowEnding, Watch
 from engine.messages.records import Turn
 from engine.stage.bill import Bill, filling
 from engine.stage.board import Board
@@ -42,6 +42,8 @@ class Up:
     frozen: bool = False
     why: tuple[Turn, ...] | None = None
     ending: ShowEnding | None = None
+    question: Question | None = None
+    """What is asked on the end card."""
     leaf: int = 0
     leaving: bool = False
     begun: bool = False
@@ -249,7 +251,8 @@ class Pages:
             return ending_page(
                 desk, tongue,
                 Ending(order=order, frames=frames, again=PlayFilm(self._bill.film),
-                       kiosk=self.kiosk, alone=self._bill.alone, leaf=up.leaf),
+                       kiosk=self.kiosk, alone=self._bill.alone, leaf=up.leaf,
+                       question=up.question),
             )  # fmt: skip
 
         return lay_out

@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 
 from engine.stage.brush import Brush
-from engine.stage.page import Align, Desk
+from engine.stage.page import Align, Desk, Page, Panel, Veil
 from engine.stage.shapes import Plate, plate
 from engine.stage.theme import AMBER, FADE, IVORY, NIGHT, Style, eased
 
@@ -36,8 +36,8 @@ class Notice:
             return None
         return self._told[0]
 
-    def draw(self, canvas: pygame.Surface, desk: Desk) -> None:
-        """The line on a dark band of its own."""
+    def draw(self, canvas: pygame.Surface, desk: Desk, page: Page | None = None) -> None:
+        """The line on a dark band of its own, clear of what stands on the page that is up."""
         line = self.line
         if line is None or self._told is None:
             return
@@ -47,6 +47,9 @@ class Notice:
         words = desk.words(line, _STYLE, (safe.centerx, safe.top), round(safe.width * 0.6),
                            align=Align.MIDDLE, balanced=True, most=2)  # fmt: skip
         pane = words.area.inflate(desk.px(48), desk.px(18))
+        down = _free(desk, pane, page) - pane.top
+        for area in (pane, words.area):
+            area.move_ip(0, down)
         form = Plate(width=pane.width, height=pane.height, radius=desk.px(22),
                      body=(*NIGHT, 205), edge=(*AMBER, 70))  # fmt: skip
         back = plate(form)
@@ -54,3 +57,12 @@ class Notice:
         canvas.blit(back, pane)
         back.set_alpha(255)
         self._brush.draw(canvas, desk.room, words, alpha=alpha)
+
+
+def _free(desk: Desk, pane: pygame.Rect, page: Page | None) -> int:
+    """The first height, from the top down, at which nothing of the page is covered."""
+    items = () if page is None else page.items
+    taken = [item.area for item in items if not isinstance(item, Panel | Veil)]
+    heights = range(pane.top, desk.room.safe.bottom - pane.height, max(1, desk.px(6)))
+    clear = (top for top in heights if pane.move(0, top - pane.top).collidelist(taken) < 0)
+    return next(clear, pane.top)

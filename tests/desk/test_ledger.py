@@ -8,7 +8,7 @@ from engine.desk import cli
 from engine.desk.remembering import ledger_path
 from engine.messages.records import Cause, Ended
 from engine.story.units import Seconds
-from tests.house.viewings import began, evening, turn, written
+from tests.house.viewings import began, evening, judged, turn, written
 
 
 @pytest.fixture(autouse=True)
@@ -105,3 +105,18 @@ def test_a_ledger_that_cannot_be_read_is_one_sentence(tmp_path, capsys):
     assert cli.main(["ledger", "--ledger", str(tmp_path / "photo")]) == cli.UNREADABLE
 
     assert "what is there is no ledger" in capsys.readouterr().err
+
+
+def test_what_viewers_said_of_readings_is_told_with_how_much_it_says(capsys):
+    """Ten answers are not a thousand: the interval says so."""
+    said = [judged(one) for one in ("yes", "yes", "no", "not-meant", "silent")]
+    written(ledger_path(), (*evening(), *said, judged("silent", "kind", Cause.TEXT)))
+
+    cli.main(["ledger"])
+    told = capsys.readouterr().out.splitlines()
+    cli.main(["ledger", "--json"])
+    (account,) = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+
+    assert "    kind (words): asked 1, yes 0, no 0, not meant 0" in told
+    assert "    smiling (face): asked 5, yes 2, no 1, not meant 1 · 50% (15% to 85%)" in told
+    assert account["judged"][1]["not_meant"] == 1

@@ -10,6 +10,8 @@ from engine.messages.records import (
     Cause,
     Ended,
     Entered,
+    Judged,
+    Judgement,
     Measured,
     Moved,
     Noticed,
@@ -17,7 +19,7 @@ from engine.messages.records import (
     Turn,
 )
 from engine.story.model import Keep, Way
-from engine.story.units import OptionId, SceneId, Seconds
+from engine.story.units import OptionId, SceneId, Seconds, Share
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -49,6 +51,14 @@ def turn(option="Smile", cause=Cause.FACE):
         label="笑一笑", because="you smiled at the door",
         evidence={"smile.mean": 1.25, "confidence": 0.8}, unsure=("face: 2 of 5 s seen",),
         at=Seconds(21.0),
+    )  # fmt: skip
+
+
+def judged(verdict, feeling="smiling", cause=Cause.FACE):
+    """What a viewer said of a turn when they were asked."""
+    return Judged(
+        scene=SceneId("door"), option=OptionId("Smile"), cause=cause, feeling=feeling,
+        confidence=Share(0.8), verdict=Judgement(verdict), at=Seconds(70.0),
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """An author writes while the film plays."""
 
 from engine.messages.facts import FilmChanged
-from engine.messages.orders import Rest, Tell
+from engine.messages.orders import Cut, Rest, ShowEnding, Tell
 from engine.show.editing import EVERY, Editing
 from tests.films import HUB, TWO_DOORS
+from tests.stage.fakes import shot
 
 
 class Writing:
@@ -34,6 +35,17 @@ def test_a_new_text_is_told_to_the_film_and_to_its_author():
     assert writing.after(EVERY) == (FilmChanged(HUB),)
     assert writing.shown == [Tell("reread"), Tell("reread")]
     assert not writing.said
+
+
+def test_on_the_end_card_no_cut_is_promised():
+    """There a new text waits until the film is played again."""
+    writing = Writing(TWO_DOORS, HUB)
+    writing.editing.obey(ShowEnding(ending="Free", path=(), turns=(), untaken=()))
+    writing.after(EVERY)
+    writing.editing.obey(Cut(shot()))
+    writing.after(EVERY)
+
+    assert writing.shown == [Tell("reread_over"), Tell("reread")]
 
 
 def test_files_are_looked_at_once_a_second():

@@ -10,6 +10,7 @@ from engine.messages.orders import (
     Acknowledge,
     Ask,
     AskConsent,
+    AskIfSo,
     AskWarning,
     Burn,
     Calibrate,
@@ -24,6 +25,7 @@ from engine.messages.orders import (
     OpenEyes,
     Order,
     Prepare,
+    Question,
     Rest,
     SaveViewing,
     ShowWhy,
@@ -39,7 +41,7 @@ from engine.messages.records import Entered
 from engine.stage.projection.voices import Hearing
 from engine.stage.wishes import Prefer, Preferences
 from engine.story.model import Hold, Way
-from tests.stage.evenings import ENDING
+from tests.stage.evenings import ENDING, TURN
 from tests.stage.fakes import shot
 from tests.stage.pictures import FONTS, changed, options
 
@@ -51,7 +53,8 @@ ALL_ORDERS = (
     CloseCard(), Unclear(), Watch(options=options("a"), hints=True, until=9.0), Unwatch(),
     Listen((), sentiment=False), Unlisten(), Acknowledge("a", Way.FACE),
     Burn(height=0.0, gold=0.0, shiver=0.0, seen=False), Freeze(), Thaw(), ShowWhy(()), HideWhy(),
-    AskWarning("door", ("storm",)), SaveViewing(None), ENDING, Tell("clip_failed"),
+    AskWarning("door", ("storm",)), SaveViewing(None), ENDING,
+    AskIfSo(Question(TURN, 1, 2)), AskIfSo(None), Tell("clip_failed"),
     Write(Entered(scene="door", visit=1, at=0.0)),
 )  # fmt: skip
 

@@ -1,11 +1,17 @@
 """One line for the viewer."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from engine.stage.brush import Brush
+from engine.stage.page import Align, Dot, Panel
+from engine.stage.screens.pause import question_page
 from engine.stage.tells import Notice
+from engine.stage.theme import CAPS
+from engine.stage.tongue import Tongue
+from engine.stage.wishes import Local
 from tests.stage.fakes import FakeClock
 from tests.stage.pictures import FONTS, SIZES, changed, desk, night
 
@@ -34,6 +40,40 @@ def test_a_line_is_shown_whole_at_the_top(notice, clock, size, line):
     assert changed(canvas, night(size)) > 100
     lower = canvas.subsurface((0, size[1] // 3, size[0], size[1] - size[1] // 3))
     assert changed(lower, night(lower.get_size())) == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_line_covers_nothing_of_a_page(notice, clock, size, language):
+    """An ending's name is read once in an evening; how loud it is, is told elsewhere."""
+    page = question_page(desk(size), "ending", "The lamp is still lit", "",
+                         ("No", Local.STAY), ("Yes", Local.CLOSE))  # fmt: skip
+    head = desk(size).words("You reached the ending", CAPS, desk(size).room.safe.midtop, 400,
+                            align=Align.MIDDLE)  # fmt: skip
+    page = replace(page, items=(*page.items, head))
+    notice.tell(Tongue(language).say("tell.reread_over"))
+    clock.go(1.0)
+    canvas = night(size)
+    notice.draw(canvas, desk(size), page)
+
+    assert changed(canvas, night(size)) > 100
+    solid = [item for item in page.items if not isinstance(item, Panel)]
+    for item in solid:
+        covered = item.area.clip(canvas.get_rect())
+        assert changed(canvas.subsurface(covered), night(covered.size)) == 0
+
+
+def test_where_there_is_no_room_a_line_is_told_at_the_top_all_the_same(notice, clock):
+    """It leaves again; not to be told would be worse."""
+    page = question_page(desk(), "full", "?", "", ("No", Local.STAY), ("Yes", Local.CLOSE))
+    page = replace(page, items=(Dot(area=desk().room.whole),))
+    notice.tell("Volume 80 %")
+    clock.go(1.0)
+    canvas = night()
+    notice.draw(canvas, desk(), page)
+
+    upper = canvas.subsurface((0, 0, 1280, 100))
+    assert changed(upper, night(upper.get_size())) > 100
 
 
 def test_a_line_leaves_by_itself(notice, clock):

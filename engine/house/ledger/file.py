@@ -16,7 +16,13 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.pool import NullPool
 
-from engine.house.ledger.tables import OtherVersionError, prepare, refuse_others
+from engine.house.ledger.tables import (
+    KNOWN,
+    OtherVersionError,
+    prepare,
+    refuse_others,
+    version,
+)
 from engine.shelf.guard import ShelfError
 
 BUSY: Final = 5.0
@@ -65,7 +71,15 @@ def open_for_writing(path: Path, *, busy: float = BUSY) -> Connection:
 
 @contextmanager
 def reading(path: Path, *, busy: float = BUSY) -> Iterator[Connection]:
-    """A connection that only reads a ledger that is there. LedgerError where it cannot."""
+    """
+    A connection that only reads a ledger that is there. LedgerError where it cannot.
+
+    An older Kinoeye's is brought up to date first: what it remembers must not be lost to a film.
+    """
+    with faults(path), _engine(path, busy, writes=False).connect() as connection:
+        older = version(connection) < KNOWN
+    if older:
+        open_for_writing(path, busy=busy).close()
     with faults(path), _engine(path, busy, writes=False).connect() as connection:
         refuse_others(connection)
         yield connection
@@ -126,12 +140,10 @@ def _refuse_damaged(connection: Connection, path: Path) -> None:
 
 
 def _other(path: Path, problem: OtherVersionError) -> str:
-    if problem.found > problem.known:
-        return (
-            f"The ledger {path} was written by a newer Kinoeye (version {problem.found}; this "
-            f"one knows {problem.known}). Update Kinoeye, or name another file with --ledger."
-        )
-    return f"The ledger {path} is an older Kinoeye's; playing a film brings it up to date."
+    return (
+        f"The ledger {path} was written by a newer Kinoeye (version {problem.found}; this "
+        f"one knows {problem.known}). Update Kinoeye, or name another file with --ledger."
+    )
 
 
 def _engine(path: Path, busy: float, *, writes: bool) -> Engine:

@@ -1,5 +1,6 @@
 """What the ledger tells: a viewer's past, what moved earlier viewers, each film's account."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,13 +11,24 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, select
 
 from engine.house.ledger.file import reading
-from engine.house.ledger.tables import ENDINGS, ENTERED, MEMORY, SEEN, TOTALS, TURNS, VIEWINGS
-from engine.messages.records import Tally
+from engine.house.ledger.tables import (
+    ENDINGS,
+    ENTERED,
+    JUDGED,
+    MEMORY,
+    SEEN,
+    TOTALS,
+    TURNS,
+    VIEWINGS,
+)
+from engine.messages.records import Judgement, Tally
 from engine.story.conditions import Value
 from engine.story.units import SceneId
 
 LAST: Final = 10
 """How many viewings of a film are told one by one."""
+_NORMAL: Final = 1.959964
+"""Standard deviations around a mean that hold 95 % of a normal distribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,26 @@ class Answered:
     option: str
     cause: str
     times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgements:
+    """
+    What viewers said of one feeling when they were asked whether it was so.
+
+    `share` is the yeses among the answers, between `low` and `high` with 95 % (Wilson); none
+    where nobody answered.
+    """
+
+    feeling: str
+    cause: str
+    asked: int
+    yes: int
+    no: int
+    not_meant: int
+    share: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +100,7 @@ class Account:
     """How long those that came to one took, on average."""
     endings: Mapping[str, int]
     answered: tuple[Answered, ...]
+    judged: tuple[Judgements, ...]
     last: tuple[Told, ...]
     """Newest first."""
 
@@ -134,6 +167,7 @@ def _account(connection: Connection, film: str) -> Account:
         minutes=connection.scalar(took),
         endings=MappingProxyType(endings),
         answered=_answered(connection, film),
+        judged=_judged(connection, film),
         last=_last(connection, film),
     )
 
@@ -151,6 +185,43 @@ def _answered(connection: Connection, film: str) -> tuple[Answered, ...]:
         Answered(scene=row.scene, option=row.option, cause=row.cause, times=row.times)
         for row in connection.execute(taken)
     )
+
+
+def _judged(connection: Connection, film: str) -> tuple[Judgements, ...]:
+    columns = (JUDGED.c.feeling, JUDGED.c.cause)
+    said = (
+        select(*columns, JUDGED.c.verdict, func.count().label("times"))
+        .join(VIEWINGS, VIEWINGS.c.id == JUDGED.c.viewing)
+        .where(VIEWINGS.c.film == film, VIEWINGS.c.sham.is_(False))
+        .group_by(*columns, JUDGED.c.verdict)
+        .order_by(*columns)
+    )
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for row in connection.execute(said):
+        counts.setdefault((row.feeling, row.cause), {})[row.verdict] = row.times
+    return tuple(_judgements(*about, times) for about, times in counts.items())
+
+
+def _judgements(feeling: str, cause: str, times: Mapping[str, int]) -> Judgements:
+    yes, no, not_meant = (
+        times.get(verdict.value, 0)
+        for verdict in (Judgement.YES, Judgement.NO, Judgement.NOT_MEANT)
+    )
+    answers = yes + no + not_meant
+    low, high = wilson(yes, answers) if answers else (None, None)
+    return Judgements(
+        feeling=feeling, cause=cause, asked=sum(times.values()), yes=yes, no=no,
+        not_meant=not_meant, share=yes / answers if answers else None, low=low, high=high,
+    )  # fmt: skip
+
+
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """Between which shares the true one lies with 95 %, if `part` of `whole` were counted."""
+    share, square = part / whole, _NORMAL**2
+    middle = (share + square / (2 * whole)) / (1 + square / whole)
+    spread = math.sqrt(share * (1 - share) / whole + square / (4 * whole**2))
+    reach = _NORMAL * spread / (1 + square / whole)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
 def _last(connection: Connection, film: str) -> tuple[Told, ...]:

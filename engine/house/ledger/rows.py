@@ -9,6 +9,7 @@ from engine.house.ledger.entries import Entry, Occasion
 from engine.house.ledger.tables import (
     ENDINGS,
     ENTERED,
+    JUDGED,
     MEASURED,
     MEMORY,
     MOVED,
@@ -22,6 +23,7 @@ from engine.messages.records import (
     Began,
     Ended,
     Entered,
+    Judged,
     Measured,
     Moved,
     Noticed,
@@ -31,7 +33,7 @@ from engine.messages.records import (
 from engine.story.model import Keep
 
 
-def put(  # noqa: C901 -- one line a record
+def put(  # noqa: C901, PLR0912 -- one line a record
     connection: Connection, entry: Entry, occasion: Occasion
 ) -> None:
     """Write one record down, within the transaction that is open."""
@@ -53,6 +55,9 @@ def put(  # noqa: C901 -- one line a record
         case Moved():
             if _keeps(entry, occasion):
                 _move(connection, entry, record)
+        case Judged():
+            if _keeps(entry, occasion):
+                _line(connection, JUDGED, entry, **_judged(record))
         case Remembered():
             _remember(connection, entry, record, occasion)
         case _:
@@ -100,6 +105,19 @@ def _turn(turn: Turn, *, kept: bool) -> dict[str, Any]:
         "evidence": dict(turn.evidence) if kept else {},
         "unsure": list(doubts),
         "at": turn.at,
+    }
+
+
+def _judged(judged: Judged) -> dict[str, Any]:
+    """What a viewer said of a turn, as columns."""
+    return {
+        "scene": judged.scene,
+        "option": judged.option,
+        "cause": judged.cause.value,
+        "feeling": judged.feeling,
+        "confidence": judged.confidence,
+        "verdict": judged.verdict.value,
+        "at": judged.at,
     }
 
 

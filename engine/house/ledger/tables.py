@@ -25,10 +25,6 @@ from sqlalchemy import (
 
 Step = Callable[[Connection], None]
 """Makes an older ledger one version newer."""
-STEPS: Final[tuple[Step, ...]] = ()
-"""From version 1 on, in order; a new one is added at the end and none is ever changed."""
-KNOWN: Final = 1 + len(STEPS)
-"""The version of the tables below."""
 
 
 class OtherVersionError(Exception):
@@ -141,6 +137,18 @@ MOVED: Final = _of_viewing(
 )
 """What each viewing added to the totals, so that erasing it can take it away again."""
 
+JUDGED: Final = _of_viewing(
+    "judged",
+    Column("scene", Text, nullable=False),
+    Column("option", Text),
+    Column("cause", Text, nullable=False),
+    Column("feeling", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("at", Float, nullable=False),
+)
+"""What viewers said when they were asked whether what was read of them was so."""
+
 MEMORY: Final = Table(
     "memory", TABLES,
     Column("film", Text, primary_key=True),
@@ -174,6 +182,17 @@ TOTALS: Final = Table(
 )  # fmt: skip
 
 
+def _ask_back(connection: Connection) -> None:
+    """Version 2: what viewers say of what was read of them."""
+    JUDGED.create(connection)
+
+
+STEPS: Final[tuple[Step, ...]] = (_ask_back,)
+"""From version 1 on, in order; a new one is added at the end and none is ever changed."""
+KNOWN: Final = 1 + len(STEPS)
+"""The version of the tables above."""
+
+
 def prepare(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
     """
     Have the tables there in the version known here, within one transaction.
@@ -196,7 +215,7 @@ def prepare(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
 
 
 def refuse_others(connection: Connection) -> None:
-    """Let nobody read tables of another version. OtherVersionError."""
+    """Let nobody read tables of a version that is not known here. OtherVersionError."""
     found = version(connection)
     if found != KNOWN:
         raise OtherVersionError(found, KNOWN)

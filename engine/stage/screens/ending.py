@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import pygame
 
 from engine.messages.facts import StopAsked
-from engine.messages.orders import ShowEnding
+from engine.messages.orders import Question, ShowEnding
 from engine.messages.records import Cause, Untaken
 from engine.stage.page import Align, Column, Deed, Desk, Dot, Item, Kind, Page, Picture, Rule
 from engine.stage.reasons import Reason, reason
+from engine.stage.screens.judging import enough, question_items
 from engine.stage.screens.why import turn_items
 from engine.stage.theme import CAPS, FINE, IVORY, MARQUEE, NOTE, QUESTION
 from engine.stage.tongue import Tongue
@@ -33,6 +34,8 @@ class Ending:
     alone: bool = False
     """Whether there is no library to go back to."""
     leaf: int = 0
+    question: Question | None = None
+    """What the viewer is asked before what led here is told."""
 
 
 def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
@@ -43,10 +46,20 @@ def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
     head.centred(
         order.shown or order.ending or tongue.say("ending.unfinished"), MARQUEE.at(54), most=1
     ).space(12)
-    stations, below = _stations(desk, order.path, ending.frames, head.top)
+    asked = ending.question
+    about = None if asked is None else asked.turn.scene
+    stations, below = _stations(desk, order.path, ending.frames, head.top, about)
     foot = pygame.Rect(safe.left, safe.bottom - desk.px(56), safe.width, desk.px(56))
     body = pygame.Rect(safe.left, below + desk.px(22), safe.width, 0)
     body.height = foot.top - desk.px(16) - body.top
+    if asked is not None:
+        question = question_items(desk, tongue, asked, body)
+        return Page(
+            name=f"ending, asked {asked.number}",
+            items=(*head.items, *stations, *question, *_ways(desk, tongue, ending, foot, 1)),
+            back=enough(asked),
+            dim=0.8,
+        )
     columns, leaves = _columns(desk, tongue, ending, body)
     return Page(
         name="ending",
@@ -58,9 +71,17 @@ def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
 
 
 def _stations(
-    desk: Desk, path: tuple[SceneId, ...], frames: Mapping[SceneId, pygame.Surface], top: int
+    desk: Desk,
+    path: tuple[SceneId, ...],
+    frames: Mapping[SceneId, pygame.Surface],
+    top: int,
+    about: SceneId | None = None,
 ) -> tuple[tuple[Item, ...], int]:
-    """The way as stations on a line, each the picture of its scene; and where they end."""
+    """
+    The way as stations on a line, each the picture of its scene; and where they end.
+
+    Where one is asked about, only its point is lit.
+    """
     stops = _shortened(tuple(scene for scene in path if scene in frames))
     if not stops:
         return (), top
@@ -77,7 +98,7 @@ def _stations(
         side = desk.px(9 if number < len(stops) - 1 else 13)
         dot = pygame.Rect(0, 0, side, side)
         dot.center = (area.centerx, middle)
-        items.append(Dot(area=dot))
+        items.append(Dot(area=dot, lit=about is None or scene == about))
     return tuple(items), middle + desk.px(8)
 
 
@@ -187,6 +208,12 @@ def _ways(
         items.append(desk.plate(label, name, deed, area, kind=kind, most=1))
         left = area.right + gap
     right = foot.right
+    if ending.question is not None:
+        told = tongue.say("so.enough")
+        width = desk.label_width(told, NOTE)
+        area = pygame.Rect(right - width, foot.top, width, foot.height)
+        deed = enough(ending.question)
+        return (*items, desk.plate(told, "enough", deed, area, style=NOTE, most=1, kind=Kind.BARE))
     if leaves > 1:
         told = f"{tongue.say('why.more')} {ending.leaf % leaves + 1}/{leaves}"
         width = desk.label_width(told, NOTE)

@@ -121,6 +121,19 @@ WORDS: Final[dict[str, str]] = {
     "ending.home": "Library",
     "ending.done": "Done",
     "ending.forgotten": "No picture and no word of yours was kept.",
+    # was that so?
+    "so.caps": "What was read of you",
+    "so.caps_of": "What was read of you · {number} of {count}",
+    "so.read": "We read: {act}.",
+    "so.read_led": "We read: {act}, and so it was “{label}”.",
+    "so.face": "We read your face as “{label}”.",
+    "so.text": "We read your words as “{label}”.",
+    "so.asked": "Was that so?",
+    "so.yes": "Yes",
+    "so.no": "No",
+    "so.not_meant": "Not what I meant",
+    "so.enough": "No more questions",
+    "so.kept": "Your answer is kept without your name. It tells how well films read.",
     # the kiosk
     "attract.touch": "Touch to begin",
     "attract.contains": "This film contains {what}.",
@@ -149,6 +162,7 @@ WORDS: Final[dict[str, str]] = {
     "tell.unsaved": "Where you are cannot be saved. The film goes on.",
     "tell.edited": "From here on it is the new text.",
     "tell.reread": "The new text was read. It plays from the next cut.",
+    "tell.reread_over": "The new text was read. Play again to see it.",
     "tell.misread": "The old text plays on. {what}",
     # reasons
     "why.because": "Because {because}.",

@@ -119,6 +119,19 @@ WORDS: Final[dict[str, str]] = {
     "ending.home": "片库",
     "ending.done": "看完了",
     "ending.forgotten": "你的画面，你说的话，都没有留下。",
+    # was that so?
+    "so.caps": "影片读到的",
+    "so.caps_of": "影片读到的 · {number} / {count}",
+    "so.read": "影片读到：{act}。",
+    "so.read_led": "影片读到：{act}，于是选了“{label}”。",
+    "so.face": "影片把你的表情读成了“{label}”。",
+    "so.text": "影片把你写的话读成了“{label}”。",
+    "so.asked": "是这样吗？",
+    "so.yes": "是",
+    "so.no": "不是",
+    "so.not_meant": "我不是那个意思",
+    "so.enough": "不再问了",
+    "so.kept": "你的回答会记下来，不留姓名，只为看清影片读得准不准。",
     # the kiosk
     "attract.touch": "轻触，开始",
     "attract.contains": "这部影片里有：{what}。",
@@ -147,6 +160,7 @@ WORDS: Final[dict[str, str]] = {
     "tell.unsaved": "进度存不下来。影片照常继续。",
     "tell.edited": "从这里起，是新的文本。",
     "tell.reread": "新文本已读入，下一次切换起生效。",
+    "tell.reread_over": "新文本已读入，再看一遍就能看到。",
     "tell.misread": "仍按旧文本放映。{what}",
     # reasons
     "why.because": "因为{because}。",

@@ -12,7 +12,8 @@ from engine.house.ledger.file import (
     reading,
     scour,
 )
-from engine.house.ledger.tables import META
+from engine.house.ledger.reading import past_of
+from engine.house.ledger.tables import JUDGED, KNOWN, META, version
 from tests.house.viewings import evening, written
 
 
@@ -66,18 +67,33 @@ def test_a_torn_page_is_found_when_the_ledger_is_opened(tmp_path):
         open_for_writing(path)
 
 
-@pytest.mark.parametrize(("kept", "says"), [(99, "by a newer Kinoeye"), (0, "an older Kinoeye's")])
-def test_another_versions_ledger_is_left_alone(tmp_path, kept, says):
+def test_a_newer_kinoeyes_ledger_is_left_alone(tmp_path):
     """With the cure in the sentence."""
     path = tmp_path / "ledger"
     written(path, evening())
     connection = open_for_writing(path)
     with connection.begin():
-        connection.execute(META.update().values(value=kept))
+        connection.execute(META.update().values(value=99))
     connection.close()
 
-    with pytest.raises(OtherLedgerError, match=says), reading(path):
+    with pytest.raises(OtherLedgerError, match="by a newer Kinoeye"), reading(path):
         pass
+
+
+def test_an_older_kinoeyes_ledger_is_read_as_well(tmp_path):
+    """On the first evening after an update a film must not take a viewer for a stranger."""
+    path = tmp_path / "ledger"
+    written(path, evening())
+    connection = open_for_writing(path)
+    with connection.begin():
+        JUDGED.drop(connection)
+        connection.execute(META.update().values(value=1))
+    connection.close()
+
+    with reading(path) as opened:
+        assert version(opened) == KNOWN
+        assert opened.execute(JUDGED.select()).all() == []
+    assert past_of(path, "door", "viewer").endings == {"Warm"}
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):

@@ -3,10 +3,10 @@
 import pytest
 
 from engine.house.ledger.file import LedgerError
-from engine.house.ledger.reading import Answered, accounts, count, past_of
+from engine.house.ledger.reading import Answered, accounts, count, past_of, wilson
 from engine.messages.records import Cause, Ended
 from engine.story.units import Seconds
-from tests.house.viewings import began, evening, turn, written
+from tests.house.viewings import began, evening, judged, turn, written
 
 
 def test_a_films_account_tells_endings_answers_and_the_last_viewings(tmp_path):
@@ -60,3 +60,28 @@ def test_a_ledger_that_cannot_be_read_is_one_sentence(tmp_path):
 
     with pytest.raises(LedgerError, match="cannot be used"):
         past_of(tmp_path / "ledger", "door", "viewer")
+
+
+def test_what_viewers_said_of_a_reading_is_counted_by_feeling(tmp_path):
+    """The only honest measure of how well it was read; silence is asked, and no answer."""
+    path = tmp_path / "ledger"
+    said = [judged(one) for one in ("yes", "yes", "no", "not-meant", "silent")]
+    written(path, (*evening(), *said, judged("silent", "away")))
+    written(path, (*evening(), judged("yes")), sham=True, first=5)
+
+    (account,) = accounts(path)
+    away, smiling = account.judged
+
+    assert (smiling.feeling, smiling.cause, smiling.asked) == ("smiling", "face", 5)
+    assert (smiling.yes, smiling.no, smiling.not_meant, smiling.share) == (2, 1, 1, 0.5)
+    assert (smiling.low, smiling.high) == pytest.approx((0.150, 0.850), abs=0.001)
+    assert (away.asked, away.yes, away.share, away.low, away.high) == (1, 0, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "low", "high"),
+    [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (81, 263, 0.2553, 0.3662)],
+)
+def test_few_answers_say_little(part, whole, low, high):
+    """Wilson's interval, with the figures of Newcombe (1998) for 81 of 263."""
+    assert wilson(part, whole) == pytest.approx((low, high), abs=0.0001)

@@ -8,6 +8,7 @@ from engine.house.ledger.reading import Past, learned_of, past_of
 from engine.house.ledger.tables import (
     ENDINGS,
     ENTERED,
+    JUDGED,
     MEASURED,
     MEMORY,
     MOVED,
@@ -20,7 +21,7 @@ from engine.house.ledger.tables import (
 from engine.messages.records import Ended, Remembered, Tally
 from engine.story.model import Keep
 from engine.story.units import SceneId, Seconds
-from tests.house.viewings import began, entries, evening, occasion, written
+from tests.house.viewings import began, entries, evening, judged, occasion, written
 
 
 def rows(path, table):
@@ -159,3 +160,23 @@ def test_what_comes_after_an_erasure_leaves_nothing_behind(tmp_path):
     tables = (VIEWINGS, TURNS, ENTERED, MEMORY, SEEN, ENDINGS, MOVED, TOTALS)
     assert [rows(path, table) for table in tables] == [[]] * len(tables)
     assert writer.fault is None
+
+
+@pytest.mark.parametrize(
+    ("why", "more", "kept"),
+    [
+        ("scores may be kept", {}, 1),
+        ("the film keeps nothing", {"keep": Keep.NOTHING}, 0),
+        ("another viewer was read", {"sham": True}, 0),
+    ],
+)
+def test_what_a_viewer_said_of_a_reading_is_kept_like_the_reading(tmp_path, why, more, kept):
+    """It tells what their face did."""
+    path = tmp_path / "ledger"
+    written(path, (*evening(), judged("not-meant")), **more)
+
+    found = rows(path, JUDGED)
+    assert len(found) == kept, why
+    assert [(row.feeling, row.verdict, row.confidence) for row in found] == [
+        ("smiling", "not-meant", 0.8)
+    ] * kept

@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from engine.messages.facts import WarningAnswered
-from engine.messages.orders import ShowEnding
+from engine.messages.orders import Question, ShowEnding
 from engine.messages.records import Cause, Turn, Untaken
 from engine.stage.bill import Bill, Bookmark
 from engine.stage.page import Button, Kind, Words
@@ -151,6 +151,15 @@ PAGES = {
     "ending, unfinished": ending(name=None),
     "ending, kiosk": ending(kiosk=True),
     "ending, alone": ending(alone=True),
+    "ending, asked": ending(question=Question(TURNS[1], 1, 1)),
+    "ending, asked at length": ending(
+        question=Question(
+            replace(TURNS[1], because="you looked away for a long while, and smiled only when the "
+                    "old man had turned his back to you and to the lamp of his father",
+                    label="Look away, and then smile when nobody can see it any more"), 3, 5,
+        ), scenes=SCENES,
+    ),
+    "ending, asked of words": ending(question=Question(TURNS[2], 2, 5), scenes=(), kiosk=True),
     "attract": lambda desk, tongue: attract_page(desk, tongue, LANTERN),
     "attract, much": lambda desk, tongue: attract_page(desk, tongue, GRIM),
     "attract, no poster": lambda desk, tongue: attract_page(desk, tongue, DOORS),
