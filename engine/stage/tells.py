@@ -64,5 +64,6 @@ def _free(desk: Desk, pane: pygame.Rect, page: Page | None) -> int:
     items = () if page is None else page.items
     taken = [item.area for item in items if not isinstance(item, Panel | Veil)]
     heights = range(pane.top, desk.room.safe.bottom - pane.height, max(1, desk.px(6)))
-    clear = (top for top in heights if pane.move(0, top - pane.top).collidelist(taken) < 0)
+    wide = pane.inflate(desk.px(32), desk.px(28))
+    clear = (top for top in heights if wide.move(0, top - pane.top).collidelist(taken) < 0)
     return next(clear, pane.top)

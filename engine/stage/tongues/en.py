@@ -7,6 +7,9 @@ WORDS: Final[dict[str, str]] = {
     "language.own": "English",
     "kinoeye": "Kinoeye",
     "kinoeye.line": "films that look back",
+    "fonts.lacking.chinese": "This film has Chinese letters, which this machine lacks: {how}.",
+    "fonts.lacking.arabic": "This film has Arabic letters, which this machine lacks: {how}.",
+    "fonts.lacking.hebrew": "This film has Hebrew letters, which this machine lacks: {how}.",
     "fonts.missing": "Chinese cannot be shown here yet. To get its letters: {how}.",
     # the library
     "library.play": "Play",
@@ -133,7 +136,7 @@ WORDS: Final[dict[str, str]] = {
     "so.no": "No",
     "so.not_meant": "Not what I meant",
     "so.enough": "No more questions",
-    "so.kept": "Your answer is kept without your name. It tells how well films read.",
+    "so.kept": "Your answer stays on this machine. It tells how well films read.",
     # the kiosk
     "attract.touch": "Touch to begin",
     "attract.contains": "This film contains {what}.",

@@ -7,6 +7,9 @@ WORDS: Final[dict[str, str]] = {
     "language.own": "中文",
     "kinoeye": "Kinoeye",
     "kinoeye.line": "会回望你的电影",
+    "fonts.lacking.chinese": "影片里有中文，这台机器还没有中文字体。安装字体：{how}。",
+    "fonts.lacking.arabic": "影片里有阿拉伯文，这台机器还没有它的字体。安装字体：{how}。",
+    "fonts.lacking.hebrew": "影片里有希伯来文，这台机器还没有它的字体。安装字体：{how}。",
     "fonts.missing": "这台机器还不能显示中文。安装字体：{how}。",
     # the library
     "library.play": "放映",
@@ -131,7 +134,7 @@ WORDS: Final[dict[str, str]] = {
     "so.no": "不是",
     "so.not_meant": "我不是那个意思",
     "so.enough": "不再问了",
-    "so.kept": "你的回答会记下来，不留姓名，只为看清影片读得准不准。",
+    "so.kept": "你的回答只留在这台机器上，为的是看清影片读得准不准。",
     # the kiosk
     "attract.touch": "轻触，开始",
     "attract.contains": "这部影片里有：{what}。",
