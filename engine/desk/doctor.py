@@ -147,6 +147,9 @@ def _fonts(_chosen: Settings) -> Iterable[Row]:
     fonts = find_fonts()
     found = "found" if fonts.chinese else "none: the interface stays in English"
     yield Row("Chinese letters", found, "" if fonts.chinese else install_hint())
+    for letters, file in (("Arabic", fonts.arabic), ("Hebrew", fonts.hebrew)):
+        has = "none: films in them cannot be read" if file is None else f"found: {file.path.name}"
+        yield Row(f"{letters} letters", has, install_hint(letters) if file is None else "")
 
 
 def _decoding(_chosen: Settings) -> Iterable[Row]:

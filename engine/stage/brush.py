@@ -19,6 +19,7 @@ from engine.stage.page import (
     Words,
     inset,
 )
+from engine.stage.reading_order import from_right
 from engine.stage.shapes import Plate, disc, dusk, gloom, glow, plate, shade
 from engine.stage.theme import (
     AMBER,
@@ -118,9 +119,10 @@ class Brush:
         pitch = self._fonts.pitch(item.style, room.unit)
         for number, text in enumerate(item.lines):
             wide = self._fonts.width(text, item.style, room.unit)
-            spare = {Align.LEFT: 0, Align.MIDDLE: (item.area.width - wide) // 2,
-                     Align.RIGHT: item.area.width - wide}[item.align]  # fmt: skip
-            at = (item.area.left + spare, item.area.top + number * pitch)
+            spare = item.area.width - wide
+            aside = {Align.LEFT: spare if from_right(text) else 0, Align.MIDDLE: spare // 2,
+                     Align.RIGHT: spare}[item.align]  # fmt: skip
+            at = (item.area.left + aside, item.area.top + number * pitch)
             self.line(canvas, room, text, item.style, at, alpha, shaded=item.shaded)
 
     def _button(
@@ -171,13 +173,18 @@ class Brush:
         colour = mixed(mixed(item.style.colour, GOLD, state.warm * 0.6), NIGHT, lit)
         style = item.style.tinted(colour)
         pitch = self._fonts.pitch(style, room.unit)
-        left_edge = area.left + room.px(inset(item.kind, item.digit))
+        before, behind = room.px(inset(item.kind, item.digit)), room.px(22)
+        if _reads_left(item):
+            before, behind = behind, before
+        left_edge, right_edge = area.left + before, area.right - behind
         top = area.centery - pitch * len(item.lines) // 2
         for number, text in enumerate(item.lines):
             wide = self._fonts.width(text, style, room.unit)
             left = left_edge
             if item.kind not in {Kind.ROW, Kind.HINT}:
-                left = (left_edge + area.right - room.px(22) - wide) // 2
+                left = (left_edge + right_edge - wide) // 2
+            elif from_right(text) and item.value is None:
+                left = right_edge - wide
             self.line(canvas, room, text, style, (left, top + number * pitch), alpha)
         if item.digit is not None and item.kind is not Kind.KEY:
             self._digit(canvas, room, item, area, lit, alpha)
@@ -198,7 +205,9 @@ class Brush:
         top = area.centery - self._fonts.pitch(style, room.unit) // 2
         before = canvas.get_clip()
         canvas.set_clip(area.inflate(-2 * pad + room.px(8), 0).clip(before))
-        left = area.left + pad + min(0, area.width - 2 * pad - wide)
+        spare = area.width - 2 * pad - wide
+        leftwards = from_right(text)
+        left = area.left + pad + (max(0, spare) if leftwards else min(0, spare))
         if item.chosen and not item.value:
             left += room.px(9)  # the caret stands before the hint, not on it
         self.line(canvas, room, text, style, (left, top), alpha)
@@ -206,7 +215,8 @@ class Brush:
         if item.chosen:
             high = round(self._fonts.pitch(style, room.unit) * 0.72)
             caret = pygame.Rect(0, 0, max(2, room.px(2)), high)
-            caret.midleft = ((left + wide if item.value else area.left + pad) + room.px(2),
+            end = left - room.px(6) if leftwards else left + wide
+            caret.midleft = ((end if item.value else area.left + pad) + room.px(2),
                              area.centery)  # fmt: skip
             lay(canvas, _line(caret.size, 1.0), caret.topleft, alpha)
 
@@ -219,7 +229,8 @@ class Brush:
         form = Plate(width=side, height=side, radius=side / 4, body=(*AMBER, 26),
                      edge=(*mixed(AMBER, NIGHT, lit), 150),
                      edge_width=max(1.0, room.unit))  # fmt: skip
-        left = area.left + room.px(12 if small else 22)
+        aside = room.px(12 if small else 22)
+        left = area.right - aside - side if _reads_left(item) else area.left + aside
         lay(canvas, plate(form), (left, area.centery - side // 2), alpha)
         style = Style(14 if small else 17, colour=mixed(AMBER, NIGHT, lit))
         digit = item.digit or ""
@@ -251,7 +262,9 @@ class Brush:
         pitch = self._fonts.pitch(style, room.unit)
         for number, text in enumerate(item.lines):
             top = frame.bottom + room.px(8) + number * pitch
-            self.line(canvas, room, text, style, (item.area.left, top), alpha)
+            wide = self._fonts.width(text, style, room.unit)
+            left = frame.right - wide if from_right(text) else item.area.left
+            self.line(canvas, room, text, style, (left, top), alpha)
         if state.focus:
             self._frame(canvas, room, frame.inflate(room.px(8), room.px(8)), alpha, 1.0)
 
@@ -267,6 +280,11 @@ class Brush:
                      edge=(*mixed(SAND, AMBER, warm), 90 + round(150 * warm)),
                      edge_width=max(1.0, (1 + warm) * room.unit))  # fmt: skip
         lay(canvas, plate(form), area.topleft, alpha)
+
+
+def _reads_left(item: Button) -> bool:
+    """Whether a label is read from the right: its number then stands at its right."""
+    return any(from_right(line) for line in item.lines)
 
 
 @dataclass(frozen=True, slots=True)

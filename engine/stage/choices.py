@@ -10,6 +10,7 @@ from engine.messages.facts import OptionPressed
 from engine.messages.orders import Ask, CardOption
 from engine.stage.brush import State, add_light, lay
 from engine.stage.page import Align, Button, Desk, Item, Kind, Page, Veil, Words
+from engine.stage.reading_order import from_right
 from engine.stage.shapes import Plate, plate
 from engine.stage.theme import (
     AMBER,
@@ -122,7 +123,12 @@ def card_page(desk: Desk, card: Card, tongue: Tongue) -> Page:
 def option_plates(
     desk: Desk, options: tuple[CardOption, ...], safe: pygame.Rect
 ) -> tuple[Button, ...]:
-    """The options along the lower edge: one row while they fit, else a grid."""
+    """
+    The options along the lower edge: one row while they fit, else a grid.
+
+    The first stands at the left, or at the right where its label is read from there.
+    """
+    leftwards = bool(options) and from_right(options[0].label)
     gap = desk.px(_GAP)
     columns = _columns(desk, options, safe.width)
     rows = math.ceil(len(options) / columns)
@@ -133,6 +139,7 @@ def option_plates(
     for number, option in enumerate(options):
         row, column = divmod(number, columns)
         in_row = min(columns, len(options) - row * columns)
+        column = in_row - 1 - column if leftwards else column
         left = safe.centerx - (in_row * width + (in_row - 1) * gap) // 2
         area = pygame.Rect(
             left + column * (width + gap), top + row * (height + gap), width, height

@@ -37,6 +37,15 @@ HAN_SANS: Final = (
     "msyh.ttc", "msyh.ttf", "simhei.ttf", "Deng.ttf", "wqy-microhei.ttc", "wqy-zenhei.ttc",
     "DroidSansFallbackFull.ttf", "DroidSansFallback.ttf", "ukai.ttc",
 )  # fmt: skip
+ARABIC: Final = (
+    "NotoNaskhArabic-Regular.ttf", "NotoNaskhArabicUI-Regular.ttf", "NotoSansArabic-Regular.ttf",
+    "NotoSansArabicUI-Regular.ttf", "Amiri-Regular.ttf", "amiri-regular.ttf", "GeezaPro.ttc",
+    "segoeui.ttf", "arial.ttf", "Arial.ttf", "DejaVuSans.ttf",
+)  # fmt: skip
+HEBREW: Final = (
+    "NotoSansHebrew-Regular.ttf", "NotoSerifHebrew-Regular.ttf", "SFHebrew.ttf", "ArialHB.ttc",
+    "segoeui.ttf", "arial.ttf", "Arial.ttf", "LiberationSans-Regular.ttf", "DejaVuSans.ttf",
+)  # fmt: skip
 LATIN_SERIF: Final = (
     "Georgia.ttf", "georgia.ttf", "Palatino.ttc", "pala.ttf", "NotoSerif-Regular.ttf",
     "SourceSerif4-Regular.otf", "P052-Roman.otf", "LiberationSerif-Regular.ttf",
@@ -69,6 +78,8 @@ class FontTable:
     latin_sans: FontFile | None = None
     han_serif: FontFile | None = None
     han_sans: FontFile | None = None
+    arabic: FontFile | None = None
+    hebrew: FontFile | None = None
 
     @property
     def chinese(self) -> bool:
@@ -94,16 +105,26 @@ def find_fonts(
         latin_sans=_meant(_first(known, LATIN_SANS)),
         han_serif=_meant(han_serif),
         han_sans=_meant(han_sans),
+        arabic=_meant(_first(known, ARABIC)),
+        hebrew=_meant(_first(known, HEBREW)),
     )
 
 
-def install_hint() -> str:
-    """How to get Chinese letters on this kind of machine, as a command or a name."""
+_HINTS: Final = {
+    "Chinese": ("中文", "PingFang SC", "fonts-noto-cjk"),
+    "Arabic": ("العربية", "Geeza Pro", "fonts-noto-core"),
+    "Hebrew": ("עברית", "Arial Hebrew", "fonts-noto-core"),
+}
+
+
+def install_hint(letters: str = "Chinese") -> str:
+    """How to get such letters on this kind of machine, as a command or a name."""
+    windows, mac, debian = _HINTS[letters]
     if sys.platform == "win32":
-        return "Settings > Time & language > Add a language > 中文"
+        return f"Settings > Time & language > Add a language > {windows}"
     if sys.platform == "darwin":
-        return "Font Book > PingFang SC > Download"
-    return "sudo apt-get install fonts-noto-cjk"
+        return f"Font Book > {mac} > Download"
+    return f"sudo apt-get install {debian}"
 
 
 class OneFace:
@@ -162,7 +183,7 @@ def _folders() -> tuple[Path, ...]:
 
 
 def _by_name(folders: Iterable[Path]) -> dict[str, Path]:
-    wanted = {*HAN_SERIF, *HAN_SANS, *LATIN_SERIF, *LATIN_SANS}
+    wanted = {*HAN_SERIF, *HAN_SANS, *ARABIC, *HEBREW, *LATIN_SERIF, *LATIN_SANS}
     found: dict[str, Path] = {}
     for folder in folders:
         for place, _, names in os.walk(folder):

@@ -1,18 +1,21 @@
 """Words on surfaces: measured, broken into lines and drawn, in any mix of scripts."""
 
 from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import IO, Final, cast
 
 import pygame
 
 from engine.stage.fontfiles import FontFile, FontTable, OneFace, find_fonts
+from engine.stage.reading_order import JOINERS, as_seen, directed, script, without_marks
 from engine.stage.theme import Style, Voice
 
 _KEPT: Final = 400
 """Drawn lines kept for the next frame."""
 _LETTERS: Final = 240
 """No line holds more letters."""
-_NO_START: Final = frozenset("，。、！？：；）」』》〉”’…—·,.!?:;)]}%")
+_NO_START: Final = frozenset("،؛؟，。、！？：；）」』》〉”’…—·,.!?:;)]}%")
 """What may not begin a line."""
 _NO_END: Final = frozenset("（「『《〈“‘([{")
 """What may not end one."""
@@ -34,6 +37,15 @@ def is_han(letter: str) -> bool:
     return letter > "\u2e7f" and any(ord(letter) in block for block in _HAN)
 
 
+@dataclass(slots=True)
+class _Run:
+    """Letters of a line, from left to right, that one file draws in one go."""
+
+    text: str
+    file: FontFile | None
+    script: str | None
+
+
 class Fonts:
     """The typefaces of this machine at every size, with what was lately drawn in them."""
 
@@ -41,9 +53,11 @@ class Fonts:
         pygame.font.init()
         self.table = find_fonts() if table is None else table
         self._faces: dict[FontFile, OneFace] = {}
-        self._open: dict[tuple[FontFile | None, int, bool], pygame.font.Font] = {}
+        self._open: dict[tuple[FontFile | None, int, bool, str | None], pygame.font.Font] = {}
         self._lines: OrderedDict[tuple[str, Style, int], pygame.Surface] = OrderedDict()
         self._widths: dict[tuple[str, Style, int], int] = {}
+        self.lacking: set[str] = set()
+        """Letters that were to be drawn and of which this machine has no typeface, by name."""
 
     @property
     def chinese(self) -> bool:
@@ -86,12 +100,14 @@ class Fonts:
         """
         lines: list[str] = []
         for paragraph in text.split("\n"):
+            found: list[str] = []
             line = ""
+            setting = (style, unit, width, most - len(lines))
             for piece in _pieces(paragraph):
-                if len(lines) > most:
-                    return tuple(lines)
-                line = self._joined(lines, line, piece, (style, unit, width, most))
-            lines.append(line.rstrip())
+                if len(lines) + len(found) > most:
+                    return (*lines, *directed(tuple(found), paragraph))
+                line = self._joined(found, line, piece, setting)
+            lines += directed((*found, line.rstrip()), paragraph)
         return tuple(lines)
 
     def _joined(
@@ -149,7 +165,7 @@ class Fonts:
         size = _pixels(style, unit)
         gap = round(style.tracking * size)
         runs = self._runs(text, style)
-        total = sum(self._font(file, size, style).size(run)[0] for run, file in runs)
+        total = sum(self._font(run, size, style).size(run.text)[0] for run in runs)
         return total + max(0, len(runs) - 1) * gap
 
     def _draw(self, text: str, style: Style, unit: float) -> pygame.Surface:
@@ -159,28 +175,32 @@ class Fonts:
         )
         drawn.fill((*style.colour, 0))
         across, base = 0, round(drawn.get_height() / 2 + size * _CAPITAL / 2)
-        for run, file in self._runs(text, style):
-            font = self._font(file, size, style)
-            words = font.render(run, True, style.colour)
-            drawn.blit(words, (across, base - font.get_ascent()))
-            across += font.size(run)[0] + round(style.tracking * size)
+        for run in self._runs(text, style):
+            font = self._font(run, size, style)
+            words = font.render(run.text, True, style.colour)
+            sunk = _sunk(font, run, words)
+            drawn.blit(words, (across, base - font.get_ascent() - sunk))
+            across += font.size(run.text)[0] + round(style.tracking * size)
         return drawn
 
-    def _runs(self, text: str, style: Style) -> tuple[tuple[str, FontFile | None], ...]:
+    def _runs(self, text: str, style: Style) -> tuple[_Run, ...]:
         """Stretches that one file draws; letter by letter where letters stand apart."""
         english = not any(map(is_han, text))
-        runs: list[tuple[str, FontFile | None]] = []
-        for letter in text:
+        runs: list[_Run] = []
+        for letter in as_seen(text):
+            written = script(letter)
             file = self._file(letter, style, english=english)
-            joins = runs and (runs[-1][1] == file or letter == " ") and not style.tracking
-            if joins:
-                runs[-1] = (runs[-1][0] + letter, runs[-1][1])
+            if runs and _joins(letter, written, file, runs[-1], style):
+                runs[-1].text += letter
             else:
-                runs.append((letter, file))
+                runs.append(_Run(letter, file, written))
         return tuple(runs)
 
     def _file(self, letter: str, style: Style, *, english: bool) -> FontFile | None:
         table = self.table
+        written = script(letter)
+        if written is not None:
+            return self._from_right(written)
         if style.voice is Voice.FILM:
             own, other, latin = table.han_serif, table.han_sans, table.latin_serif
         else:
@@ -189,6 +209,8 @@ class Fonts:
         latin = latin or table.latin_sans or table.latin_serif
         if english and letter in _WIDE_IN_CHINESE:
             return latin
+        if is_han(letter) and chinese is None:
+            self.lacking.add("Chinese")
         if is_han(letter) or latin is None:
             return chinese or latin
         # Noto's and Source Han's own Latin letters were drawn to stand among the Chinese ones.
@@ -196,11 +218,23 @@ class Fonts:
         wide = letter in _WIDE_IN_CHINESE
         return own if together or (wide and chinese) else latin
 
-    def _font(self, file: FontFile | None, size: int, style: Style) -> pygame.font.Font:
-        key = (file, size, style.bold)
+    def _from_right(self, written: str) -> FontFile | None:
+        """What draws Arabic or Hebrew; both voices speak them alike."""
+        arabic = written == "Arab"
+        found = self.table.arabic if arabic else self.table.hebrew
+        if found is None:
+            self.lacking.add("Arabic" if arabic else "Hebrew")
+        return found or self.table.latin_sans or self.table.latin_serif
+
+    def _font(self, run: _Run, size: int, style: Style) -> pygame.font.Font:
+        key = (run.file, size, style.bold, run.script)
         if key not in self._open:
-            self._open[key] = self._opened(file, size)
-            self._open[key].set_bold(style.bold)
+            font = self._open[key] = self._opened(run.file, size)
+            font.set_bold(style.bold)
+            if run.script is not None:
+                # It comes in the order it is seen in, which HarfBuzz turns and joins by itself.
+                with suppress(pygame.error):  # a pygame without HarfBuzz: letters stay apart
+                    font.set_script(run.script)
         return self._open[key]
 
     def _opened(self, file: FontFile | None, size: int) -> pygame.font.Font:
@@ -209,6 +243,31 @@ class Fonts:
         if file not in self._faces:
             self._faces[file] = OneFace(file)
         return pygame.font.Font(cast("IO[bytes]", self._faces[file].open()), size)
+
+
+def _sunk(font: pygame.font.Font, run: _Run, words: pygame.Surface) -> int:
+    """
+    How far letters were pushed down to make room for the vowels above them.
+
+    SDL does so where a mark stands higher than its typeface says, and does not tell.
+    """
+    bare = without_marks(run.text) if run.script is not None else run.text
+    if bare == run.text:
+        return 0
+    letters = pygame.mask.from_surface(font.render(bare, True, (255, 255, 255)), 127)
+    found = pygame.mask.from_surface(words, 127)
+    return max(range(font.get_height() // 2), key=lambda down: found.overlap_area(
+        letters, (0, down)))  # fmt: skip
+
+
+def _joins(
+    letter: str, written: str | None, file: FontFile | None, run: _Run, style: Style
+) -> bool:
+    """Whether a letter is drawn together with those before it."""
+    if letter == " " or letter in JOINERS:
+        return not style.tracking or run.script is not None
+    together = run.file == file and run.script == written
+    return together and (not style.tracking or written is not None)
 
 
 def _pixels(style: Style, unit: float) -> int:

@@ -303,6 +303,8 @@ class Stage:
             label = self._tastes.tongue.say("mark.open")
             draw_mark(canvas, desk, self._brush, label, now, now - self._eyes_since)
         self._notice.draw(canvas, desk, pages.modal)
+        if not pages.kiosk:
+            self._tastes.tell_lacking()
 
     def _paint_over(self, canvas: pygame.Surface, desk: Desk, now: float) -> None:
         """Answers and words over the rolling film."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from engine.stage.fontfiles import install_hint
 from engine.stage.fonts import Fonts
 from engine.stage.hands import Gesture, Sign
 from engine.stage.page import Desk
@@ -26,8 +27,18 @@ class Tastes:
         self.preferences = preferences
         self._window, self._fonts = window, fonts
         self._loudness, self._notice = loudness, notice
+        self._told: set[str] = set()
         self.tongue = self._spoken()
         loudness(preferences.loudness)
+
+    def tell_lacking(self) -> None:
+        """Once in an evening: which letters of a film this machine cannot show."""
+        lacking = self._fonts.lacking - self._told
+        if lacking:
+            self._told |= lacking
+            letters = min(lacking)
+            said = self.tongue.say(f"fonts.lacking.{letters.lower()}", how=install_hint(letters))
+            self._notice.tell(said, stays=12.0)
 
     @property
     def desk(self) -> Desk:

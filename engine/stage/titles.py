@@ -8,6 +8,7 @@ import pygame
 
 from engine.stage.fonts import Fonts
 from engine.stage.projection.cues import Cue, Cues
+from engine.stage.reading_order import directed
 from engine.stage.shapes import shade
 from engine.stage.theme import SPOKEN, Room, Style
 
@@ -56,7 +57,7 @@ class Titles:
         unit = room.unit
         own = tuple(text.split("\n"))
         if all(self._fonts.width(line, self._style, unit) <= width for line in own):
-            return own
+            return directed(own, text)
         joined = "".join(_joined(own))
         return self._fonts.balanced(joined, self._style, unit, width)
 

@@ -16,6 +16,10 @@ FONTS = Fonts()
 needs_chinese = pytest.mark.skipif(
     not FONTS.chinese, reason="No Chinese typeface here; install fonts-noto-cjk."
 )
+needs_from_right = pytest.mark.skipif(
+    FONTS.table.arabic is None or FONTS.table.hebrew is None,
+    reason="No Arabic or Hebrew typeface here; install fonts-noto-core.",
+)
 
 
 def desk(size=(1280, 720)):

@@ -183,3 +183,14 @@ def test_the_clock_lies_over_nothing():
             assert not any(
                 item.area.colliderect(line) for item in page.items if not isinstance(item, Veil)
             )
+
+
+def test_options_read_from_the_right_begin_at_the_right():
+    """Their numbers go with them: the first answer is where one looks first."""
+    hebrew = ("\u05d0\u05d1", "\u05d2\u05d3", "Anna")
+    page = card_page(desk(), card(ask(*hebrew)), EN)
+    places = [page.button(name).area.centerx for name in hebrew]
+
+    assert places == sorted(places, reverse=True)
+    assert [page.button(name).digit for name in hebrew] == ["1", "2", "3"]
+    assert not stands_well(page, desk())

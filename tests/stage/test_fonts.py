@@ -5,8 +5,9 @@ import pytest
 
 from engine.stage.fontfiles import FontTable
 from engine.stage.fonts import Fonts
+from engine.stage.reading_order import from_right
 from engine.stage.theme import BODY, CAPS, LABEL, MARQUEE, QUESTION, TITLE
-from tests.stage.pictures import FONTS, needs_chinese
+from tests.stage.pictures import FONTS, needs_chinese, needs_from_right
 
 ENGLISH = "They say the lamp on Gull Islet burns with the heart of whoever watches."
 CHINESE = "都说鸥屿那盏灯，谁望着它，它就随谁的心烧。今夜，望灯的人是你。"
@@ -91,3 +92,80 @@ def test_a_machine_without_any_known_typeface_still_shows_words():
 def test_a_drawn_line_is_drawn_once():
     """The first drawing is slow; a frame has no time for it."""
     assert FONTS.line("once", BODY, 1.0) is FONTS.line("once", BODY, 1.0)
+
+
+def ink(text):
+    """What a line shows, and where."""
+    drawn = pygame.mask.from_surface(FONTS.line(text, TITLE, 2.0), 120)
+    rects = drawn.get_bounding_rects()
+    return drawn, rects[0].unionall(rects)
+
+
+def alike(one, other):
+    """How much of two inks is in the same place when they are laid over each other, 0..1."""
+    (first, place), (second, at) = one, other
+    return max(
+        first.overlap_area(second, (place.left - at.left + aside, 0)) for aside in (-1, 0, 1)
+    ) / max(first.count(), second.count())
+
+
+def part(line, left, width):
+    """Some columns of a line's ink."""
+    drawn, around = line
+    piece = pygame.Mask((width, drawn.get_size()[1]))
+    piece.draw(drawn, (-around.left - left, 0))
+    rects = piece.get_bounding_rects()
+    return piece, rects[0].unionall(rects)
+
+
+@needs_from_right
+def test_the_first_letter_of_hebrew_stands_at_the_right():
+    """The word begins where one begins to read."""
+    word, first, last = ink("\u05e9\u05d1"), ink("\u05e9"), ink("\u05d1")
+    width = word[1].width
+
+    assert alike(part(word, 0, last[1].width), last) > 0.9
+    assert alike(part(word, width - first[1].width, first[1].width), first) > 0.9
+
+
+@needs_from_right
+def test_arabic_letters_hold_hands_in_the_order_they_are_read():
+    """Meem as it ends a word stands at the left; seen as it begins one, at the right."""
+    word, ends, begins = ink("\u0633\u0645"), ink("\ufee2"), ink("\ufeb3")
+    width = word[1].width
+
+    assert alike(part(word, 0, ends[1].width), ends) > 0.8
+    assert alike(part(word, width - begins[1].width, begins[1].width), begins) > 0.8
+    assert FONTS.width("\u0633\u0645", TITLE, 2.0) < sum(
+        FONTS.width(letter, TITLE, 2.0) for letter in "\u0633\u0645"
+    )
+
+
+@needs_from_right
+@pytest.mark.parametrize("letters", ["\u0633", "\u0644\u0627"])
+def test_a_vowel_above_does_not_push_the_line_down(letters):
+    """The letters of a line stand on one height, whatever stands over them."""
+    bare = ink(letters)[1]
+    marked = ink(letters[0] + "\u0651\u064e" + letters[1:])[1]
+
+    assert abs(marked.bottom - bare.bottom) <= 1
+    assert marked.top < bare.top
+
+
+@needs_from_right
+def test_lines_of_one_hebrew_paragraph_are_all_read_from_the_right():
+    """The second begins with a name in Latin letters, and ends at the left all the same."""
+    words = "\u05d0\u05d1\u05d2 " * 6
+    lines = FONTS.wrap(f"{words}Gull Islet.", BODY, 1.0, FONTS.width(words, BODY, 1.0))
+
+    assert len(lines) == 2
+    assert all(from_right(line) for line in lines)
+
+
+def test_letters_that_cannot_be_shown_are_told_by_name():
+    """Boxes tell nobody what to install."""
+    bare = Fonts(FontTable())
+    for text in ("Play", "\u05d0", "\u0633", "\u5b88"):
+        bare.line(text, BODY, 1.0)
+
+    assert bare.lacking == {"Hebrew", "Arabic", "Chinese"}

@@ -38,7 +38,10 @@ from engine.messages.orders import (
     Write,
 )
 from engine.messages.records import Entered
+from engine.stage.fontfiles import FontTable, install_hint
+from engine.stage.fonts import Fonts
 from engine.stage.projection.voices import Hearing
+from engine.stage.theme import BODY
 from engine.stage.wishes import Prefer, Preferences
 from engine.story.model import Hold, Way
 from tests.stage.evenings import ENDING, TURN
@@ -189,3 +192,17 @@ def test_another_language_changes_every_word_at_once(playing):
 
     assert playing.stage.preferences.language == "zh"
     assert playing.stage._pages.modal.button("resume").lines == ("继续看",)
+
+
+def test_letters_this_machine_lacks_are_told_once_with_how_to_get_them(evening):
+    """An author sees boxes and wonders; a visitor of an exhibition can do nothing about it."""
+    evening.stage._fonts = evening.stage._tastes._fonts = bare = Fonts(FontTable())
+    bare.line("\u0633", BODY, 1.0)
+    evening.go()
+    first = evening.stage._notice.line
+    evening.go(30.0)
+    evening.go()
+
+    assert "Arabic" in first
+    assert install_hint("Arabic") in first
+    assert evening.stage._notice.line is None
