@@ -39,7 +39,7 @@ class EyesSettings:
     """How the eyes look."""
 
     every: float = 0.1
-    """Seconds between two looks."""
+    """Seconds between two looks; at every second one the whole picture is searched."""
     slowness: Seconds = SLOWNESS
     """The time over which looks are blended."""
 
@@ -91,7 +91,9 @@ class Eyes:
         if self._seeing is not True:
             self._seeing = True
             self._tell(SenseFound(Way.FACE))
-        self._tell(self._moods.after(self._model.read(picture), now))
+        known = self._moods.known(now)
+        sight = self._model.read(picture, known)
+        self._tell(self._moods.after(sight, now, searched=known is None))
 
     def _lose(self, says: str) -> None:
         if self._seeing is not False:

@@ -47,3 +47,26 @@ class Smooth(Generic[K]):
         """Begin anew with the next look."""
         self._value = MappingProxyType({})
         self._last = None
+
+
+class Play(Generic[K]):
+    """
+    What is told of numbers that tremble: a number stands until it has left its band, and then
+    moves with the edge. It is never farther from the truth than the band is wide.
+    """
+
+    def __init__(self, band: float) -> None:
+        self._band = band
+        self._told: Mapping[K, float] = MappingProxyType({})
+
+    def after(self, numbers: Mapping[K, float]) -> Mapping[K, float]:
+        """What is told of these numbers; one that is new is told as it is."""
+        self._told = MappingProxyType(
+            {
+                name: min(number + self._band, max(number - self._band, self._told[name]))
+                if name in self._told
+                else number
+                for name, number in numbers.items()
+            }
+        )
+        return self._told

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.senses.faces.baseline import Baseline, published
-from engine.senses.faces.moods import SHOWN_BY
+from engine.senses.faces.scores import SHOWN_BY
 from engine.senses.senses import models_folder
 from engine.story.model import Reading
 from engine.story.units import Seconds
@@ -80,6 +80,48 @@ def test_calibrating_anew_forgets_the_one_before(steps):
     baseline.calibrate(on=True)
 
     assert not baseline.known
+
+
+def rests(baseline, score, *, since=50.0, seconds=120.0):
+    """Shows the same face for two minutes of film."""
+    for look in range(round(seconds * 10)):
+        baseline.saw({Reading.SMILE: score}, Seconds(since + look / 10))
+    return baseline
+
+
+def test_a_calm_face_carries_its_normal_along(steps):
+    """Light and posture change over an evening; a rest stays a rest."""
+    baseline, step = learned(steps, 0.1), steps[Reading.SMILE].step
+    moved = 0.1 + 0.2 * step
+
+    assert baseline.steps(Reading.SMILE, moved) == pytest.approx(0.2)
+    assert rests(baseline, moved).steps(Reading.SMILE, moved) < 0.06
+
+
+def test_a_normal_never_moves_far_from_what_was_learned(steps):
+    """However slowly a smile creeps up: it is answered at last."""
+    baseline, step = learned(steps, 0.1), steps[Reading.SMILE].step
+    for minute in range(10):
+        rests(baseline, 0.1 + 0.1 * minute * step, since=50.0 + 130.0 * minute)
+
+    assert baseline.normal(Reading.SMILE) <= 0.1 + 0.3 * step + 1e-9
+
+
+def test_a_face_calm_for_a_moment_only_changes_nothing(steps):
+    """Between two smiles everybody is calm."""
+    baseline, step = learned(steps, 0.1), steps[Reading.SMILE].step
+    for number in range(10):
+        rests(baseline, 0.1 + 0.2 * step, since=50.0 + 10.0 * number, seconds=4.0)
+        baseline.saw({Reading.SMILE: 0.9}, Seconds(54.0 + 10.0 * number))
+
+    assert baseline.normal(Reading.SMILE) == pytest.approx(0.1)
+
+
+def test_nobodys_normal_is_not_refreshed(steps):
+    """Who was never learned has the population's, calm or not."""
+    stranger = rests(Baseline(steps), steps[Reading.SMILE].normal + 0.05)
+
+    assert stranger.normal(Reading.SMILE) == steps[Reading.SMILE].normal
 
 
 @given(st.sampled_from([*SHOWN_BY, Reading.VALENCE, Reading.STILL]), st.floats(-5.0, 5.0))

@@ -1,28 +1,10 @@
 """From faces to readings."""
 
-from types import MappingProxyType
-
-import pytest
-
-from engine.senses.faces.attention import Bearing
-from engine.senses.faces.expressions import Expression, Face, Sight
-from engine.senses.faces.finding import Box
-from engine.senses.faces.moods import Moods, clarity, scores, voice
+from engine.senses.faces.expressions import Sight
+from engine.senses.faces.moods import Moods
 from engine.story.model import Reading
 from engine.story.units import Seconds
-
-
-def shares(**named):
-    rest = (1.0 - sum(named.values())) / (len(Expression) - len(named))
-    return MappingProxyType({each: named.get(each.value, rest) for each in Expression})
-
-
-REST = shares(neutral=0.9)
-SMILE = shares(happiness=0.95)
-
-
-def face(what=REST, x=200.0, size=120.0, score=0.9):
-    return Face(Box(x=x, y=100.0, width=size * 0.8, height=size, score=score), what)
+from tests.senses.faces.sights import REST, SMILE, face, look, shares
 
 
 def told(steps, *sights, calibrated_by=None):
@@ -35,10 +17,6 @@ def told(steps, *sights, calibrated_by=None):
             moods.baseline.calibrate(on=False)
         read.append(moods.after(sight, Seconds(number * 0.1)))
     return read
-
-
-def look(*faces, blind=False):
-    return Sight(tuple(faces), blind=blind)
 
 
 def test_nothing_is_told_of_a_face_seen_once(steps):
@@ -59,44 +37,90 @@ def test_a_smile_rises_over_looks_not_in_one(steps):
     assert last > 0.8
 
 
-def test_two_faces_are_one_voice_by_size(steps):
-    """The near one counts more; nobody is known by name."""
-    near, far = face(SMILE, size=200.0), face(REST, x=480.0, size=100.0)
-    mixed = voice((near, far)).shares[Expression.HAPPINESS]
+def test_two_faces_are_one_voice_and_the_near_one_counts_more(steps):
+    """Nobody is known by name; each is told from its own normal."""
+    near, far = face(size=200.0), face(x=480.0, size=100.0)
+    glad, grave = face(SMILE, size=200.0), face(x=480.0, size=100.0)
+    read = told(steps, *[look(near, far)] * 40, *[look(glad, grave)] * 30, calibrated_by=40)
+    turned = told(
+        steps,
+        *[look(near, far)] * 40,
+        *[look(near, face(SMILE, x=480.0, size=100.0))] * 30,
+        calibrated_by=40,
+    )
 
-    assert mixed == pytest.approx((4 * 0.95 + 1 * 0.1 / 7) / 5, abs=1e-6)
-    assert told(steps, *[look(near, far)] * 4)[-1].faces == 2
-
-
-def test_a_half_smile_is_unclear_as_a_smile_and_clearly_no_fright():
-    """Confidence belongs to a reading, not to a face."""
-    half = clarity(shares(neutral=0.5, happiness=0.48), 1.0)
-
-    assert half[Reading.SMILE] < 0.55
-    assert half[Reading.FEAR] > 0.95
-
-
-def test_a_doubtful_box_makes_a_doubtful_reading():
-    """The detector's doubt is ours."""
-    assert voice((face(SMILE, score=0.5),)).clarity[Reading.SMILE] < 0.7
+    assert read[-1].faces == 2
+    assert read[-1].readings[Reading.SMILE] > 2 * turned[-1].readings[Reading.SMILE] > 0.0
 
 
-def test_valence_and_activation_are_made_of_expressions():
-    """As the research says."""
-    bearing = Bearing(attention=1.0, still=1.0)
-    glad, sad = scores(SMILE, bearing), scores(shares(sadness=0.95), bearing)
+def test_viewers_who_differ_are_told_and_believed_less(steps):
+    """One smiles and one does not: whose film is it?"""
+    pair = look(face(SMILE), face(x=420.0))
+    agreed = look(face(SMILE), face(SMILE, x=420.0))
 
-    assert glad[Reading.VALENCE] > 0.9
-    assert sad[Reading.VALENCE] < -0.9
-    assert glad[Reading.AROUSAL] > 0.9
-    assert sad[Reading.AROUSAL] < 0.4
+    differing, one_mind = told(steps, *[pair] * 20)[-1], told(steps, *[agreed] * 20)[-1]
+
+    assert differing.disagreement > 0.3
+    assert one_mind.disagreement < 0.05
+    assert differing.confidence[Reading.FEAR] < one_mind.confidence[Reading.FEAR]
+    assert told(steps, *[look(face(SMILE))] * 20)[-1].disagreement == 0.0
 
 
-def test_a_restless_body_is_activation():
-    """A little, beside the face."""
-    calm, restless = (scores(REST, Bearing(1.0, still)) for still in (1.0, 0.0))
+def test_each_of_several_viewers_has_a_normal_of_their_own(steps):
+    """One who always looks a little merry does not smile for both."""
+    merry, grave = shares(neutral=0.5, happiness=0.45), REST
+    read = told(steps, *[look(face(merry), face(grave, x=420.0))] * 60, calibrated_by=50)
 
-    assert restless[Reading.AROUSAL] > calm[Reading.AROUSAL]
+    assert abs(read[-1].readings[Reading.SMILE]) < 0.1
+    assert read[-1].calibrated
+
+
+def test_somebody_else_in_the_seat_after_a_while_has_nobodys_normal(steps):
+    """The film cannot know faces; it knows that the chair was empty."""
+    merry = shares(neutral=0.5, happiness=0.45)
+    before = [look(face(merry))] * 50
+    back = told(steps, *before, *[look()] * 30, *[look(face(merry))] * 10, calibrated_by=45)[-1]
+    other = told(steps, *before, *[look()] * 170, *[look(face(merry))] * 10, calibrated_by=45)[-1]
+
+    assert back.calibrated
+    assert not other.calibrated
+    assert other.readings[Reading.SMILE] > 0.3 > back.readings[Reading.SMILE]
+
+
+def test_somebody_who_sits_down_elsewhere_has_nobodys_normal(steps):
+    """Another place and size: it may be another."""
+    sights = [look(face())] * 50 + [look()] * 30 + [look(face(x=520.0, size=80.0))] * 10
+
+    assert not told(steps, *sights, calibrated_by=45)[-1].calibrated
+
+
+def test_one_who_leans_out_of_the_picture_for_a_moment_keeps_the_normal(steps):
+    """Alone before and after, and gone for no more than two seconds."""
+    sights = [look(face())] * 50 + [look()] * 14 + [look(face(x=520.0))] * 4
+
+    assert told(steps, *sights, calibrated_by=45)[-1].calibrated
+
+
+def test_a_newcomer_beside_a_known_viewer_makes_the_room_uncertain(steps):
+    """What is told is of both, and one of them is nobody's normal."""
+    alone = told(steps, *[look(face())] * 50, calibrated_by=45)[-1]
+    pair = told(steps, *[look(face())] * 50, *[look(face(), face(x=440.0))] * 6, calibrated_by=45)[
+        -1
+    ]
+
+    assert alone.calibrated
+    assert pair.faces == 2
+    assert not pair.calibrated
+    assert pair.confidence[Reading.FEAR] < alone.confidence[Reading.FEAR]
+
+
+def test_a_reading_that_only_trembles_stands_still(steps):
+    """A flame that shivers at nothing is noise made visible."""
+    trembling = [look(face(shares(neutral=0.90 + 0.01 * (n % 2)))) for n in range(40)]
+
+    told_of = [mood.readings[Reading.SURPRISE] for mood in told(steps, *trembling)[20:]]
+
+    assert len(set(told_of)) == 1
 
 
 def test_an_empty_room_is_nobody_looking_away(steps):

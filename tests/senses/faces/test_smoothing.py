@@ -1,12 +1,13 @@
 """One blink does not turn the film."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.senses.faces.smoothing import Smooth
+from engine.senses.faces.smoothing import Play, Smooth
 from engine.story.units import Seconds
 
 
@@ -60,3 +61,39 @@ def test_a_mean_lies_between_what_was_seen(looks):
 
     scores = [score for _, score in looks]
     assert min(scores) - 1e-9 <= mean <= max(scores) + 1e-9
+
+
+def test_what_trembles_within_its_band_is_told_as_one_number():
+    """And what moves is told with it."""
+    play = Play(0.05)
+    told = [play.after({"smile": number})["smile"] for number in (1.0, 1.04, 0.97, 1.02)]
+
+    assert told == [1.0, 1.0, 1.0, 1.0]
+    assert play.after({"smile": 1.5})["smile"] == pytest.approx(1.45)
+
+
+@given(st.lists(st.floats(-3.0, 3.0), min_size=1, max_size=50))
+def test_what_is_told_is_never_farther_from_the_truth_than_its_band(numbers):
+    """Whatever comes."""
+    play = Play(0.05)
+
+    assert all(abs(play.after({"smile": one})["smile"] - one) <= 0.05 + 1e-9 for one in numbers)
+
+
+def test_trembling_at_a_bound_does_not_flip_what_is_decided():
+    """A number that swings about 0.4 by less than the band crosses it once, not ten times."""
+    play = Play(0.05)
+    swinging = [0.3, 0.42, *[0.38, 0.42] * 10]
+    above = [play.after({"smile": one})["smile"] > 0.4 for one in swinging]
+
+    assert sum(one != other for one, other in pairwise(above)) <= 1
+    assert sum(one != other for one, other in pairwise(n > 0.4 for n in swinging)) > 15
+
+
+def test_a_number_that_comes_anew_is_told_as_it_is():
+    """Nothing of who was there before."""
+    play = Play(0.05)
+    play.after({"smile": 1.0})
+    play.after({})
+
+    assert play.after({"smile": 0.97})["smile"] == 0.97
