@@ -117,10 +117,10 @@ class EmbeddedReader:
         )
 
 
-def open_reader(folder: Path) -> EmbeddedReader:
-    """The reader whose models lie in a folder. OSError when they are not there."""
+def open_reader(folder: Path, finder: Finder | None = None) -> EmbeddedReader:
+    """The reader whose models lie in a folder, and its finder if none is given. Or OSError."""
     model = ExpressionModel((folder / "expression-d.onnx").read_bytes())
-    return EmbeddedReader(open_finder(folder), model)
+    return EmbeddedReader(finder or open_finder(folder), model)
 
 
 def evidence(face: Face) -> float:
