@@ -68,6 +68,13 @@ class Camera(_Section):
     """A device's number, a film or folder of pictures that stands in for one, or `none`."""
 
 
+class Faces(_Section):
+    """How faces are read."""
+
+    model: Literal["embedded", "emotiefflib"] = "embedded"
+    """Kinoeye's own model, or a fetched one (`kinoeye models`)."""
+
+
 class Ledger(_Section):
     """Where viewings are written down."""
 
@@ -95,6 +102,7 @@ class Settings(_Section):
     sound: Sound = Sound()
     viewer: Viewer = Viewer()
     camera: Camera = Camera()
+    faces: Faces = Faces()
     ledger: Ledger = Ledger()
     kiosk: Kiosk = Kiosk()
 

@@ -18,6 +18,8 @@ from engine.desk.remembering import ledger_path
 from engine.senses.senses import models_folder
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
+from engine.shelf.models import fetched_models, in_use
+from engine.shelf.offers import YUNET
 from engine.shelf.places import user_folder
 from engine.stage.fontfiles import find_fonts, install_hint
 from engine.stage.projection.probe import decode_speed
@@ -164,9 +166,16 @@ def _decoding(_chosen: Settings) -> Iterable[Row]:
     )  # fmt: skip
 
 
-def _models(_chosen: Settings) -> Iterable[Row]:
-    for path in sorted(models_folder().glob("*.onnx")):
-        yield Row("model", f"{path.name}, {path.stat().st_size / 2**20:.1f} MiB")
+def _models(chosen: Settings) -> Iterable[Row]:
+    fetched = fetched_models()
+    reads, finds = in_use(chosen.faces.model, fetched)
+    advice = (
+        "" if finds == YUNET.name else f"`kinoeye models fetch {YUNET.name}` finds more faces."
+    )
+    yield Row("faces", f"found by {finds}, read by {reads}", advice)
+    for folder in (models_folder(), fetched):
+        for path in sorted(folder.glob("*.onnx")):
+            yield Row("model", f"{path.name}, {path.stat().st_size / 2**20:.1f} MiB")
 
 
 def _ledger(chosen: Settings) -> Iterable[Row]:

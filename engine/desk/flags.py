@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     _add_rehearse(commands)
     _add_replay(commands)
     _add_past(commands)
+    _add_models(commands)
     doctor = commands.add_parser("doctor", help="what this machine has, as a table to paste")
     doctor.set_defaults(module="doctor")
     told = commands.add_parser(
@@ -215,6 +216,32 @@ def _add_kiosk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     kiosk.add_argument("--windowed", action="store_true", help="in a window, to try it out")
     kiosk.add_argument("--beat", metavar="FILE", help=argparse.SUPPRESS)
     kiosk.add_argument("--safe", action="store_true", help=argparse.SUPPRESS)
+
+
+def _add_models(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    models = commands.add_parser(
+        "models",
+        help="what reads faces here, and what better can be fetched",
+        description="What reads faces here, and what better can be fetched (docs/models.md).",
+    )
+    models.set_defaults(module="models")
+    acts = models.add_subparsers(metavar="WHAT", dest="what", required=True)
+    acts.add_parser("list", help="what ships, what can be fetched, what is in use")
+    fetch = acts.add_parser("fetch", help="fetch one from its maker, after showing its licence")
+    fetch.add_argument("name", metavar="NAME", help="as `models list` names it")
+    fetch.add_argument(
+        "--from", dest="source", metavar="FILE", help="from this file: for houses without network"
+    )
+    fetch.add_argument(
+        "--sha256", metavar="HASH", help="a hash of your own to check it by as well"
+    )
+    fetch.add_argument(
+        "--yes", action="store_true", help="agree to the licence without being asked"
+    )
+    acts.add_parser(
+        "verify",
+        help="compare every model with its hash; exit code 1 if one is another or missing",
+    )
 
 
 def _add_lang(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

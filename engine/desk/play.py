@@ -22,6 +22,7 @@ from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
 from engine.settings import Settings
 from engine.shelf.guard import ShelfError
+from engine.shelf.models import fetched_models
 from engine.show.paper import PaperShowing
 from engine.show.viewing import Plan, as_liked, avoided
 from engine.stage.bill import Bill
@@ -59,7 +60,7 @@ def run(asked: argparse.Namespace) -> int:
         if trouble is not None:
             say(trouble)
     if asked.headless:
-        return on_paper(plan, Tongue(language), asked.speed)
+        return on_paper(plan, Tongue(language), asked.speed, looking(chosen))
     shoulder = Shoulder(folder, language) if asked.watch else None
     bill = replace(announced(bill_of(opened), plan), alone=True)
     return in_window(replace(plan, edits=shoulder), bill, chosen, language, shoulder)
@@ -119,11 +120,16 @@ def _acts(items: list[str]) -> bool:
     return any(item.startswith("feel ") for item in items)
 
 
-def on_paper(plan: Plan, tongue: Tongue, speed: float | None) -> int:
+def looking(chosen: Settings) -> SensesSettings:
+    """How faces are read: by the model that is set, and with what was fetched."""
+    return SensesSettings(fetched=fetched_models(), faces=chosen.faces.model)
+
+
+def on_paper(plan: Plan, tongue: Tongue, speed: float | None, senses: SensesSettings) -> int:
     """Play without a window, telling each turn as it is taken."""
     if speed is None and plan.camera.isdigit():
         speed = 1.0  # a real face does not hurry
-    showing = PaperShowing(plan, SensesSettings())
+    showing = PaperShowing(plan, senses)
     telling = Telling(plan.film.story, tongue)
     for record in showing.run(paced(speed)):
         for line in telling.lines(record):

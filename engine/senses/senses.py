@@ -10,10 +10,10 @@ from engine.messages.orders import Calibrate, CloseEyes, Listen, OpenEyes, Order
 from engine.senses.camera.camera import Camera, NoCamera
 from engine.senses.camera.device import open_camera
 from engine.senses.faces.baseline import published
-from engine.senses.faces.expressions import open_reader
+from engine.senses.faces.choosing import open_faces
 from engine.senses.faces.eyes import Eyes, EyesSettings, Looking, SenseFact, Waking
 from engine.senses.words.words import Words
-from engine.shelf.places import assets
+from engine.shelf.models import OWN, shipped_models
 from engine.story.model import Way
 from engine.story.units import Seconds
 from engine.wires import Inbox, Latest, Worker
@@ -32,7 +32,7 @@ Opening = Callable[[Camera, Callable[[SenseFact], None]], Looking]
 
 def models_folder() -> Path:
     """Where the models lie that come with the engine."""
-    return assets() / "models"
+    return shipped_models()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,10 @@ class SensesSettings:
     """How the senses work."""
 
     models: Path = field(default_factory=models_folder)
+    fetched: Path | None = None
+    """Where better models may lie that a user fetched; none: they are not looked for."""
+    faces: str = OWN
+    """Which model reads faces, as the settings name it."""
     eyes: EyesSettings = field(default_factory=EyesSettings)
 
 
@@ -173,7 +177,8 @@ class Senses:
     def _embedded(self, camera: Camera, tell: Callable[[SenseFact], None]) -> Looking:
         models = self._settings.models
         steps = published(models / "steps.json")
-        return Eyes(camera, open_reader(models), steps, tell, self._settings.eyes)
+        reader = open_faces(models, self._settings.fetched, self._settings.faces)
+        return Eyes(camera, reader, steps, tell, self._settings.eyes)
 
     def _tell(self, fact: SenseFact) -> None:
         if isinstance(fact, MoodRead):

@@ -30,6 +30,7 @@ from engine.senses.senses import Senses, SensesSettings
 from engine.senses.words.words import Words
 from engine.settings import Settings, SettingsError
 from engine.shelf.guard import ShelfError
+from engine.shelf.models import fetched_models
 from engine.shelf.places import assets
 from engine.show.editing import Editing
 from engine.show.joined import Part, Show
@@ -112,6 +113,8 @@ class Cinema:
         if pygame.display.get_driver() in UNSEEN:
             self.window.close()
             raise WindowError("There is no display here. `--headless` and `demo` need none.")
+        self.faces = chosen.faces.model
+        """Which model reads faces."""
         self.fonts = Fonts()
         self._speaker = Speaker.open(
             SpeakerSettings(
@@ -198,8 +201,9 @@ class _Evening:
         )
         models = media / "models"
         self._senses = Senses(
-            SensesSettings(models=models), plan.camera, clock=lambda: self._projector.now
-        )
+            SensesSettings(models=models, fetched=fetched_models(), faces=cinema.faces),
+            plan.camera, clock=lambda: self._projector.now,
+        )  # fmt: skip
         self._stage = Stage(
             bill, self._projector, cinema.window, cinema.preferences, words=self._senses.say,
             loudness=cinema.loud, kiosk=house is not None, keeps=plan.saves is not None,

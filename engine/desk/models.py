@@ -1,0 +1,126 @@
+"""`kinoeye models`: what reads faces here, what could be fetched, and whether it is untouched."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from engine import settings
+from engine.desk.cli import BROKEN, OK
+from engine.shelf.fetching import bring, fetch
+from engine.shelf.guard import ShelfError
+from engine.shelf.models import (
+    State,
+    fetched_models,
+    in_use,
+    is_there,
+    matches,
+    shipped_models,
+    verified,
+)
+from engine.shelf.offers import EMOTIEFFLIB, OFFERS, Offer, offer
+
+BAR: Final = 30
+MEGA: Final = 1_000_000
+YES: Final = ("y", "yes")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """List, fetch or verify."""
+    acts: dict[str, Callable[[argparse.Namespace], int]] = {
+        "list": _list, "fetch": _fetch, "verify": _verify,
+    }  # fmt: skip
+    return acts[asked.what](asked)
+
+
+def _list(_asked: argparse.Namespace) -> int:
+    chosen, fetched = settings.load(os.environ), fetched_models()
+    reads, finds = in_use(chosen.faces.model, fetched)
+    print(f"Faces are found by {finds} and read by {reads}.")
+    if reads != chosen.faces.model:
+        print(f"The settings name {chosen.faces.model}, which was not fetched yet.")
+    print(
+        f"\nWith Kinoeye, in {shipped_models()}; whose pictures taught them, and "
+        "what they are not for, is told in MODEL_CARD.md there:"
+    )
+    for path in sorted(shipped_models().glob("*.onnx")):
+        print(f"  {path.name}: {_size(path.stat().st_size)}, MIT; it is always there")
+    print(f"\nTo be fetched, into {fetched}:")
+    for each in OFFERS:
+        here = "fetched" if is_there(each, fetched) else f"kinoeye models fetch {each.name}"
+        print(f"  {each.name}: {_size(each.about)}, {each.licence}; {here}")
+        print(f"    {each.improves}")
+    print("\nFaces are read by what `faces.model` in the settings names: embedded or emotiefflib.")
+    return OK
+
+
+def _fetch(asked: argparse.Namespace) -> int:
+    wanted = offer(asked.name)
+    if wanted is None:
+        known = ", ".join(each.name for each in OFFERS)
+        raise ShelfError(f"No model '{asked.name}' is known. There are: {known}.")
+    folder = fetched_models()
+    if is_there(wanted, folder) and matches(wanted, folder / wanted.file):
+        print(f"{folder / wanted.file} is here already, and is the file that was published.")
+        return OK
+    for line in _terms(wanted, asked.source):
+        print(line)
+    if not asked.yes and not _agreed():
+        print("Nothing was fetched.")
+        return BROKEN
+    sha256 = None if asked.sha256 is None else asked.sha256.strip().lower()
+    if asked.source is not None:
+        path = bring(wanted, Path(asked.source), folder, sha256)
+    else:
+        path = fetch(wanted, folder, _bar(sys.stderr.isatty()), sha256)
+    print(f"{path} is here and is the file that was published.")
+    if wanted is EMOTIEFFLIB:
+        print("To have it read faces: `faces: {model: emotiefflib}` in the settings.")
+    return OK
+
+
+def _verify(_asked: argparse.Namespace) -> int:
+    held = verified(shipped_models(), fetched_models())
+    for each in held:
+        print(f"{each.path}: {each.state}")
+    wrong = [each for each in held if each.state in (State.CHANGED, State.MISSING)]
+    if not wrong:
+        return OK
+    print("Install Kinoeye anew, or fetch again what was fetched.", file=sys.stderr)
+    return BROKEN
+
+
+def _terms(wanted: Offer, source: str | None) -> Iterable[str]:
+    yield f"{wanted.name}: {wanted.improves}."
+    yield f"From: {source or wanted.address} ({_size(wanted.about)})"
+    yield f"Licence: {wanted.licence}. {wanted.terms}"
+    yield wanted.known_by
+
+
+def _agreed() -> bool:
+    try:
+        return input("Fetch it under this licence? [y/N] ").strip().lower() in YES
+    except EOFError:
+        print("\nNobody is there to be asked; say --yes to agree without being asked.")
+        return False
+
+
+def _bar(wanted: bool) -> Callable[[int, int | None], None]:
+    """A bar for people who watch; nothing for those who only read along."""
+
+    def tell(here: int, whole: int | None) -> None:
+        if not wanted:
+            return
+        part = min(1.0, here / whole) if whole else 0.0
+        drawn = "#" * round(part * BAR)
+        print(f"\r[{drawn:<{BAR}}] {_size(here)}", end="", file=sys.stderr, flush=True)
+        if whole is not None and here >= whole:
+            print(file=sys.stderr)
+
+    return tell
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= MEGA else f"{count / 1e3:.0f} kB"
