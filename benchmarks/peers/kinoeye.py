@@ -64,6 +64,8 @@ class Hall:
         if picture is not None and picture.fresh:
             self.window.blit(picture.surface, (0, 0))
             pygame.display.flip()
+        else:
+            self.projector.develop_ahead()
         asked, began = max(0.001, self.projector.due_in), time.perf_counter()
         self._rest.wait(asked)
         overslept = time.perf_counter() - began - asked

@@ -35,6 +35,7 @@ from engine.shelf.places import assets
 from engine.show.editing import Editing
 from engine.show.joined import Part, Show
 from engine.show.scouting import Scout
+from engine.show.shutter import Shutter
 from engine.show.stewards import Eyeless, Steward
 from engine.show.taped import led, log_of
 from engine.show.viewing import Plan
@@ -209,6 +210,7 @@ class _Evening:
             loudness=cinema.loud, kiosk=house is not None, keeps=plan.saves is not None,
             fonts=cinema.fonts,
         )  # fmt: skip
+        self._shutter = Shutter(self._projector, self._stage)
         self._keeper = None if plan.saves is None else Keeper(plan.saves, plan.film.story.id)
         self._journal = log_of(plan)
         self._ledger = None if plan.ledger is None else Ledger(plan.ledger)
@@ -248,7 +250,7 @@ class _Evening:
         orders = self._show.tick()
         self._tell_trouble()
         self._stage.mark_camera(seen=self._senses.camera_open)
-        self._stage.draw()
+        self._shutter.tick()
         before, self._then = self._then, self._projector.now
         alive = self._then != before or self._director.phase in STILL
         self._cinema.tick(self._projector.due_in, alive=alive)

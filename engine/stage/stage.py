@@ -59,6 +59,8 @@ from engine.story.units import SceneId, Seconds
 
 _POINTER: Final = 3.0
 """Seconds after which a still mouse's arrow is hidden."""
+_SETTLES: Final = 1.0
+"""Seconds after a hand's last touch by which all that answers it has come to rest."""
 _PAD_WAITS: Final = 20.0
 """Seconds without a hand after which the operator's pad is put away."""
 _NO_HAND: Final = frozenset({Sign.LOST, Sign.RESIZED, Sign.CLOSE, Sign.CARD_CAME, Sign.CARD_WENT})
@@ -155,6 +157,14 @@ class Stage:
         still = self._clock() - self._moved_at > _POINTER
         self._window.show_pointer(shown=not still and not self._pages.kiosk)
         self._window.flip()
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing moves in the window but the film and its light."""
+        pages = self._pages
+        bare = pages.modal is None and pages.cover <= 0.0 and pages.over is None
+        lately = self._clock() - self._moved_at < _SETTLES
+        return bare and not lately and self._notice.line is None and self._film.gaze is None
 
     def snapshot(self) -> pygame.Surface:
         """A copy of what the window shows."""

@@ -44,6 +44,9 @@ class FakeReel:
     def next_at(self):
         return None
 
+    def coming(self):
+        return None
+
     def stalled(self):
         return self.stuck
 

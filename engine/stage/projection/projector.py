@@ -13,6 +13,7 @@ from engine.stage.projection.heaps import share_heaps
 from engine.stage.projection.music import MusicShelf
 from engine.stage.projection.preroll import Preroll
 from engine.stage.projection.projector_cast import Cast
+from engine.stage.projection.projector_figures import PlaybackFigures
 from engine.stage.projection.projector_screen import Picture, ScreenView
 from engine.stage.projection.projector_watch import Watch
 from engine.stage.projection.reel import Paint
@@ -42,27 +43,6 @@ class ProjectorSettings:
     """Bytes that waiting reels may hold together."""
     click: Path | None = None
     """The sound of one click, under stand-ins."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaybackFigures:
-    """What was counted since the projector was made."""
-
-    shown: int
-    dropped: int
-    dropped_near_cuts: int
-    """Within 0.3 s of a shot's first or last sample."""
-    seams: int
-    """Shots and repeats that began."""
-    underruns: int
-    """Times the sound had to wait for a decoder."""
-    late: int
-    """Times the next shot was not ready at the last sample of the one before."""
-    errors: int
-    """Damaged pieces of files passed over."""
-    parked: int
-    """Reels that wait."""
-    parked_bytes: int
 
 
 class Projector:
@@ -153,7 +133,7 @@ class Projector:
         self._arrange()
 
     def speak(self, hearing: Hearing) -> None:
-        """Dubs in this language from the next clip on; descriptions from now on, or no more."""
+        """Dubs in this language, and descriptions or none, from now on."""
         before, self._cast.hearing = self._cast.hearing, hearing
         if hearing == before:
             return
@@ -166,11 +146,12 @@ class Projector:
             self._take_back(stale)
         for casting in self._preroll.named.values():
             self._cast.describe(casting.reel)
-        if self._given is not None:
-            self._cast.describe(self._given.reel)
-        playing = self._timeline.take
-        if playing is not None:
-            self._cast.describe(playing.reel, self._timeline.position)
+        played = [] if self._given is None else [(self._given.reel, 0)]
+        if self._timeline.take is not None:
+            played.append((self._timeline.take.reel, self._timeline.position))
+        for reel, since in played:
+            self._cast.voice(reel, since)
+            self._cast.describe(reel, since)
         self._arrange()
 
     @property
@@ -225,6 +206,18 @@ class Projector:
         if take is None:
             return None
         return self._view.picture(take, self._spot.position_at(self._heard), size, gaze)
+
+    @property
+    def changed(self) -> bool:
+        """Whether `picture` would give another one than it gave last; also where no film is."""
+        take = self._spot.take
+        return take is None or self._view.behind(take, self._spot.position_at(self._heard))
+
+    def develop_ahead(self) -> None:
+        """Convert the picture that comes next, of this shot or the one that follows."""
+        for take in (self._spot.take, self._given or self._next):
+            if take is not None and self._view.develop_ahead(take):
+                return
 
     @property
     def due_in(self) -> Seconds:

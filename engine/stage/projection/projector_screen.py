@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 
 import pygame
+from av import VideoFrame
 
 from engine.messages.shots import Shot
 from engine.stage.projection.clock import in_samples, in_seconds
@@ -43,6 +44,7 @@ class ScreenView:
         self._frame: Frame | None = None
         self._space = (0, 0)
         self._picture: Picture | None = None
+        self._ahead: tuple[Frame, pygame.Surface] | None = None  # converted before its time
         self.shown = self.dropped = self.dropped_near_cuts = 0
 
     def picture(
@@ -58,11 +60,28 @@ class ScreenView:
             return None
         turned = self._picture is not None and self._picture.gaze not in {None, gaze}
         if due or turned or space != self._space or self._picture is None:
-            self._space = space
+            if space != self._space:
+                self._space, self._ahead = space, None
             self._picture = self._developed(self._take, self._frame, gaze)
         else:
             self._picture = changed(self._picture, fresh=False)
         return self._picture
+
+    def behind(self, take: Take, position: int) -> bool:
+        """Whether another picture is due than the one given last."""
+        coming = take.reel.next_at()
+        due = coming is not None and coming <= min(position, take.reel.length - 1)
+        return due or take is not self._take or self._frame is None
+
+    def develop_ahead(self, take: Take) -> bool:
+        """Convert this take's coming picture now, as large as the last; false if it has none."""
+        frame = take.reel.coming()
+        if frame is None or frame.at >= take.reel.length or self._picture is None:
+            return False
+        ready = self._ahead is not None and self._ahead[0] is frame
+        if not ready and isinstance(frame.image, VideoFrame) and not _is_sphere(take):
+            self._ahead = (frame, self._converted(take, frame, frame.image))
+        return True
 
     def leave(self, take: Take, position: int) -> None:
         """A take is over: what was due for a sixtieth and was never asked for was dropped."""
@@ -70,7 +89,7 @@ class ScreenView:
 
     def clear(self) -> None:
         """The film is over: let go of its last picture."""
-        self._take = self._frame = self._picture = None
+        self._take = self._frame = self._picture = self._ahead = None
         self._lens = Lens()
 
     def _drop(self, take: Take, frames: Sequence[Frame]) -> None:
@@ -85,10 +104,15 @@ class ScreenView:
         elif _is_sphere(take):
             surface = self._lens.look(frame.image, gaze, self._space)
             return Picture(surface, take.shot, at, fresh=True, gaze=gaze)
+        elif self._ahead is not None and self._ahead[0] is frame:
+            surface = self._ahead[1]
         else:
-            size = fitted(take.reel.shape, self._space)
-            surface = self._lens.develop(frame.image, size, mirrored=frame.mirrored)
+            surface = self._converted(take, frame, frame.image)
         return Picture(surface, take.shot, at, fresh=True)
+
+    def _converted(self, take: Take, frame: Frame, image: VideoFrame) -> pygame.Surface:
+        size = fitted(take.reel.shape, self._space)
+        return self._lens.develop(image, size, mirrored=frame.mirrored)
 
 
 def _is_sphere(take: Take) -> bool:

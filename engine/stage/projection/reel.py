@@ -103,6 +103,10 @@ class Reel(Protocol):
         """When the oldest frame not yet given out is due; none: it is not decoded yet."""
         ...
 
+    def coming(self) -> Frame | None:
+        """The oldest frame not yet given out, to be looked at and not taken; none as above."""
+        ...
+
     def stalled(self) -> bool:
         """Whether its decoder has not moved for two seconds."""
         ...

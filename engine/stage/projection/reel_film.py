@@ -106,6 +106,11 @@ class FilmReel:
         with self._moved:
             return self._frames[0].at if self._frames else None
 
+    def coming(self) -> Frame | None:
+        """The oldest frame not yet given out."""
+        with self._moved:
+            return self._frames[0] if self._frames else None
+
     def stalled(self) -> bool:
         """Whether the decoder has not moved for two seconds."""
         if self._done or not self._begun:

@@ -1,4 +1,4 @@
-"""A reel of film with a dub in place of its own sound, or a description to lay over it."""
+"""A reel of film and what else it is heard with: dubs in its place, a description over it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 from engine.stage.projection.reel import Frame
 from engine.stage.projection.reel_film import FilmReel
 from engine.stage.projection.reel_sound import SoundReel
-from engine.stage.projection.sound_run import SoundRun
 from engine.stage.projection.sound_told import SpokenRun, Told
 from engine.stage.projection.sound_voice import Voice
 from engine.story.clips import ClipFault
@@ -26,11 +25,12 @@ class VoicedReel:
         """The film's own name, beside which its sounds lie."""
         self._film = film
         self._start, self._whole = start, length
-        self._dub = None if dub is None else SoundReel(dub, start, length)
-        self.sound: SoundRun | Voice = (
-            film.sound if self._dub is None else Voice(film.sound, self._dub)
-        )
+        self._first = None if dub is None else SoundReel(dub, start, length)
+        self._dubbing = (dub, self._first)
+        """The dub that is heard, or will be as soon as it is there."""
+        self.sound = Voice(film.sound, self._first)
         self._begun = False
+        self._before: SoundReel | None = None
         self._telling: tuple[Path, SoundReel] | None = None
         self._leaving: list[SoundReel] = []
         self.told: Told | None = None
@@ -52,10 +52,28 @@ class VoicedReel:
             if self._begun:
                 sound.start()
 
+    def voice(self, path: Path | None, since: int = 0) -> None:
+        """
+        Have this dub heard instead, once it is decoded from that position on; none: no dub.
+
+        The voice that was heard until then goes on meanwhile. Of three within one clip the
+        first is let go of.
+        """
+        if path == self._dubbing[0]:
+            return
+        self._retire()
+        sound = None
+        if path is not None:
+            sound = SoundReel(path, self._start + since, self._whole - since)
+            if self._begun:
+                sound.start()
+        self._before, self._dubbing = self._dubbing[1], (path, sound)
+        self.sound.turn_to(sound, since)
+
     @property
     def trouble(self) -> str | None:
         """What is wrong with a sound file beside it, in one sentence."""
-        beside = (self._dub, self._telling[1] if self._telling is not None else None)
+        beside = (self._dubbing[1], self._telling[1] if self._telling is not None else None)
         return next((each.lost for each in beside if each is not None and each.lost), None)
 
     @property
@@ -75,7 +93,8 @@ class VoicedReel:
     @property
     def ready(self) -> bool:
         """Whether it can start without a gap, the dub with it."""
-        return self._film.ready and (self._dub is None or self._dub.ready or bool(self._dub.lost))
+        first = self._first
+        return self._film.ready and (first is None or first.ready or bool(first.lost))
 
     @property
     def parked(self) -> bool:
@@ -120,6 +139,10 @@ class VoicedReel:
         """When the oldest frame not yet given out is due."""
         return self._film.next_at()
 
+    def coming(self) -> Frame | None:
+        """The oldest frame not yet given out."""
+        return self._film.coming()
+
     def stalled(self) -> bool:
         """Whether the film's decoder has not moved for two seconds."""
         return self._film.stalled()
@@ -136,4 +159,11 @@ class VoicedReel:
 
     def _parts(self) -> list[FilmReel | SoundReel]:
         telling = [] if self._telling is None else [self._telling[1]]
-        return [self._film, *([] if self._dub is None else [self._dub]), *telling]
+        dubs = [dub for dub in (self._before, self._dubbing[1]) if dub is not None]
+        return [self._film, *dubs, *telling]
+
+    def _retire(self) -> None:
+        """The dub before the one that is heard is heard no more."""
+        if self._before is not None:
+            self._before.close()
+            self._leaving.append(self._before)

@@ -50,6 +50,10 @@ class PaintedReel:
         """Its one picture is due at once."""
         return 0 if self._frames else None
 
+    def coming(self) -> Frame | None:
+        """Its one picture, until it is given out."""
+        return self._frames[0] if self._frames else None
+
     def stalled(self) -> bool:
         """Never."""
         return False
@@ -98,6 +102,10 @@ class StillReel:
     def next_at(self) -> int | None:
         """Its one picture is due at once."""
         return None if self._frame is None else 0
+
+    def coming(self) -> Frame | None:
+        """Its one picture, until it is given out."""
+        return self._frame
 
     def stalled(self) -> bool:
         """Whether the picture takes too long to read."""
