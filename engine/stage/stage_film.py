@@ -128,7 +128,7 @@ class FilmView:
         self._titles.expect(self._cues)
 
     def speak(self, preferences: Preferences) -> None:
-        """Subtitles and descriptions as the viewer likes them from now on, dubs by the clip."""
+        """Subtitles, dubs and descriptions as the viewer likes them from now on."""
         language = preferences.language
         self._projector.speak(Hearing(language, self._own, preferences.described))
         if self._shot is not None and language != self._language:

@@ -48,6 +48,11 @@ class Cast:
         dub = self._voices.dub(shot.file, hearing.language)
         return (dub, self._voices.told(shot.file, hearing))
 
+    def voice(self, reel: Reel, since: int = 0) -> None:
+        """Have a reel heard in the viewer's language from that position on."""
+        if isinstance(reel, VoicedReel):
+            reel.voice(self._voices.dub(reel.file, self.hearing.language), since)
+
     def describe(self, reel: Reel, since: int = 0) -> None:
         """Have a reel described from that position on, or not, as the viewer wishes."""
         if isinstance(reel, VoicedReel):
@@ -65,8 +70,6 @@ class Cast:
             return StillReel(path, length, around=shot.view is not None)
         film = FilmReel(path, start, length, around=shot.view is not None)
         dub = self._voices.dub(name, self.hearing.language)
-        if dub is None and self._voices.told(name, self.hearing) is None:
-            return film
         voiced = VoicedReel(name, film, start, length, dub)
         self.describe(voiced)
         return voiced

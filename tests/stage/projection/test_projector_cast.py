@@ -2,7 +2,6 @@
 
 from engine.messages.shots import Source
 from engine.stage.projection.projector_cast import Cast
-from engine.stage.projection.reel_film import FilmReel
 from engine.stage.projection.reel_voiced import VoicedReel
 from engine.stage.projection.stills import PaintedReel, StillReel
 from engine.stage.projection.voices import Hearing
@@ -16,8 +15,12 @@ def kinds(reels, wanted):
 
 def test_every_shot_has_somebody_who_cannot_fail(reels):
     """The last reel is painted; an evening never ends for want of a file."""
-    assert kinds(reels, shot("1.mov")) == [FilmReel, PaintedReel]
-    assert kinds(reels, shot("1.mov", fallback="still.png")) == [FilmReel, StillReel, PaintedReel]
+    assert kinds(reels, shot("1.mov")) == [VoicedReel, PaintedReel]
+    assert kinds(reels, shot("1.mov", fallback="still.png")) == [
+        VoicedReel,
+        StillReel,
+        PaintedReel,
+    ]
     assert kinds(reels, shot("still.png", source=Source.STILL)) == [StillReel, PaintedReel]
     assert kinds(reels, shot(None, source=Source.SLATE)) == [PaintedReel]
     assert kinds(reels, shot(None, source=Source.STAND_IN)) == [PaintedReel]
@@ -38,13 +41,17 @@ def test_a_clip_with_sounds_beside_it_is_opened_with_them(reels, tmp_path):
     for name in ("1.mov", "2.mov"):
         (tmp_path / name).write_bytes((reels / name).read_bytes())
     cast = Cast(tmp_path, None)
-    one, two = shot("1.mov", fallback="2.mov"), shot("2.mov", 2)
-    chinese, english = Hearing("zh", "zh"), Hearing("en", "en")
+    one = shot("1.mov", fallback="2.mov")
+    dubbed, told = Hearing("zh", "zh"), Hearing("en", "en", described=True)
 
-    cast.hearing = chinese
-    assert [type(reel) for reel in cast.reels(one)] == [VoicedReel, FilmReel, PaintedReel]
-    cast.hearing = english
-    assert [type(reel) for reel in cast.reels(one)] == [FilmReel, VoicedReel, PaintedReel]
-    assert cast.beside(one, chinese) != cast.beside(one, english)
-    assert cast.beside(two, english)[1].name == "2.en.ad.wav"
-    assert cast.beside(shot("1.mov", source=Source.STAND_IN), chinese) == ()
+    def beside(hearing):
+        cast.hearing = hearing
+        first, second, _ = cast.reels(one)
+        return [len(reel._parts()) for reel in (first, second)], second.told is not None
+
+    assert beside(dubbed) == ([2, 1], False)
+    assert beside(told) == ([1, 2], True)
+    assert beside(Hearing("en", "en")) == ([1, 1], False)
+    assert cast.beside(one, dubbed) != cast.beside(one, told)
+    assert cast.beside(shot("2.mov", 2), told)[1].name == "2.en.ad.wav"
+    assert cast.beside(shot("1.mov", source=Source.STAND_IN), dubbed) == ()

@@ -3,12 +3,14 @@
 import random
 import threading
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from engine.messages.facts import ShotBegan
 from engine.stage.projection.clock import RATE
+from engine.stage.projection.sound_voice import FADE
 from engine.stage.projection.timeline import Motion
 from engine.stage.projection.voices import Hearing
 from engine.story.model import Hold
@@ -35,6 +37,7 @@ def folder(tmp_path_factory):
     clips.film(made / "hum.mp4", Make(number=6, seconds=6.0, sound="tone"))
     spoken = [silence(2.0), hum(1.0, 997.1, 9000), silence(3.0)]
     wav(made / "hum.en.ad.wav", np.concatenate(spoken))
+    wav(made / "hum.zh.wav", hum(6.0, 311.3, 9000))
     clips.film(made / "mute.mp4", Make(number=7, sound=None))
     clips.film(made / "bad.mov", Make(number=8))
     (made / "bad.zh.opus").write_bytes(b"OggS" + bytes(99))
@@ -93,20 +96,72 @@ def test_a_clip_without_a_dub_has_its_own_sound(evening):
     assert {clip for clip, _ in sound(evening)} - {0} == {1}
 
 
-def test_a_new_language_is_heard_from_the_next_clip_on(evening):
-    """Also where that clip was prepared in the old one already."""
+def test_a_new_language_is_heard_within_the_clip_at_its_own_sample(evening):
+    """The clip goes on, the other voice a short fade later, and both where they belong."""
     evening.projector.cut(A)
     evening.projector.prepare((B,))
     evening.until(lambda: evening.began(A))
     evening.projector.follow(B)
     evening.run(0.5)
     evening.projector.speak(CHINESE)
+    evening.run(0.6)
+    evening.projector.speak(ENGLISH)
     evening.until(lambda: evening.began(B))
     evening.run(0.3)
 
+    film = sound(evening)[begins(evening) :]
+    clips_heard = [
+        clip for at, (clip, lies) in enumerate(film[: 2 * RATE]) if lies == at and clip in {1, 101}
+    ]
+    turns = [at for at, pair in enumerate(pairwise(clips_heard)) if pair[0] != pair[1]]
+    assert len(turns) == 2
+    assert 2 * RATE - len(clips_heard) <= 2 * FADE
+    assert film[2 * RATE : 2 * RATE + 1000] == [(2, at) for at in range(1000)]
+    assert evening.projector.figures.late == evening.projector.figures.underruns == 0
+
+
+def test_no_step_is_heard_where_the_voice_changes(evening):
+    """Two loud voices with nothing in common."""
+    evening.projector.speak(ENGLISH)
+    evening.projector.cut(shot("hum.mp4", 6, 6.0))
+    evening.run(1.0)
+    evening.projector.speak(CHINESE)
+    evening.run(1.0)
+    film = heard(evening)[begins(evening) :]
+
+    quiet = hum(1.0, 443.7, 9000)
+    other = hum(6.0, 311.3, 9000)
+    assert abs(level(film[-9600:]) / level(other) - 1) < 0.02
+    likeness = np.vdot(
+        film[-4800:].astype(float), other[len(film) - 4800 : len(film)].astype(float)
+    )
+    assert likeness > 0.99 * np.vdot(*[other[len(film) - 4800 : len(film)].astype(float)] * 2)
+    assert steepest(film[RATE // 2 :]) <= (steepest(quiet) + steepest(other)) * 1.05
+
+
+def test_a_language_without_a_dub_turns_to_the_clips_own_sound(evening):
+    """And back, in the middle of the clip."""
+    evening.projector.speak(CHINESE)
+    evening.projector.cut(A)
+    evening.run(0.5)
+    evening.projector.speak(Hearing("fr", "en"))
+    evening.run(0.3)
+
+    assert sound(evening)[-1][0] == 1
+    assert evening.projector.figures.underruns == 0
+
+
+def test_a_damaged_dub_turned_to_within_a_clip_is_told_and_nothing_is_missed(evening):
+    """The clip's own sound was heard, and is heard on."""
+    evening.projector.speak(ENGLISH)
+    evening.projector.cut(shot("bad.mov", 8))
+    evening.run(0.4)
+    evening.projector.speak(CHINESE)
+    evening.run(0.4)
+
     voices = [sample for sample in sound(evening) if sample[0]]
-    assert steps(voices) == [((1, 2 * RATE - 1), (102, 0))]
-    assert evening.projector.figures.late == 0
+    assert not steps(voices)
+    assert evening.projector.troubles[0].startswith("bad.zh.opus")
 
 
 def test_a_language_changed_in_the_last_moment_loses_no_frame_of_order(evening):

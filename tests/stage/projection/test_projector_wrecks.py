@@ -69,7 +69,7 @@ def test_a_decoder_that_dies_says_so_and_the_film_goes_on(evening, monkeypatch):
 
     evening.projector.cut(A)
     evening.until(lambda: evening.projector.position > 0.3)
-    monkeypatch.setattr(evening.projector._timeline.take.reel._pictures, "decoded", die)
+    monkeypatch.setattr(evening.projector._timeline.take.reel._film._pictures, "decoded", die)
     for _ in range(60):
         evening.tick(settled=False)
         threading.Event().wait(0.005)
