@@ -15,7 +15,10 @@ VOTES = (
     "neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt",
     "unknown", "NF",
 )  # fmt: skip
-"""FER+'s columns in its own order. The first eight are the order of every answer here."""
+"""FER+'s columns in its own order."""
+NAMES = VOTES[:8]
+"""The order of every answer here."""
+KINDS = len(NAMES)
 PARTS = {"Training": "train", "PublicTest": "valid", "PrivateTest": "test"}
 FOLDERS = {"train": "FER2013Train", "valid": "FER2013Valid", "test": "FER2013Test"}
 ORIGINAL = {

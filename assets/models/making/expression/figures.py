@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from assets.models.making.expression.net import KINDS, NAMES
+from assets.models.making.expression.ferplus import KINDS, NAMES
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]

@@ -34,8 +34,7 @@ class Mirror:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._reading.stdin.close()
-        self._reading.wait()
+        self._reading.communicate()
 
     def names(self, under: str = "") -> list[str]:
         """Every file under a folder, by its path in the repository."""

@@ -6,10 +6,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-NAMES: Final = (
-    "neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt",
-)  # fmt: skip
-KINDS: Final = len(NAMES)
+from assets.models.making.expression.ferplus import KINDS
+
 FERPLUS: Final = slice(0, KINDS)
 ORIGINAL: Final = slice(KINDS, 2 * KINDS)
 FACE: Final = 2 * KINDS

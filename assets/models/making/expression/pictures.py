@@ -15,9 +15,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from assets.models.making.expression.ferplus import labels
+from assets.models.making.expression.ferplus import KINDS, NAMES, labels
 from assets.models.making.expression.mirrors import Bytes
-from assets.models.making.expression.net import KINDS, NAMES
 from engine.senses.faces.expressions import MARGIN
 from engine.senses.faces.finding import Box, SmallFinder
 

@@ -21,11 +21,11 @@ from torch.nn import functional
 
 from assets.models.making.expression import pictures
 from assets.models.making.expression.augment import Augment
+from assets.models.making.expression.ferplus import KINDS
 from assets.models.making.expression.figures import figures, separation
 from assets.models.making.expression.net import (
     FACE,
     FERPLUS,
-    KINDS,
     ORIGINAL,
     ExpressionNet,
     standardised,
@@ -41,7 +41,7 @@ RARER: Final = {"ferplus": 0.3, "muxspace": 0.5, "nothing": 0.0}
 SPEED: Final = 3e-3
 WARM: Final = 0.06
 """The part of the training in which the speed rises; then it falls along a cosine."""
-SIDES: Final = ((0.45, 32), (0.7, 40), (1.0, 48))
+SIDES: Final = ((0.42, 32), (0.62, 40), (1.0, 48))
 """Until which part of the training pictures have which side: small ones cost half."""
 STEADY: Final = 0.999
 """How slowly the averaged network, which is the one kept, follows the trained one."""
@@ -241,7 +241,7 @@ def main() -> None:
     asking = argparse.ArgumentParser(description="Train the expression network.")
     asking.add_argument("--data", type=Path, required=True)
     asking.add_argument("--run", type=Path, required=True)
-    asking.add_argument("--epochs", type=int, default=46)
+    asking.add_argument("--epochs", type=int, default=44)
     asking.add_argument("--seed", type=int, default=1)
     asking.add_argument("--resume", action="store_true")
     asking.add_argument(

@@ -1,0 +1,103 @@
+"""
+How sure the answers may sound, and how the two conventions are blended. Fitted on the choosing
+pictures alone: those of muxspace's training people set aside, and FER2013's PublicTest.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from assets.models.making.expression.ferplus import KINDS
+from assets.models.making.expression.net import ANSWERS, FACE, FERPLUS, ORIGINAL
+from assets.models.making.expression.pictures import Pictures
+
+Floats = NDArray[np.float32]
+EVENLY: Final = 0.5
+"""How much rare expressions of muxspace, nearly all neutral or happy, weigh: 1 all alike."""
+SHY: Final = 0.02
+"""What it costs a blend to lean towards an expression whatever it sees."""
+ROUNDS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """What is fitted: 1/temperature of both conventions, and the blend of their logits."""
+
+    ferplus: float
+    original: float
+    parts: tuple[float, float]
+    lean: tuple[float, ...]
+
+    def layer(self) -> tuple[Tensor, Tensor]:
+        """The one linear layer from the network's logits to FER+, original, blend and face."""
+        weight, bias = torch.zeros(3 * KINDS + 1, ANSWERS), torch.zeros(3 * KINDS + 1)
+        same = torch.eye(KINDS)
+        weight[0:KINDS, FERPLUS] = same * self.ferplus
+        weight[KINDS : 2 * KINDS, ORIGINAL] = same * self.original
+        weight[2 * KINDS : 3 * KINDS, FERPLUS] = same * self.parts[0]
+        weight[2 * KINDS : 3 * KINDS, ORIGINAL] = same * self.parts[1]
+        bias[2 * KINDS : 3 * KINDS] = torch.tensor(self.lean)
+        weight[3 * KINDS, FACE] = 1.0
+        return weight, bias
+
+
+def fitted(said: dict[str, Floats], held: dict[str, Pictures]) -> Blend:
+    """The calibration of a network, from its logits on the choosing pictures."""
+    fer, mux = torch.from_numpy(said["ferplus"]), torch.from_numpy(said["muxspace"])
+    ferplus, original = held["ferplus"].label, held["ferplus"].original
+    cooler = sharpness(fer[:, FERPLUS], ferplus)
+    warmer = sharpness(fer[:, ORIGINAL], original)
+    parts, lean = blended(
+        ((fer, ferplus, 0.0), (fer, original, 0.0), (mux, held["muxspace"].label, EVENLY))
+    )
+    return Blend(cooler, warmer, parts, lean)
+
+
+def sharpness(said: Tensor, label: NDArray[np.int64]) -> float:
+    """1/temperature: what logits are multiplied by so that they are as sure as they are right."""
+    known = torch.from_numpy(label >= 0)
+    said, truth = said[known], torch.from_numpy(label)[known]
+    log = torch.zeros(1, requires_grad=True)
+    minimised([log], lambda: functional.cross_entropy(said * log.exp(), truth))
+    return float(log.detach().exp())
+
+
+def blended(
+    sets: tuple[tuple[Tensor, NDArray[np.int64], float], ...],
+) -> tuple[tuple[float, float], tuple[float, ...]]:
+    """The parts of both conventions and the lean that surprise the least over all sets."""
+    parts = torch.tensor([0.5, 0.5], requires_grad=True)
+    lean = torch.zeros(KINDS, requires_grad=True)
+
+    def loss() -> Tensor:
+        total = SHY * lean.square().sum()
+        for said, label, evenly in sets:
+            known = torch.from_numpy(label >= 0)
+            logits = parts[0] * said[known][:, FERPLUS] + parts[1] * said[known][:, ORIGINAL]
+            truth = torch.from_numpy(label)[known]
+            weight = (1 / torch.bincount(truth, minlength=KINDS).clamp(min=1)) ** evenly
+            total = total + functional.cross_entropy(logits + lean, truth, weight.float())
+        return total
+
+    minimised([parts, lean], loss)
+    told = parts.detach().tolist()
+    return (told[0], told[1]), tuple(lean.detach().tolist())
+
+
+def minimised(knobs: list[Tensor], loss: Callable[[], Tensor]) -> None:
+    """Turn the knobs until the loss is least."""
+    search = torch.optim.LBFGS(knobs, max_iter=ROUNDS, line_search_fn="strong_wolfe")
+
+    def closure() -> Tensor:
+        search.zero_grad()
+        now = loss()
+        now.backward()
+        return now
+
+    search.step(closure)

@@ -1,0 +1,1 @@
+"""Rehearsals of the programs that make the models."""

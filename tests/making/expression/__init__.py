@@ -1,0 +1,1 @@
+"""Rehearsals of how the expression network is made, on pictures made up here."""

@@ -1,0 +1,99 @@
+"""A training can be broken off anywhere, and what is exported is what was trained."""
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs the extra `training`")
+
+from assets.models.making.expression import augment, calibrate, export, net, train  # noqa: E402
+from assets.models.making.expression.pictures import Pictures  # noqa: E402
+
+
+def sources(n=40):
+    drawing = np.random.default_rng(2)
+    label = drawing.integers(0, 8, n)
+    held = Pictures(
+        drawing.integers(0, 255, (n, 96, 96), dtype=np.uint8),
+        np.eye(8, dtype=np.float32)[label],
+        label % 7,
+        np.ones(n, np.float32),
+        label,
+    )
+    return {name: train.Source(held, 0.3) for name in train.SHARES}
+
+
+@pytest.fixture
+def small(monkeypatch):
+    """Small batches: the arithmetic is the same."""
+    monkeypatch.setattr(train, "SHARES", {"ferplus": 6, "muxspace": 2, "nothing": 2})
+    torch.set_num_threads(1)
+
+
+def test_a_training_taken_up_again_goes_on_as_if_nothing_had_been(small, tmp_path):
+    """To the last digit: the drawing of pictures is saved too."""
+    held = sources()
+    whole = train.Training(2, 7)
+    losses = [whole.learn(held) for _ in range(4)]
+    first = train.Training(2, 7)
+    broken = [first.learn(held) for _ in range(2)]
+    first.save(tmp_path / "checkpoint.pt")
+    again = train.Training(2, 99)
+    again.take_up(tmp_path / "checkpoint.pt")
+
+    broken += [again.learn(held) for _ in range(2)]
+
+    assert broken == pytest.approx(losses, abs=1e-5)
+
+
+def test_rare_expressions_are_drawn_oftener():
+    """Nine neutral faces and one angry one."""
+    label = np.array([0] * 9 + [4])
+
+    assert train.odds(label, 0.0).tolist() == [1.0] * 10
+    assert train.odds(label, 1.0)[9] == pytest.approx(9 * train.odds(label, 1.0)[0])
+
+
+def test_changed_faces_keep_their_shape():
+    """Whatever light falls on them, in every size that is trained at."""
+    change = augment.Augment(torch.Generator().manual_seed(1))
+    wide = torch.rand(32, 1, 96, 96) * 255
+
+    for _, side in train.SIDES:
+        seen = change(wide.clone(), side)
+        assert seen.shape == (32, 1, side, side)
+        assert float(seen.min()) >= 0
+        assert float(seen.max()) <= 255
+
+
+def test_an_overconfident_network_is_told_to_be_modest():
+    """Right in two thirds of the answers, sure of all: its logits are made smaller."""
+    said = torch.zeros(300, 8)
+    said[:, 0] = 9.0
+    label = np.array([0, 0, 1] * 100)
+
+    sharp = calibrate.sharpness(said, label)
+
+    shares = (said * sharp).softmax(1)
+    assert float(shares[0, 0]) == pytest.approx(2 / 3, abs=0.15)
+    assert sharp < 0.5
+
+
+def test_the_exported_file_answers_as_its_network(tmp_path):
+    """Calibration and all: OpenCV runs a wrong graph without a word."""
+    pytest.importorskip("onnx", reason="exporting needs the extra `training`")
+    torch.manual_seed(3)
+    trained = net.ExpressionNet().eval()
+    blend = calibrate.Blend(1.3, 0.8, (0.6, 0.4), (0.1,) * 8)
+    shipped = export.Shipped(trained, blend).eval()
+    faces = torch.randn(2, 1, 48, 48)
+
+    with torch.no_grad():
+        said, answers = trained(faces), shipped(faces)
+    export.write(shipped, tmp_path / "x.onnx")
+
+    assert export.apart(shipped, tmp_path / "x.onnx") < export.ALIKE
+    wanted = (1.3 * said[:, net.FERPLUS]).softmax(1)
+    assert torch.allclose(answers[:, :8], wanted, atol=1e-5)
+    mixed = (0.6 * said[:, net.FERPLUS] + 0.4 * said[:, net.ORIGINAL] + 0.1).softmax(1)
+    assert torch.allclose(answers[:, 16:24], mixed, atol=1e-5)
+    assert torch.allclose(answers[:, 24], said[:, net.FACE].sigmoid(), atol=1e-5)
