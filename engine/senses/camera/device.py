@@ -1,170 +1,89 @@
-"""A real camera: a thread that keeps only the newest picture and never gives up."""
+"""A real camera: seen through by a thread of its own, and by another if that one hangs."""
 
-import logging
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Final
 
-from engine.opencv import opencv
 from engine.senses.camera.camera import Camera, NoCamera, Recording, Stills, wanted
-from engine.senses.camera.freshness import Freshness
-from engine.senses.camera.pictures import FRAME, Picture
+from engine.senses.camera.capture import Capture, Opening, open_device
+from engine.senses.camera.pictures import Picture
 from engine.story.units import Seconds
-from engine.wires import Latest, Worker
 
-log = logging.getLogger(__name__)
-
-PAUSES = (1.0, 2.0, 4.0, 8.0, 10.0)
+PAUSES: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
 """Seconds to wait before each new try at opening; the last one for every later try."""
-BREATH = 0.001
-"""Between two reads: a camera's read waits by itself for the next picture."""
-
-
-class Handle(Protocol):
-    """What is needed of an opened device; OpenCV's `VideoCapture` is one."""
-
-    def isOpened(self) -> bool: ...  # noqa: D102, N802 -- OpenCV's own words
-    def read(self) -> tuple[bool, Picture | None]: ...  # noqa: D102
-    def release(self) -> None: ...  # noqa: D102
-
-
-def backends(platform: str) -> tuple[str, ...]:
-    """OpenCV's names of the ways to a camera on a platform, tried in turn."""
-    if platform == "win32":
-        return ("CAP_DSHOW", "CAP_MSMF")
-    return ("CAP_AVFOUNDATION",) if platform == "darwin" else ("CAP_V4L2",)
-
-
-def open_device(index: int, attempt: int = 0) -> Handle:
-    """Open a camera by its number, by the way whose turn it is, with the shortest queue."""
-    cv2 = opencv()
-    names = backends(sys.platform)
-    handle: Any = cv2.VideoCapture(index, getattr(cv2, names[attempt % len(names)]))
-    if handle.isOpened():
-        handle.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))  # else 10 fps by DSHOW
-        handle.set(cv2.CAP_PROP_FRAME_WIDTH, FRAME[0])
-        handle.set(cv2.CAP_PROP_FRAME_HEIGHT, FRAME[1])
-        handle.set(cv2.CAP_PROP_BUFFERSIZE, 1)
-    opened: Handle = handle
-    return opened
+SILENT: Final = 1.0
+"""A read that lasts longer is a trouble: a living camera answers many times a second."""
+HANGS: Final = 3.0
+"""A read that lasts longer will not come back soon: another thread tries to open the device."""
+OPENS: Final = 25.0
+"""So long may an opening take: some Windows drivers need 20 s."""
+HUNG: Final = 3
+"""No more threads than this may hang in a driver; then all wait for one of them."""
 
 
 class Device:
     """
-    A camera read by a thread of its own, which alone touches it.
+    A camera by its number. Opened when made; `close` is the only end.
 
-    Opened when made; `close` is the only end. Unplugged, frozen or busy cameras are tried
-    again after 1, 2, 4 .. 10 s for as long as the viewing lasts.
+    Unplugged, frozen or busy cameras are tried again after 1, 2, 4 .. 10 s for as long as the
+    viewing lasts. A thread that hangs in its driver cannot be stopped: it is left behind, ends
+    when the driver lets go of it, and another takes its place.
     """
 
     def __init__(
         self,
         index: int,
         *,
-        opening: Callable[[int, int], Handle] = open_device,
+        opening: Opening = open_device,
         pauses: Sequence[float] = PAUSES,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._index = index
-        self._opening = opening
-        self._pauses = tuple(pauses)
-        self._clock = clock
-        self._newest: Latest[Picture] = Latest()
-        self._closing = threading.Event()
-        self._attempt = 0  # this and the next three: the capture thread's own
-        self._handle: Handle | None = None
-        self._retry_at = clock()
-        self._fresh = Freshness(Seconds(clock()))
-        self.is_open = False
-        """Written by the capture thread only; a truth is read whole."""
-        self.trouble: str | None = None
-        if sys.platform == "darwin":
-            self._try_opening()  # macOS asks its permission question on the main thread only
-        self._worker = Worker(f"camera {index}", self._step, every=BREATH, died=self._died)
-        self._worker.start()
+        self._closed = threading.Event()
+        self._begin = lambda attempt: Capture(index, opening, pauses, clock, attempt)
+        self._capture = self._begin(0)
+        self._hung: list[Capture] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody can be seen through it at this moment."""
+        return self._capture.is_open and not self._closed.is_set()
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong, in one sentence for people; none while nothing is."""
+        silent, opening = self._capture.silent_for
+        waits = silent > SILENT and not opening
+        hangs = waits or (bool(self._hung) and not self._capture.is_open)
+        return self._capture.trouble or (self._hangs if hangs else None)
 
     def grab(self, now: Seconds) -> Picture | None:  # noqa: ARG002 -- as every camera
         """The newest picture, once."""
-        return None if self._closing.is_set() else self._newest.take()
+        if self._closed.is_set():
+            return None
+        self._relieve()
+        return self._capture.newest.take()
 
     def close(self) -> None:
         """Shut the device; one that hangs in its driver is shut when the driver lets go."""
-        if self._closing.is_set():
+        if self._closed.is_set():
             return
-        self._closing.set()
-        if not self._worker.stop():
-            log.warning("camera %d hangs in its driver", self._index)
-            return
-        self._release()
-        self._newest.take()
-        self.trouble = None
+        self._closed.set()
+        self._capture.close()
 
-    def _step(self) -> None:
-        """One turn of the capture thread: read a picture, or wait for the next try."""
-        if self._handle is None:
-            self._wait_and_open()
-        else:
-            self._read(self._handle)
-        if self._closing.is_set():
-            self._release()
+    @property
+    def _hangs(self) -> str:
+        return f"Camera {self._index} does not answer; unplug it and plug it in again."
 
-    def _wait_and_open(self) -> None:
-        if self._clock() >= self._retry_at:
-            self._try_opening()
-        else:
-            self._closing.wait(0.02)
-
-    def _try_opening(self) -> None:
-        try:
-            handle = self._opening(self._index, self._attempt)
-        except (OSError, RuntimeError, opencv().error) as problem:
-            self._give_up(f"Camera {self._index} cannot be opened ({problem}).")
-            return
-        if not handle.isOpened():
-            handle.release()
-            self._give_up(f"There is no camera {self._index}, or another program holds it.")
-            return
-        self._handle = handle
-        self._fresh = Freshness(Seconds(self._clock()))
-        self.is_open = True
-
-    def _read(self, handle: Handle) -> None:
-        try:
-            came, picture = handle.read()
-        except (OSError, RuntimeError, opencv().error):
-            came, picture = False, None
-        now = Seconds(self._clock())
-        if came and picture is not None:
-            self._fresh.saw(picture, now)
-            self._newest.put(picture)
-        if self._fresh.stalled(now):
-            self._give_up(f"Camera {self._index} shows the same picture again and again.")
-        elif self._fresh.lost(now):
-            self._give_up(f"Camera {self._index} gives no pictures; is it plugged in?")
-        elif came:
-            self._attempt = 0
-            self.trouble = None
-        else:
-            self._closing.wait(0.05)  # a dead driver answers at once: do not spin on it
-
-    def _give_up(self, trouble: str) -> None:
-        """Shut the device and say when to try again."""
-        self._release()
-        self.trouble = trouble
-        self._retry_at = self._clock() + self._pauses[min(self._attempt, len(self._pauses) - 1)]
-        self._attempt += 1
-
-    def _release(self) -> None:
-        handle, self._handle = self._handle, None
-        self.is_open = False
-        if handle is not None:
-            handle.release()
-
-    def _died(self, name: str, problem: Exception) -> None:
-        self._release()
-        self.trouble = f"The thread of {name} died: {problem}."
+    def _relieve(self) -> None:
+        """Leave a thread behind that hangs in its driver, and have another try."""
+        self._hung = [capture for capture in self._hung if not capture.ended]
+        silent, opening = self._capture.silent_for
+        if silent > (OPENS if opening else HANGS) and len(self._hung) < HUNG:
+            self._capture.leave()
+            self._hung.append(self._capture)
+            self._capture = self._begin(self._capture.attempt + 1)
 
 
 def open_camera(spec: str) -> Camera:

@@ -9,7 +9,7 @@ from engine.story.units import Seconds
 
 LOST_AFTER = Seconds(1.5)
 """Older than this, the newest picture means that the camera is lost."""
-STALLED_AFTER = Seconds(2.0)
+STALLED_AFTER = Seconds(1.8)
 """A driver that gives the very same picture for this long is stalled: real ones have noise."""
 
 

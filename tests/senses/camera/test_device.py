@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from engine.senses.camera.device import Device, backends, open_camera, open_device
+from engine.senses.camera.capture import backends, open_device
+from engine.senses.camera.device import HANGS, HUNG, OPENS, Device, open_camera
 from engine.story.units import Seconds
 from tests.senses.devices import FakeClock, FakeHandle, wait_until
 
@@ -146,9 +147,8 @@ def test_closing_lets_go_of_the_device(opened):
     assert not camera.is_open
 
 
-def test_a_hanging_driver_does_not_hang_the_film(opened, monkeypatch):
+def test_a_hanging_driver_does_not_hang_the_film(opened):
     """It is let go of as soon as the driver answers."""
-    monkeypatch.setattr("engine.wires.Worker.stop.__defaults__", (0.05,), raising=False)
     gate = threading.Event()
     handle = FakeHandle(gate=gate)
     camera = opened(handle)
@@ -159,6 +159,59 @@ def test_a_hanging_driver_does_not_hang_the_film(opened, monkeypatch):
     gate.set()
 
     wait_until(lambda: handle.released)
+
+
+def test_a_thread_that_hangs_in_its_driver_is_replaced(opened):
+    """A read cannot be cut short: the looker stays behind, and another looks."""
+    clock, gate = FakeClock(), threading.Event()
+    hanging, whole = FakeHandle(gate=gate), FakeHandle()
+    camera = opened(hanging, whole, clock=clock)
+    wait_until(lambda: camera.is_open)
+
+    clock.now = HANGS + 0.1
+    wait_until(lambda: camera.grab(NOW) is not None)
+    gate.set()
+
+    wait_until(lambda: hanging.released)
+    assert camera.is_open
+    assert camera.trouble is None
+
+
+def test_a_camera_that_hangs_again_and_again_does_not_fill_the_house_with_threads(opened):
+    """A kiosk runs for months: no more than three wait in a driver."""
+    clock, gate = FakeClock(), threading.Event()
+    handles = [FakeHandle(gate=gate) for _ in range(10)]
+    camera = opened(*handles, clock=clock)
+    before = threading.active_count()
+    for _ in range(10):
+        threading.Event().wait(0.05)
+        clock.now += HANGS + 0.1
+        assert camera.grab(NOW) is None
+
+    assert threading.active_count() - before <= HUNG
+    assert camera.trouble == "Camera 0 does not answer; unplug it and plug it in again."
+    gate.set()
+    wait_until(lambda: camera.grab(NOW) is not None)
+
+
+def test_a_camera_that_opens_slowly_is_waited_for():
+    """Some Windows drivers need 20 s; a second opening would only be in their way."""
+    clock, gate, tries = FakeClock(), threading.Event(), []
+
+    def opening(_index, attempt):
+        tries.append(attempt)
+        gate.wait(5.0)
+        return FakeHandle()
+
+    camera = Device(0, opening=opening, clock=clock)
+    wait_until(lambda: tries)
+    clock.now = OPENS - 1.0
+    camera.grab(NOW)
+    gate.set()
+    wait_until(lambda: camera.is_open)
+    camera.close()
+
+    assert tries == [0]
 
 
 def test_each_platform_has_its_way_to_a_camera():

@@ -22,11 +22,11 @@ def test_a_camera_is_lost_after_a_second_and_a_half():
 def test_the_same_picture_for_two_seconds_is_a_stall():
     """Real sensors have noise."""
     fresh = Freshness(Seconds(0.0))
-    for tenth in range(22):
+    for tenth in range(19):
         fresh.saw(picture(1), Seconds(tenth / 10))
 
-    assert not fresh.stalled(Seconds(2.0))
-    assert fresh.stalled(Seconds(2.1))
+    assert not fresh.stalled(Seconds(1.8))
+    assert fresh.stalled(Seconds(1.9))
 
 
 def test_one_changed_point_is_enough():
