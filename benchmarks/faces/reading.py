@@ -60,8 +60,9 @@ def answers(
         for name, row in own.items():
             told.setdefault(name, []).append(row)
         for each in others:
+            margin = each.press if faces.press else 1.0
             row = clock.time(
-                each.name, lambda it=each, seen=picture, at=box: it.read(seen, at, faces.margin)
+                each.name, lambda it=each, seen=picture, at=box, by=margin: it.read(seen, at, by)
             )
             told.setdefault(each.name, []).append(row)
     return {name: np.array(rows) for name, rows in told.items()}

@@ -32,15 +32,15 @@ class FaceSet:
     name: str
     truths: tuple[int, ...]
     faces: "Sequence[Grey] | Sequence[Photograph]"
-    margin: float = 1.0
-    """How much wider than its box peers like a face here: press photographs are framed closer."""
+    press: bool = False
+    """Whether they are press photographs: there each peer has the margin it likes best."""
 
     def __iter__(self) -> Iterator[tuple[Picture, Box]]:
         return (face.seen() for face in self.faces)
 
     def every(self, step: int) -> "FaceSet":
         """A part of it, for a first look."""
-        return FaceSet(self.name, self.truths[::step], self.faces[::step], self.margin)
+        return FaceSet(self.name, self.truths[::step], self.faces[::step], self.press)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ def muxspace(folder: Path) -> FaceSet:
         drawing.shuffle(rows)
         chosen += rows[:MOST_OF_ONE]
     truths = tuple(ORDER.index(Expression(row["emotion"])) for row in chosen)
-    return FaceSet("muxspace", truths, tuple(_photograph(folder, row) for row in chosen), 1.15)
+    return FaceSet(
+        "muxspace", truths, tuple(_photograph(folder, row) for row in chosen), press=True
+    )
 
 
 def _greys(name: str, pixels: Picture, labels: NDArray[np.int64]) -> FaceSet:

@@ -1,0 +1,114 @@
+"""`kinoeye models`: nothing is fetched that nobody agreed to."""
+
+import io
+
+import pytest
+
+from engine.desk import cli, models
+from engine.shelf.models import fetched_models
+from tests.shelf.models_shop import GOODS, open_shop
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("KINOEYE_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def shop(monkeypatch):
+    with open_shop() as shop:
+        monkeypatch.setattr(models, "offer", lambda name: shop.offer() if name == "gift" else None)
+        yield shop
+
+
+def answering(monkeypatch, text):
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+def test_the_list_tells_what_ships_what_can_be_had_and_what_looks(capsys):
+    """With its size, its licence, and what it is good for."""
+    assert cli.main(["models", "list"]) == cli.OK
+
+    told = capsys.readouterr().out
+    assert "Faces are found by embedded and read by embedded." in told
+    assert "yunet: 233 kB, MIT; kinoeye models fetch yunet" in told
+    assert "emotiefflib: 16.0 MB, Apache-2.0" in told
+
+
+def test_the_list_says_when_the_settings_name_what_is_not_here(capsys, monkeypatch):
+    """Or an exhibitor would believe that it reads."""
+    monkeypatch.setenv("KINOEYE_FACES_MODEL", "emotiefflib")
+
+    cli.main(["models", "list"])
+
+    assert "The settings name emotiefflib, which was not fetched yet." in capsys.readouterr().out
+
+
+def test_the_licence_is_shown_before_anything_is_asked_of_the_network(shop, monkeypatch, capsys):
+    """Who says no, or nothing, has fetched nothing and told nobody."""
+    for said in ("n\n", "\n", ""):
+        answering(monkeypatch, said)
+        assert cli.main(["models", "fetch", "gift"]) == cli.BROKEN
+
+    assert shop.asked == []
+    assert not fetched_models().exists()
+    assert "Licence: MIT. Free for all." in capsys.readouterr().out
+
+
+def test_who_agrees_has_it(shop, monkeypatch, capsys):
+    """And is told where it lies; a second time nothing is fetched again."""
+    answering(monkeypatch, "y\n")
+
+    assert cli.main(["models", "fetch", "gift"]) == cli.OK
+    assert cli.main(["models", "fetch", "gift", "--yes"]) == cli.OK
+
+    assert (fetched_models() / "gift.onnx").read_bytes() == GOODS
+    assert shop.asked == ["/model.onnx all"]
+    assert "is here already" in capsys.readouterr().out
+
+
+def test_a_stick_needs_no_network(shop, tmp_path):
+    """For houses that have none."""
+    (tmp_path / "stick").write_bytes(GOODS)
+
+    assert cli.main(["models", "fetch", "gift", "--yes", "--from", str(tmp_path / "stick")]) == 0
+
+    assert (fetched_models() / "gift.onnx").read_bytes() == GOODS
+    assert shop.asked == []
+
+
+def test_a_wrong_file_and_a_wrong_name_are_told_in_a_sentence(capsys, tmp_path):
+    """Exit code 2, and never a traceback."""
+    (tmp_path / "stick").write_bytes(GOODS)
+
+    wrong = cli.main(["models", "fetch", "yunet", "--yes", "--from", str(tmp_path / "stick")])
+    strange = cli.main(["models", "fetch", "yolo", "--yes"])
+
+    told = capsys.readouterr().err
+    assert (wrong, strange) == (cli.UNREADABLE, cli.UNREADABLE)
+    assert "is not the file that was published" in told
+    assert "No model 'yolo' is known. There are: yunet, emotiefflib." in told
+
+
+def test_what_was_changed_is_found(capsys):
+    """Exit code 1, for whoever looks every morning."""
+    assert cli.main(["models", "verify"]) == cli.OK
+    fetched_models().mkdir(parents=True)
+    (fetched_models() / "face_detection_yunet_2023mar.onnx").write_bytes(b"broken")
+
+    assert cli.main(["models", "verify"]) == cli.BROKEN
+
+    assert "2023mar.onnx: not the file that was published" in capsys.readouterr().out
+
+
+def test_the_bar_is_drawn_only_for_who_watches(capsys):
+    """A log file full of bars helps nobody."""
+    models._bar(False)(50, 100)
+    assert capsys.readouterr().err == ""
+
+    models._bar(True)(50, 100)
+    models._bar(True)(7, None)
+
+    told = capsys.readouterr().err
+    assert f"[{'#' * 15:<30}] 0 kB" in told
+    assert f"[{'':<30}]" in told
