@@ -1,8 +1,9 @@
 """Our own network, head by head, by the port that the eyes use."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +14,10 @@ from engine.senses.faces.finding import Box
 Picture = NDArray[np.uint8]
 Row = NDArray[np.float64]
 
-BLEND = "blend"
+BLEND: Final = "blend"
 """The answer that films get."""
+HEADS: Final = ("ferplus", "original", BLEND)
+"""What FER+ raters would see, what FER2013 would call it, and both together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,10 @@ def ours(folder: Path) -> Heads:
     model = reader._model  # noqa: SLF001 -- the shares of a box that is given, not found
 
     def read(picture: Picture, box: Box) -> dict[str, Row]:
-        told: Mapping[str, Shares] = (
-            model.heads(picture, box)
-            if hasattr(model, "heads")
-            else {BLEND: model.shares(picture, box)}
-        )
-        return {name: in_a_row(shares) for name, shares in told.items()}
+        if not hasattr(model, "answer"):
+            return {BLEND: in_a_row(model.shares(picture, box))}
+        answer = model.answer(picture, box)
+        return {name: in_a_row(getattr(answer, name)) for name in HEADS}
 
     return Heads(reader, read)
 
