@@ -34,6 +34,16 @@ class Screen(_Section):
     """Whether the window is drawn by the GPU: `auto` asks what the machine has."""
 
 
+class Stage(_Section):
+    """How films are decoded."""
+
+    decode: Literal[
+        "software", "auto", "amf", "cuda", "d3d11va", "d3d12va", "drm", "dxva2", "mediacodec",
+        "opencl", "qsv", "vaapi", "vdpau", "videotoolbox", "vulkan",
+    ] = "software"  # fmt: skip
+    """`software`; a device's name; or `auto`: whatever device there is, for large pictures."""
+
+
 class Sound(_Section):
     """The loudspeaker."""
 
@@ -99,6 +109,7 @@ class Settings(_Section):
     """Everything that can be set, in sections; each part is handed its own."""
 
     screen: Screen = Screen()
+    stage: Stage = Stage()
     sound: Sound = Sound()
     viewer: Viewer = Viewer()
     camera: Camera = Camera()

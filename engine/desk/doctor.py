@@ -22,6 +22,7 @@ from engine.shelf.models import fetched_models, in_use
 from engine.shelf.offers import YUNET
 from engine.shelf.places import user_folder
 from engine.stage.fontfiles import find_fonts, install_hint
+from engine.stage.projection.hardware import devices_known, works_on
 from engine.stage.projection.probe import decode_speed
 from engine.stage.projection.sound import Speaker, SpeakerSettings
 from engine.stage.projection.trouble import WindowError
@@ -57,7 +58,7 @@ def run(_asked: argparse.Namespace) -> int:
 def examine(chosen: Settings) -> tuple[Row, ...]:
     """Look at every part of the machine; what cannot be looked at says so in its row."""
     looks: tuple[Callable[[Settings], Iterable[Row]], ...] = (
-        _machine, _display, _sound, _camera, _fonts, _decoding, _models,
+        _machine, _display, _sound, _camera, _fonts, _decoding, _devices, _models,
         _ledger,
     )  # fmt: skip
     return tuple(row for look in looks for row in look(chosen))
@@ -164,6 +165,18 @@ def _decoding(_chosen: Settings) -> Iterable[Row]:
         "decoding", f"{speed:.1f} times real time, 1280x720, one core",
         "" if speed > SLOW_DECODE else "Too slow for films with senses; close other programs.",
     )  # fmt: skip
+
+
+def _devices(chosen: Settings) -> Iterable[Row]:
+    """Each device this FFmpeg knows, tried on a clip that comes with us."""
+    clip = next((clip for film in shipped_films() for clip in film.path.glob("*.mp4")), None)
+    names = devices_known()
+    works = () if clip is None else tuple(name for name in names if works_on(clip, name))
+    has = f"decoded by: {', '.join(works)}" if works else "none works"
+    known = f"{has}; known here: {', '.join(names) or 'none'}; stage.decode: {chosen.stage.decode}"
+    asked = chosen.stage.decode not in {"software", "auto", *works}
+    advice = "Set stage.decode: software; it is what happens anyway." if asked else ""
+    yield Row("hardware decoding", known, advice)
 
 
 def _models(chosen: Settings) -> Iterable[Row]:

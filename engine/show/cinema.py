@@ -42,6 +42,7 @@ from engine.show.viewing import Plan
 from engine.stage.bill import Bill
 from engine.stage.fonts import Fonts
 from engine.stage.paint import Painter
+from engine.stage.projection.hardware import Hardware
 from engine.stage.projection.projector import Projector, ProjectorSettings
 from engine.stage.projection.sound import Speaker, SpeakerSettings
 from engine.stage.projection.trouble import WindowError
@@ -115,6 +116,7 @@ class Cinema:
             self.window.close()
             raise WindowError("There is no display here. `--headless` and `demo` need none.")
         self.faces = chosen.faces.model
+        self.hardware = Hardware(chosen.stage.decode)
         """Which model reads faces."""
         self.fonts = Fonts()
         self._speaker = Speaker.open(
@@ -196,7 +198,7 @@ class _Evening:
         media = assets()
         self._projector = Projector(
             bill.folder,
-            ProjectorSettings(click=media / "sounds" / "click.wav"),
+            ProjectorSettings(click=media / "sounds" / "click.wav", hardware=cinema.hardware),
             paint=Painter(cinema.fonts, cinema.preferences.language).paint,
             sound=speaker,
         )

@@ -7,6 +7,7 @@ from typing import Final
 
 import av
 import av.error
+from av.codec.hwaccel import HWAccel
 from av.container import InputContainer
 from av.video.stream import VideoStream
 
@@ -78,12 +79,12 @@ class Opened:
         return max(1, round(context.width * (float(aspect) if aspect else 1.0))), context.height
 
 
-def open_guarded(path: Path) -> Opened:
+def open_guarded(path: Path, device: HWAccel | None = None) -> Opened:
     """
     Open a file of film or picture. Raises UnplayableError with one sentence for people.
 
     The format is forced by the file's first bytes, only the local disk may be read, and no
-    picture larger than 64 megapixels is ever decoded.
+    picture larger than 64 megapixels is ever decoded. `device`: decoded there, or not at all.
     """
     kind = _sniffed(path)
     limits = {"max_pixels": str(MOST_PIXELS)}
@@ -93,6 +94,7 @@ def open_guarded(path: Path) -> Opened:
             format=kind.name,
             container_options={"protocol_whitelist": "file"},
             stream_options=[limits] * 8,  # type: ignore[list-item]  # PyAV reads these
+            hwaccel=device,
         )
     except (av.error.FFmpegError, ValueError) as problem:
         raise _fault(path, _opening_failed(kind, problem)) from problem

@@ -9,6 +9,7 @@ from typing import Final
 from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
 from engine.messages.shots import Shot
 from engine.stage.projection.clock import in_samples, in_seconds
+from engine.stage.projection.hardware import Hardware
 from engine.stage.projection.heaps import share_heaps
 from engine.stage.projection.music import MusicShelf
 from engine.stage.projection.preroll import Preroll
@@ -43,6 +44,8 @@ class ProjectorSettings:
     """Bytes that waiting reels may hold together."""
     click: Path | None = None
     """The sound of one click, under stand-ins."""
+    hardware: Hardware | None = None
+    """What else than software may decode pictures."""
 
 
 class Projector:
@@ -59,7 +62,7 @@ class Projector:
         self._sound = sound
         self._heard = sound.heard
         self._timeline = Timeline(self._heard)
-        self._cast = Cast(folder, settings.click)
+        self._cast = Cast(folder, settings.click, settings.hardware)
         self._music = MusicShelf(folder)
         self._preroll = Preroll(self._cast.reels, settings.budget)
         self._view = ScreenView(paint)

@@ -7,6 +7,7 @@ from typing import Final
 from engine.messages.shots import Shot, Source
 from engine.shelf.guard import ShelfError, inside
 from engine.stage.projection.clock import in_samples
+from engine.stage.projection.hardware import Hardware
 from engine.stage.projection.reel import Reel
 from engine.stage.projection.reel_film import FilmReel
 from engine.stage.projection.reel_voiced import VoicedReel
@@ -21,10 +22,10 @@ _PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", 
 class Cast:
     """Casts the shots of one film, whose files lie in one folder."""
 
-    def __init__(self, folder: Path, click: Path | None) -> None:
+    def __init__(self, folder: Path, click: Path | None, hardware: Hardware | None = None) -> None:
         self.hearing = Hearing()
         """How the viewer hears reels that are cast from now on."""
-        self._folder = folder
+        self._folder, self._hardware = folder, hardware
         self._voices = Voices(folder)
         self._bar = click_bar(click) if click is not None else b""
 
@@ -68,7 +69,8 @@ class Cast:
             return refused
         if path.suffix.lower() in _PICTURES:
             return StillReel(path, length, around=shot.view is not None)
-        film = FilmReel(path, start, length, around=shot.view is not None)
+        around = shot.view is not None
+        film = FilmReel(path, start, length, around=around, hardware=self._hardware)
         dub = self._voices.dub(name, self.hearing.language)
         voiced = VoicedReel(name, film, start, length, dub)
         self.describe(voiced)

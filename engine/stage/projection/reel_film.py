@@ -5,6 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ import av.error
 from av import Packet, VideoFrame
 
 from engine.stage.projection.clock import RATE, in_samples, in_seconds
+from engine.stage.projection.hardware import Hardware, PictureDecoder
 from engine.stage.projection.packets import MOST_BAD_READS
 from engine.stage.projection.probe import usual_step
 from engine.stage.projection.probe_open import Opened, UnplayableError, open_guarded
@@ -49,9 +51,18 @@ class FilmReel:
     ahead while parked, twenty while rolling. What lies in between waits compressed.
     """
 
-    def __init__(self, path: Path, start: int, length: int, *, around: bool = False) -> None:
-        """`around`: it was shot all around."""
+    def __init__(
+        self,
+        path: Path,
+        start: int,
+        length: int,
+        *,
+        around: bool = False,
+        hardware: Hardware | None = None,
+    ) -> None:
+        """`around`: it was shot all around. `hardware`: what else than software may decode it."""
         self._path, self._around = path, around
+        self._hardware = hardware or Hardware()
         self._start = start
         self.sound = SoundRun()
         self.length = length
@@ -136,12 +147,16 @@ class FilmReel:
                 ready_to_bend(self._path)
             if not self._closed:
                 opened = open_guarded(self._path)
-                with opened.container:
-                    self._decode_all(opened)
+                with opened.container, closing(self._decoder(opened)) as decoder:
+                    self._decode_all(opened, decoder)
         except UnplayableError as problem:
             self._fail(problem.fault)
         while not self._closed:
             self._rest()
+
+    def _decoder(self, opened: Opened) -> PictureDecoder:
+        device = self._hardware.decoder(self._path, opened)
+        return PictureDecoder(opened, device, self._hardware)
 
     def _died(self, _name: str, problem: Exception) -> None:
         says = f"{self._path.name} made the decoder fail ({problem}). Export it again."
@@ -152,13 +167,13 @@ class FilmReel:
         self._done = True
         self.sound.finish()
 
-    def _decode_all(self, opened: Opened) -> None:
+    def _decode_all(self, opened: Opened, decoder: PictureDecoder) -> None:
         packets = self._made_ready(opened)
         read_out = False
         while not self._closed and not (read_out and not self._packets):
             self._beat = time.perf_counter()
             if self._packets and self._has_room():
-                self._decode_one(opened)
+                self._decode_one(opened, decoder)
             elif not read_out and self._wants_more():
                 read_out = self._read_one(opened, packets)
             else:
@@ -239,12 +254,12 @@ class FilmReel:
         if end > 0:
             self.length = min(self.length, end)
 
-    def _decode_one(self, opened: Opened) -> None:
+    def _decode_one(self, opened: Opened, decoder: PictureDecoder) -> None:
         packet = self._packets.popleft()
         self._compressed -= packet.size if packet is not None else 0
         if self._pictures.last >= self.length:
             return
-        frames = self._pictures.decoded(opened.video, packet)
+        frames = self._pictures.decoded(opened.video, decoder, packet)
         if frames and not self.weight:
             first = frames[0].image
             if self.shape is not None and isinstance(first, VideoFrame):

@@ -7,6 +7,7 @@ from av import AudioFrame, AudioResampler, Packet, VideoFrame
 from av.video.stream import VideoStream
 
 from engine.stage.projection.clock import BYTES, RATE, in_samples
+from engine.stage.projection.hardware import PictureDecoder
 from engine.stage.projection.probe import LONGEST_STILL
 from engine.stage.projection.reel import Frame
 from engine.stage.projection.sound_run import SoundRun
@@ -55,10 +56,12 @@ class PictureTrack:
             if not self.leapt:
                 self.end = max(self.end, at + min(in_samples(step), _STANDS))
 
-    def decoded(self, stream: VideoStream, packet: "Packet[Any] | None") -> list[Frame]:
+    def decoded(
+        self, stream: VideoStream, decoder: PictureDecoder, packet: "Packet[Any] | None"
+    ) -> list[Frame]:
         """The frames a packet gives; none gives those still inside the decoder."""
         try:
-            images = stream.codec_context.decode(packet)
+            images = decoder.decode(packet)
         except av.error.FFmpegError:
             self.errors += 1
             return []
