@@ -1,11 +1,14 @@
 """`kinoeye models`: nothing is fetched that nobody agreed to."""
 
 import io
+from pathlib import Path
 
 import pytest
 
 from engine.desk import cli, models
+from engine.settings import Faces
 from engine.shelf.models import fetched_models
+from engine.shelf.offers import OFFERS
 from tests.shelf.models_shop import GOODS, open_shop
 
 
@@ -112,3 +115,14 @@ def test_the_bar_is_drawn_only_for_who_watches(capsys):
     told = capsys.readouterr().err
     assert f"[{'#' * 15:<30}] 0 kB" in told
     assert f"[{'':<30}]" in told
+
+
+def test_every_offer_and_every_setting_of_faces_is_told_in_its_page():
+    """Who fetches a stranger's model should have read what is known of it."""
+    page = (Path(__file__).parents[2] / "docs" / "models.md").read_text("utf-8")
+
+    for each in OFFERS:
+        assert f"`{each.name}`" in page
+        assert each.licence in page
+    for name in Faces.model_fields:
+        assert f"`faces.{name}`" in page
