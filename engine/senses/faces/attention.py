@@ -8,8 +8,16 @@ from typing import Final
 from engine.senses.faces.finding import Box
 from engine.story.units import Seconds
 
-TURNED: Final = 0.35
-"""The yaw from which a head counts as turned, where the detector tells it."""
+TURNED: Final = 25.0
+"""A head turned to the side by fewer degrees looks at the film."""
+RAISED: Final = 18.0
+"""So does one raised or lowered by fewer degrees than this from how it is usually held."""
+DOUBT: Final = 10.0
+"""Turned by so many degrees more, it surely looks elsewhere; in between it is half of each."""
+UNSURE: Final = 0.6
+"""Below this score the five points of a face say too little: then its size does."""
+USED_TO: Final = 60.0
+"""Seconds in which a head held otherwise becomes the usual: who came in looking down."""
 SLACK: Final = 0.12
 """A face may look this much smaller than usual before it counts as turning."""
 RANGE: Final = 0.2
@@ -56,20 +64,37 @@ class Posture:
         self._last: Seconds | None = None
         self._away = 0.0
         self._still = 1.0
+        self._pitches: dict[int, float] = {}
+        """How each face that is followed usually holds its head: degrees up."""
         self.met = False
         """Whether there has been a face at all: only then can somebody look away."""
 
-    def after(self, boxes: Sequence[Box], missed: int, now: Seconds) -> Bearing:
-        """How viewers hold themselves after one more look, `missed` faces counted as before."""
+    def after(
+        self,
+        boxes: Sequence[Box],
+        missed: int,
+        now: Seconds,
+        numbers: Sequence[int] | None = None,
+    ) -> Bearing:
+        """
+        How viewers hold themselves after one more look, `missed` faces counted as before.
+
+        `numbers` tell which face is which from look to look; without them their order does.
+        """
         passed = 0.0 if self._last is None else max(0.0, now - self._last)
         self._last = now
         if boxes:
             self._move(boxes, passed)
         else:
             self._away += passed
-        present = sum(self._facing(box) for box in boxes) + missed
+        named = range(len(boxes)) if numbers is None else numbers
+        present = sum(
+            self._facing(box, number, passed) for box, number in zip(boxes, named, strict=True)
+        )
+        if not missed:
+            self._pitches = {each: self._pitches[each] for each in named if each in self._pitches}
         self._expect(len(boxes) + missed, passed)
-        return Bearing(min(1.0, present / max(1.0, self._expected)), self._still)
+        return Bearing(min(1.0, (present + missed) / max(1.0, self._expected)), self._still)
 
     def _move(self, boxes: Sequence[Box], passed: float) -> None:
         largest = max(boxes, key=lambda box: box.width * box.height)
@@ -86,14 +111,22 @@ class Posture:
             self._smooth = steadied
             self._usual = self._usual.towards(place, _share(passed, USUAL))
 
-    def _facing(self, box: Box) -> float:
-        """How much a face looks ahead: by its yaw, or by how it shrinks when a head turns."""
-        if box.yaw is not None:
-            return 1.0 if box.yaw < TURNED else 0.0
+    def _facing(self, box: Box, number: int, passed: float) -> float:
+        """How much a face looks ahead: by its pose, or by how it shrinks when a head turns."""
+        if box.yaw is not None and box.pitch is not None and box.score >= UNSURE:
+            return min(_within(abs(box.yaw), TURNED), self._level(box.pitch, number, passed))
         if self._usual is None:
             return 1.0
         shrunk = 1.0 - math.sqrt(box.width * box.height) / self._usual.size
         return min(1.0, max(0.0, 1.0 - (shrunk - SLACK) / RANGE))
+
+    def _level(self, pitch: float, number: int, passed: float) -> float:
+        """How much a head is held as it usually is. Cameras and necks differ: zero says little."""
+        usual = self._pitches.setdefault(number, pitch)
+        off = abs(pitch - usual)
+        slowness = USUAL if off < RAISED else USED_TO
+        self._pitches[number] = usual + _share(passed, slowness) * (pitch - usual)
+        return _within(off, RAISED)
 
     def _expect(self, faces: int, passed: float) -> None:
         """A newcomer counts at once; one who left is missed for a while."""
@@ -101,6 +134,11 @@ class Posture:
             self._expected = float(faces)
         else:
             self._expected += _share(passed, USUAL) * (faces - self._expected)
+
+
+def _within(off: float, bound: float) -> float:
+    """1 up to a bound, 0 from DOUBT beyond it."""
+    return min(1.0, max(0.0, 1.0 - (off - bound) / DOUBT))
 
 
 def _share(passed: float, slowness: float) -> float:

@@ -1,9 +1,8 @@
-"""Where faces are: two detectors behind one port, and the patience not to believe one look."""
+"""Where faces are: two detectors behind one port."""
 
 import logging
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.opencv import opencv
 from engine.senses.camera.pictures import Picture
+from engine.senses.faces.pose import Landmarks, moved, pose
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +20,8 @@ Floats = NDArray[np.float32]
 EYE: Final = (320, 240)
 """The size of the picture both detectors look at."""
 STRIDES: Final = (8, 16, 32)
+ROW: Final = 15
+"""The detector's numbers a place: a logit, four of the box, ten of the points."""
 SURE: Final = 0.5
 """A box below this score is not even a candidate."""
 OVERLAP: Final = 0.35
@@ -40,8 +42,14 @@ class Box:
     height: float
     score: float
     """How sure the detector is, 0..1."""
+    landmarks: Landmarks | None = None
+    """Eyes, nose and the mouth's corners, in the picture's pixels; none: not known."""
     yaw: float | None = None
-    """How far the head is turned, 0 straight, about 1 in profile; none: not known."""
+    """Degrees the head is turned: 0 straight, above 0 to the picture's right; none: not known."""
+    pitch: float | None = None
+    """Degrees the head is raised: above 0 looks up. The zero differs from head to head."""
+    roll: float | None = None
+    """Degrees the head is tilted: above 0 clockwise in the picture."""
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -54,6 +62,11 @@ class Box:
         high = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
         both = max(0.0, wide) * max(0.0, high)
         return both / (self.width * self.height + other.width * other.height - both)
+
+    def moved(self, right: float, down: float) -> "Box":
+        """The same face elsewhere: its points go with it."""
+        marks = None if self.landmarks is None else moved(self.landmarks, 1.0, (right, down))
+        return replace(self, x=self.x + right, y=self.y + down, landmarks=marks)
 
     def holds(self, other: "Box") -> bool:
         """Whether the other's centre lies inside this one."""
@@ -78,12 +91,16 @@ class SmallFinder:
 
     def find(self, picture: Picture) -> tuple[Box, ...]:
         """The faces large enough to be read, surest first."""
+        return believable(self.candidates(picture))
+
+    def candidates(self, picture: Picture, sure: float = SURE) -> tuple[Box, ...]:
+        """Every box above a score, of any size, several a face."""
         grey, scale = framed(opencv().cvtColor(picture, opencv().COLOR_BGR2GRAY))
         seen = grey.astype(np.float32)
         seen = (seen - seen.mean()) / (seen.std() + 8.0)
         self._net.setInput(seen[None, None])
-        found = unfold(np.asarray(self._net.forward(), dtype=np.float32)[0], self._grid)
-        return believable(_scaled(found, scale))
+        answers = np.asarray(self._net.forward(), dtype=np.float32)[0]
+        return _scaled(unfold(answers, self._grid, sure), scale)
 
 
 class YunetFinder:
@@ -132,30 +149,52 @@ def grid() -> Floats:
     return np.concatenate(places).astype(np.float32)
 
 
-def unfold(answers: Floats, places: Floats) -> tuple[Box, ...]:
-    """The boxes in the detector's answers: logit, shift in strides, log of half the size."""
+def unfold(answers: Floats, places: Floats, sure: float = SURE) -> tuple[Box, ...]:
+    """
+    The boxes in the detector's answers, surely no faces left out.
+
+    A row is a logit, the middle's shift in strides, the log of half the size in strides, and the
+    five points' shifts in strides.
+    """
     scores = 1.0 / (1.0 + np.exp(-answers[:, 0]))
-    likely = scores > SURE
+    likely = scores > sure
     answers, places, scores = answers[likely], places[likely], scores[likely]
     sizes = np.exp(np.clip(answers[:, 3:5], -3.0, 4.0)) * places[:, 2:3] * 2.0
     corners = places[:, :2] + answers[:, 1:3] * places[:, 2:3] - sizes / 2.0
-    return tuple(
+    boxes = tuple(
         Box(x=float(x), y=float(y), width=float(w), height=float(h), score=float(score))
         for (x, y), (w, h), score in zip(corners, sizes, scores, strict=True)
     )
+    if answers.shape[1] < ROW:
+        return boxes
+    marks = places[:, None, :2] + answers[:, 5:ROW].reshape(-1, 5, 2) * places[:, None, 2:3]
+    return tuple(held(box, five) for box, five in zip(boxes, marks, strict=True))
 
 
 def from_landmarks(row: Floats) -> Box:
-    """A YuNet row as a box: its five points say how far the head is turned."""
+    """A YuNet row: a box, five points, and a score."""
     x, y, width, height = (float(number) for number in row[:4])
-    eyes = (row[4] + row[6]) / 2.0
-    apart = max(1.0, abs(float(row[6] - row[4])))
-    yaw = abs(float(row[8] - eyes)) / apart
-    return Box(x=x, y=y, width=width, height=height, score=float(row[14]), yaw=yaw)
+    box = Box(x=x, y=y, width=width, height=height, score=float(row[14]))
+    return held(box, row[4:14].reshape(5, 2))
+
+
+def held(box: Box, points: Floats) -> Box:
+    """The box with its five points, and how the head in it is held."""
+    first, second, third, fourth, fifth = ((float(x), float(y)) for x, y in points)
+    landmarks = (first, second, third, fourth, fifth)
+    how = pose(landmarks)
+    if how is None:
+        return replace(box, landmarks=landmarks)
+    return replace(box, landmarks=landmarks, yaw=how.yaw, pitch=how.pitch, roll=how.roll)
 
 
 def believable(boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """Without the too small, and without boxes that are part of a surer one's face."""
+    """The surest that are large enough, every face once."""
+    return tuple(box for box in once(boxes) if box.height >= LEAST)[:MOST]
+
+
+def once(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """Without boxes that are part of a surer one's face; surest first."""
     kept: list[Box] = []
     for box in sorted(boxes, key=lambda each: -each.score):
         doubled = any(
@@ -164,68 +203,18 @@ def believable(boxes: Sequence[Box]) -> tuple[Box, ...]:
         )
         if not doubled:
             kept.append(box)
-    return tuple(box for box in kept if box.height >= LEAST)[:MOST]
+    return tuple(kept)
 
 
 def _scaled(boxes: Sequence[Box], scale: float) -> tuple[Box, ...]:
     return tuple(
-        Box(
+        replace(
+            box,
             x=box.x / scale,
             y=box.y / scale,
             width=box.width / scale,
             height=box.height / scale,
-            score=box.score,
-            yaw=box.yaw,
+            landmarks=None if box.landmarks is None else moved(box.landmarks, 1.0 / scale),
         )
         for box in boxes
     )
-
-
-class Patience:
-    """
-    Believes in a face once it was seen in 3 of the last 5 looks at one place.
-
-    A face that one look misses is still there; one that three looks miss is gone.
-    """
-
-    WINDOW: Final = 5
-    NEEDED: Final = 3
-    SAME: Final = 0.3
-
-    def __init__(self) -> None:
-        self._looks: deque[tuple[Box, ...]] = deque(maxlen=self.WINDOW)
-
-    def after(
-        self, sure: tuple[Box, ...], doubtful: tuple[Box, ...] = ()
-    ) -> tuple[tuple[Box, ...], int]:
-        """
-        Of what was just seen the believed boxes, and how many faces there are altogether.
-
-        A doubtful box counts only where one was seen in the looks before.
-        """
-        known = tuple(box for look in self._looks for box in look)
-        seen = (*sure, *(box for box in doubtful if self._seen_in(box, known)))
-        self._looks.append(seen)
-        now = tuple(box for box in seen if self._believed(box))
-        missed = self._missed(now)
-        return now, len(now) + missed
-
-    def forget(self) -> None:
-        """Begin anew: what comes now has nothing to do with what was."""
-        self._looks.clear()
-
-    def _believed(self, box: Box) -> bool:
-        return sum(self._seen_in(box, look) for look in self._looks) >= self.NEEDED
-
-    def _missed(self, now: tuple[Box, ...]) -> int:
-        """How many faces were believed in a moment ago and are only missing from this look."""
-        gone: list[Box] = []
-        for look in list(self._looks)[-2:-4:-1]:
-            for box in look:
-                fresh = not self._seen_in(box, (*now, *gone))
-                if fresh and self._believed(box):
-                    gone.append(box)
-        return len(gone)
-
-    def _seen_in(self, box: Box, look: Sequence[Box]) -> bool:
-        return any(box.shared(other) > self.SAME for other in look)

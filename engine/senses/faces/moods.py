@@ -46,7 +46,9 @@ class Moods:
         """The mood in view after one more look; `searched`: not only where faces were `known`."""
         followed = self._tracks.after(sight, now, searched=searched)
         boxes = tuple(face.box for _, face in followed.seen)
-        bearing = self._posture.after(boxes, len(followed.missed), now)
+        bearing = self._posture.after(
+            boxes, len(followed.missed), now, tuple(number for number, _ in followed.seen)
+        )
         self._meet(followed, bearing, now)
         attention = self._attention(bearing, now)
         if boxes:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from engine.senses.faces.expressions import Face, Sight
@@ -50,7 +50,7 @@ class Track:
         passed = min(now - self.box_at, LINGERS)
         if passed <= 0.0 or max(map(abs, self.drift)) < CRAWLS * self.box.width:
             return self.box
-        return shifted(self.box, self.drift[0] * passed, self.drift[1] * passed)
+        return self.box.moved(self.drift[0] * passed, self.drift[1] * passed)
 
     def found(self, box: Box, now: Seconds) -> None:
         """A search has found it here."""
@@ -192,8 +192,3 @@ def _nearness(box: Box, other: Box) -> float:
     (x, y), (u, v) = box.centre, other.centre
     away: float = ((x - u) ** 2 + (y - v) ** 2) ** 0.5 / box.width
     return max(0.0, 1.0 - away / NEAR)
-
-
-def shifted(box: Box, right: float, down: float) -> Box:
-    """The same box elsewhere."""
-    return replace(box, x=box.x + right, y=box.y + down)

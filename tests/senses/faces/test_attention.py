@@ -1,14 +1,22 @@
 """How viewers hold themselves."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.senses.faces.attention import Posture
+from engine.senses.faces.attention import DOUBT, TURNED, Posture
 from engine.senses.faces.finding import Box
 from engine.story.units import Seconds
 
 
-def box(x=200.0, size=120.0, yaw=None):
-    return Box(x=x, y=100.0, width=size * 0.8, height=size, score=0.9, yaw=yaw)
+def box(x=200.0, size=120.0, yaw=None, pitch=None, score=0.9):
+    return Box(
+        x=x, y=100.0, width=size * 0.8, height=size, score=score, yaw=yaw, pitch=pitch, roll=0.0
+    )
+
+
+def posed(yaw=0.0, pitch=0.0, **rest):
+    return box(yaw=yaw, pitch=pitch, **rest)
 
 
 def held(*looks, every=0.1):
@@ -43,10 +51,59 @@ def test_a_new_seat_becomes_the_usual_one():
     assert held(*[((box(),), 0)] * 10, *[((box(size=80.0),), 0)] * 300).attention > 0.9
 
 
-def test_a_turned_head_is_known_where_the_detector_knows_it():
-    """YuNet's five points."""
-    assert held(((box(yaw=0.1),), 0)).attention == 1.0
-    assert held(((box(yaw=0.6),), 0)).attention == 0.0
+def test_a_turned_head_looks_elsewhere_to_either_side():
+    """Five points tell it at the first look, with no usual size to compare with."""
+    assert held(((posed(yaw=12.0),), 0)).attention == 1.0
+    assert held(((posed(yaw=TURNED + DOUBT),), 0)).attention == 0.0
+    assert held(((posed(yaw=-TURNED - DOUBT),), 0)).attention == 0.0
+
+
+@given(st.floats(0.0, 89.0), st.floats(0.0, 89.0))
+def test_who_is_turned_further_is_never_more_attentive(one, other):
+    """There is no angle at which attention jumps back."""
+    less, more = sorted((one, other))
+
+    assert held(((posed(yaw=more),), 0)).attention <= held(((posed(yaw=less),), 0)).attention
+
+
+def test_a_camera_above_or_below_does_not_look_like_looking_away():
+    """Only a head held otherwise than usual does."""
+    below = [((posed(pitch=30.0),), 0)] * 20
+
+    assert held(*below).attention == 1.0
+    assert held(*below, ((posed(pitch=5.0),), 0)).attention < 0.5
+
+
+def test_who_looks_down_at_a_telephone_looks_away_for_a_while():
+    """And does not become one who usually looks down within a scene."""
+    down = [((posed(pitch=-32.0),), 0)] * 100
+
+    assert held(*[((posed(),), 0)] * 50, *down).attention < 0.1
+
+
+def test_who_came_in_looking_down_is_known_after_a_minute_or_two():
+    """The first look at somebody may be any."""
+    level = [((posed(pitch=0.0),), 0)] * 1200
+
+    assert held(((posed(pitch=-30.0),), 0), *level).attention == 1.0
+
+
+def test_each_viewer_s_head_has_its_own_usual():
+    """A child looks up to the screen; the parent beside looks down."""
+    posture = Posture()
+    child, parent = posed(pitch=20.0), posed(x=420.0, pitch=-15.0)
+    for look in range(10):
+        both = ((child, parent), (7, 9)) if look % 2 else ((parent, child), (9, 7))
+        bearing = posture.after(both[0], 0, Seconds(look * 0.1), both[1])
+        assert bearing.attention == 1.0
+
+
+def test_points_that_are_unsure_leave_it_to_the_size():
+    """A blurred face's nose may be anywhere."""
+    blurred = posed(yaw=60.0, score=0.55)
+
+    assert held(((blurred,), 0)).attention == 1.0
+    assert held(*[((box(),), 0)] * 10, ((posed(size=80.0, score=0.55),), 0)).attention == 0.0
 
 
 def test_a_face_missed_by_one_look_is_still_attentive():
