@@ -52,7 +52,8 @@ from engine.story.model import Way
 from engine.story.units import SceneId, Seconds
 
 _Inner = (
-    Ticked
+    ConsentAnswered
+    | Ticked
     | ShotBegan
     | ShotEnded
     | ShotFailed
@@ -68,7 +69,8 @@ _Inner = (
     | TurnJudged
 )
 _Kept = (
-    ShotBegan
+    ConsentAnswered
+    | ShotBegan
     | ShotEnded
     | ShotFailed
     | SenseFound
@@ -170,10 +172,16 @@ class Director:
 
     def _consented(self, *, yes: bool) -> Orders:
         if self._asked is None:
-            return ()
+            return () if yes else self._unwatched()
         began, self._asked = self._asked, None
         opening = (OpenEyes(),) if yes else ()
         return (*opening, *self._show(began, eyes=yes, blind="refused"))
+
+    def _unwatched(self) -> Orders:
+        """The viewer takes the yes back: the eyes are shut at once, also while the film stands."""
+        stands = self._showing is not None and self._phases.resumes is not None
+        shut = (CloseEyes(),) if stands else ()
+        return (*shut, *self._shown(ConsentAnswered(yes=False)))
 
     def _show(self, began: ViewingBegan, *, eyes: bool, blind: str) -> Orders:
         showing = self._showing = self._showing_of(began, eyes=eyes, blind=blind)
@@ -301,6 +309,8 @@ def _step(showing: Showing) -> tuple[Phase, Move]:
 
 def _told(showing: Showing, fact: _Inner) -> Orders:  # noqa: C901, PLR0911, PLR0912 -- a line a fact
     match fact:
+        case ConsentAnswered():
+            return showing.unwatched()
         case Ticked(now=now, position=position):
             return showing.ticked(now, position)
         case ShotBegan(shot=shot, length=length):

@@ -180,10 +180,17 @@ class Showing:
         """A sense has died: the film goes on without it."""
         self.viewing = self.viewing.finding(way, there=False)
         orders = self._sight.lost(way, says, self._now)
-        if self._sight.used(way):
-            blinded = self._decide(lambda one: deciding.blinded(one, self._sight.blind))
-            orders = (*orders, *blinded, *self._light.unseen())
-        return (*orders, *self._steer())
+        return self._dimmed(orders) if self._sight.used(way) else (*orders, *self._steer())
+
+    def unwatched(self) -> Orders:
+        """The viewer lets the film look no more: it goes on as for one who never did."""
+        self.viewing = self.viewing.finding(Way.FACE, there=False)
+        return self._dimmed(self._sight.refused())
+
+    def _dimmed(self, orders: Orders) -> Orders:
+        """No face is read any more: what asked one asks the next way."""
+        blinded = self._decide(lambda one: deciding.blinded(one, self._sight.blind))
+        return (*orders, *blinded, *self._light.unseen(), *self._steer())
 
     def stopped(self) -> Orders:
         """What is written down when a film is left before its end."""

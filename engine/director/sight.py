@@ -53,6 +53,12 @@ class Sight:
         eyes, self.eyes = self.eyes, False
         return (*self._calibration.off(), CloseEyes()) if eyes else ()
 
+    def refused(self) -> Orders:
+        """The viewer takes the yes back; nothing where it was never given."""
+        if self.eyes:
+            self.blind = "refused"
+        return self.shut()
+
     def _tell_once(self, key: str) -> Orders:
         """Say it to the viewer, unless this viewing has said it before."""
         if key in self._told:

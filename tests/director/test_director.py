@@ -35,12 +35,14 @@ from engine.messages.orders import (
     ShowWhy,
     Tell,
     Thaw,
+    Unwatch,
+    Watch,
     Write,
 )
 from engine.messages.records import Began, Ended, Noticed
 from engine.story.model import Way
 from engine.story.units import Seconds
-from tests.director.playing import EVERY_WAY, Playing, began_viewing, watched
+from tests.director.playing import EVERY_WAY, HANDS, Playing, began_viewing, watched
 from tests.films import HOUSE, READS_FACES, TWO_DOORS, end, film, scene
 
 
@@ -109,6 +111,41 @@ def test_who_says_no_sees_the_whole_film_without_a_face():
     assert card.ending == "Cold"
     assert not playing.of(OpenEyes)
     assert playing.turns[-1].unsure[0] == "face: refused"
+
+
+def test_who_takes_the_yes_back_is_watched_no_more_and_sees_the_whole_film():
+    """In the middle of the film, as if it had never been given."""
+    playing = watched(HOUSE)
+    playing.until_order(Watch)
+    orders = playing.hear(ConsentAnswered(yes=False))
+    playing.face = None
+
+    assert CloseEyes() in orders
+    assert Unwatch() in orders
+    assert playing.to_the_end().ending == "Cold"
+    assert "face: refused" in playing.turns[-1].unsure
+    assert len(playing.of(OpenEyes)) == 1
+
+
+def test_a_yes_taken_back_while_the_film_stands_counts_at_once():
+    """The camera's light goes out, not when the film goes on; and nothing is asked in a pause."""
+    playing = watched(HOUSE)
+    playing.until_order(Watch)
+    playing.hear(PauseAsked())
+
+    assert playing.hear(ConsentAnswered(yes=False)) == (CloseEyes(),)
+    assert Unwatch() in playing.hear(ResumeAsked())
+    assert playing.hear(ConsentAnswered(yes=True)) == ()
+
+
+def test_a_yes_that_was_never_given_cannot_be_taken_back():
+    """Who refused has refused; who was not asked keeps the film's own reason."""
+    playing = Playing(HOUSE, offers=HANDS)
+    playing.hear(ConsentAnswered(yes=False))
+
+    assert not playing.of(CloseEyes)
+    playing.to_the_end()
+    assert "face: no camera" in playing.turns[-1].unsure
 
 
 def test_a_film_that_reads_no_faces_never_asks_for_one():
