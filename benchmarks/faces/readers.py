@@ -1,7 +1,7 @@
 """Who reads: our own network, and other people's in the crops each was made for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,8 +9,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.faces.ours import in_a_row
+from engine.senses.faces.emotiefflib import EmotiEffLib
 from engine.senses.faces.expressions import MARGIN, Expression
 from engine.senses.faces.finding import Box
+from engine.shelf.offers import EMOTIEFFLIB
 
 Picture = NDArray[np.uint8]
 Shares = NDArray[np.float64]
@@ -44,11 +47,12 @@ def peers(folder: Path) -> tuple[Reader, ...]:
         "GEAR e2": ("gear_e2", 64, centred, OARRIAGA, 1.15),
         "face-api": ("face_api", 112, coloured, FACE_API, 1.15),
     }
-    return tuple(
+    drawn = tuple(
         Reader(name, _peer(folder / f"{file}.onnx", side, prepared, order), press)
         for name, (file, side, prepared, order, press) in made.items()
         if (folder / f"{file}.onnx").is_file()
     )
+    return (*drawn, *_emotiefflib(folder / EMOTIEFFLIB.file))
 
 
 def square(picture: Picture, box: Box, side: int, margin: float) -> Picture:
@@ -82,6 +86,25 @@ def in_order(answers: Sequence[float], order: Sequence[str]) -> Shares:
     for name, share in zip(order, answers, strict=True):
         shares[ORDER.index(Expression(name))] = share
     return shares
+
+
+def _emotiefflib(path: Path) -> tuple[Reader, ...]:
+    """EmotiEffLib by our own port, where somebody put its file."""
+    if not path.is_file():
+        return ()
+    network = EmotiEffLib(path.read_bytes())
+
+    def read(picture: Picture, box: Box, margin: float) -> Shares:
+        return in_a_row(network.shares(picture, widened(box, margin)))
+
+    return (Reader(EMOTIEFFLIB.name, read),)
+
+
+def widened(box: Box, margin: float) -> Box:
+    """The box, so many times as large about its middle."""
+    x, y = box.centre
+    width, height = box.width * margin, box.height * margin
+    return replace(box, x=x - width / 2, y=y - height / 2, width=width, height=height)
 
 
 def _peer(

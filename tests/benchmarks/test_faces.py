@@ -24,11 +24,13 @@ from benchmarks.faces.photographs import (
     read_photographs,
     tally,
 )
-from benchmarks.faces.readers import FACE_API, OARRIAGA, in_order, peers, square
+from benchmarks.faces.readers import FACE_API, OARRIAGA, in_order, peers, square, widened
 from benchmarks.faces.scores import calibration, score, valences
 from benchmarks.faces.sets import Grey, majority, read_sets
 from benchmarks.faces.targets import Promise
 from engine.senses.faces.expressions import Expression, cropped
+from engine.senses.faces.finding import Box
+from engine.shelf.offers import EMOTIEFFLIB
 
 NEUTRAL, HAPPY, SURPRISE, SAD, ANGRY = range(5)
 CONTEMPT = 7
@@ -130,6 +132,21 @@ def test_answers_in_other_orders_come_to_ours():
     assert in_order([0, 1, 0, 0, 0, 0, 0], FACE_API).argmax() == HAPPY
     assert in_a_row({Expression.ANGER: 1.0}).argmax() == ANGRY
     assert peers(measure.Path("nowhere")) == ()
+
+
+def test_emotiefflib_stands_beside_where_somebody_has_it(tmp_path):
+    """Its weights cannot be had everywhere; a network of its shape answers as it is asked."""
+    networks = pytest.importorskip("tests.senses.faces.networks", exc_type=ImportError)
+    weights = np.zeros((3, 8))
+    weights[:, 4] = 1.0
+    (tmp_path / EMOTIEFFLIB.file).write_bytes(networks.by_colour(weights))
+
+    (reader,) = peers(tmp_path)
+    picture, box = Grey(np.full((48, 48), 255, np.uint8)).seen()
+
+    assert reader.read(picture, box, 1.0).argmax() == HAPPY
+    wide = widened(Box(x=10, y=20, width=10, height=20, score=1.0), 2.0)
+    assert (wide.x, wide.y, wide.width, wide.height) == (5, 10, 20, 40)
 
 
 def test_a_face_that_fills_its_picture_is_seen_whole():
