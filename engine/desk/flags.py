@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     _add_replay(commands)
     _add_past(commands)
     _add_models(commands)
+    _add_senses(commands)
     doctor = commands.add_parser("doctor", help="what this machine has, as a table to paste")
     doctor.set_defaults(module="doctor")
     told = commands.add_parser(
@@ -137,6 +138,24 @@ def _add_play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="with --headless: how many times faster than the film; as fast as "
         "can be when left out",
     )
+
+
+def _add_senses(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    senses = commands.add_parser(
+        "senses",
+        help="see live what is read of a face, as meters",
+        description="See live what is read of a face: meters from your own normal, and how sure "
+        "they are. No picture is shown or kept. Asks before a camera is opened.",
+    )
+    senses.set_defaults(module="senses")
+    _common(senses)
+    senses.add_argument(
+        "--terminal", action="store_true", help="in the terminal, also where there is a screen"
+    )
+    senses.add_argument(
+        "--yes", action="store_true", help="whoever sits there said yes: do not ask again"
+    )
+    senses.add_argument("--seconds", type=float, metavar="N", help="end by itself after so long")
 
 
 def _add_log(command: argparse.ArgumentParser) -> None:

@@ -114,6 +114,8 @@ class Local(Enum):
     TUNE = "tune"
     """To the page where picture and sound are made to fall together."""
     SEND = "send"
+    ANEW = "anew"
+    """Learn anew what is normal for whoever sits there."""
 
 
 @dataclass(frozen=True, slots=True)

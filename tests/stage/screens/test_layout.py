@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from engine.messages.facts import WarningAnswered
+from engine.messages.facts import MoodRead, WarningAnswered
 from engine.messages.orders import Question, ShowEnding
 from engine.messages.records import Cause, Turn, Untaken
 from engine.stage.bill import Bill, Bookmark
@@ -16,13 +16,21 @@ from engine.stage.screens.delay import delay_page
 from engine.stage.screens.ending import Ending, ending_page, station_size
 from engine.stage.screens.kiosk import attract_page, maintenance_page, pin_page
 from engine.stage.screens.library import library_page, tile_size
+from engine.stage.screens.mirror import (
+    ACTS,
+    FAINT,
+    Eye,
+    Mirrored,
+    asking_page,
+    mirror_page,
+)
 from engine.stage.screens.opening import loading_page, warned_page, warning_page
 from engine.stage.screens.pause import forget_page, leave_page, pause_page, quit_page
 from engine.stage.screens.settings import settings_page
 from engine.stage.screens.why import why_page
 from engine.stage.tongue import CATALOGUES, Tongue
 from engine.stage.wishes import Local, PlayFilm, Preferences
-from engine.story.model import Keep
+from engine.story.model import Keep, Reading
 from tests.stage.pictures import SIZES, desk, needs_chinese, stands_well
 
 HERE = Path()
@@ -104,6 +112,19 @@ def library(bills, chosen, left=None):
     return laid_out
 
 
+def smiling(faces=1, sure=0.8):
+    readings = {one: -3.0 if one is Reading.ATTENTION else 1.4 for one in (*ACTS, *FAINT)}
+    told = readings if faces else {Reading.ATTENTION: -2.4}
+    return MoodRead(at=9.0, readings=told, confidence=dict.fromkeys(told, sure), faces=faces,
+                    calibrated=True)  # fmt: skip
+
+
+def mirror(mood=None, eye=Eye.SEEING, **more):
+    models = ("detector-d.onnx", "expression-d.onnx")
+    seen = Mirrored(eye=eye, source="0", mood=mood, models=models, **more)
+    return lambda desk, tongue: mirror_page(desk, tongue, seen)
+
+
 LIKES = Preferences()
 QUIET = Preferences(volume=1.0, muted=True, stretch=None, subtitles=False, full=True)
 PAGES = {
@@ -160,6 +181,13 @@ PAGES = {
         ), scenes=SCENES,
     ),
     "ending, asked of words": ending(question=Question(TURNS[2], 2, 5), scenes=(), kiosk=True),
+    "mirror, asking": lambda desk, tongue: asking_page(desk, tongue, "0"),
+    "mirror, opening": mirror(eye=Eye.OPENING),
+    "mirror, learning": mirror(smiling(), learnt=0.44, rate=9.7),
+    "mirror, several": mirror(smiling(faces=3), rate=10.0),
+    "mirror, nobody": mirror(smiling(faces=0)),
+    "mirror, not sure": mirror(smiling(sure=0.3)),
+    "mirror, gone": mirror(eye=Eye.REFUSED),
     "attract": lambda desk, tongue: attract_page(desk, tongue, LANTERN),
     "attract, much": lambda desk, tongue: attract_page(desk, tongue, GRIM),
     "attract, no poster": lambda desk, tongue: attract_page(desk, tongue, DOORS),
