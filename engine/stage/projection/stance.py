@@ -1,11 +1,18 @@
 """How a camera was held: telephones film lying and mirrored, and say so beside the picture."""
 
 import struct
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
 
 from av import VideoFrame
 from av.buffer import Buffer
+from av.filter import Graph
+from av.sidedata.sidedata import Type
 
-_MATRIX = struct.Struct("=9i")
+_MATRIX: Final = struct.Struct("=9i")
+_UNNAMED: Final = 8
+"""Kinds of things beside a picture that an FFmpeg may know and its PyAV not yet."""
 
 
 def upright(shape: tuple[int, int], image: VideoFrame) -> tuple[int, int]:
@@ -21,9 +28,26 @@ def mirrored(image: VideoFrame) -> bool:
     """
     try:
         said = image.side_data.get("DISPLAYMATRIX")
-    except ValueError:  # beside it lies something this PyAV has no name for
-        return False
+    except ValueError:  # beside it lies something this PyAV has no name for: a photograph's head
+        said = _named(image).side_data.get("DISPLAYMATRIX")
     if not isinstance(said, Buffer):
         return False
     right, down, _, across, below, *_ = _MATRIX.unpack(bytes(said))
     return bool(right * below - down * across < 0)
+
+
+def _named(image: VideoFrame) -> VideoFrame:
+    """The same picture, beside which lies only what this PyAV has names for."""
+    graph = Graph()
+    base = image.time_base or Fraction(1, 25)
+    ends = [graph.add_buffer(width=image.width, height=image.height, format=image.format,
+                             time_base=base)]  # fmt: skip
+    unnamed = range(len(Type), len(Type) + _UNNAMED)
+    ends += [graph.add("sidedata", f"mode=delete:type={kind}") for kind in unnamed]
+    ends.append(graph.add("buffersink"))
+    for one, then in pairwise(ends):
+        one.link_to(then)
+    graph.configure()
+    graph.push(image)
+    found = graph.pull()
+    return found if isinstance(found, VideoFrame) else image

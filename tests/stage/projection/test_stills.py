@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 from engine.messages.shots import Source
 from engine.stage.projection.clock import BYTES
 from engine.stage.projection.projector_lens import Lens
@@ -74,3 +76,31 @@ def test_a_photograph_taken_upright_has_its_own_shape(tmp_path):
     assert reel.shape == surface.get_size() == (180, 320)
     left_bottom = meant(QUARTERS[2], 5, full=True)
     assert max(abs(a - b) for a, b in zip(surface.get_at((9, 9)), left_bottom, strict=False)) < 6
+
+
+@pytest.mark.parametrize(
+    ("stands", "shape", "corners"),
+    [
+        (1, (320, 180), (0, 1, 2, 3)),
+        (2, (320, 180), (1, 0, 3, 2)),
+        (3, (320, 180), (3, 2, 1, 0)),
+        (4, (320, 180), (2, 3, 0, 1)),
+        (5, (180, 320), (0, 2, 1, 3)),
+        (6, (180, 320), (2, 0, 3, 1)),
+        (7, (180, 320), (3, 1, 2, 0)),
+        (8, (180, 320), (1, 3, 0, 2)),
+    ],
+)
+def test_a_photograph_stands_as_it_was_taken(tmp_path, stands, shape, corners):
+    """However the telephone was held, and in a mirror too: all eight ways there are to say it."""
+    reel = opened(photograph(tmp_path / "tower.jpg", stands=stands))
+    frame = reel.due(0)[0]
+    surface = Lens().develop(frame.image, reel.shape, mirrored=frame.mirrored)
+    reel.close()
+    wide, high = shape
+    places = ((9, 9), (wide - 9, 9), (9, high - 9), (wide - 9, high - 9))
+
+    assert surface.get_size() == shape
+    for place, quarter in zip(places, corners, strict=True):
+        wanted = meant(QUARTERS[quarter], 5, full=True)
+        assert max(abs(a - b) for a, b in zip(surface.get_at(place), wanted, strict=False)) < 6
