@@ -10,7 +10,8 @@ from engine.messages.orders import Calibrate, CloseEyes, OpenEyes
 from engine.senses.camera.camera import Camera, wanted
 from engine.senses.camera.device import open_camera
 from engine.senses.camera.looping import Looping
-from engine.senses.senses import Senses
+from engine.senses.senses import Senses, SensesSettings
+from engine.shelf.models import in_place_of
 from engine.stage.screens.mirror import Eye, Mirrored
 from engine.story.units import Seconds
 
@@ -54,9 +55,10 @@ def named(spec: str) -> str:
     return str(asked.index) if asked.index is not None else Path(spec).name
 
 
-def models_in(folder: Path) -> tuple[str, ...]:
-    """The networks that read faces, by their files' names."""
-    return tuple(sorted(path.name for path in folder.glob("*.onnx")))
+def models_in(eyes: SensesSettings) -> tuple[str, ...]:
+    """The networks that read faces, by their files' names: what ships, or what was fetched."""
+    shipped = tuple(sorted(path.name for path in eyes.models.glob("*.onnx")))
+    return shipped if eyes.fetched is None else in_place_of(shipped, eyes.faces, eyes.fetched)
 
 
 class Looking:

@@ -60,7 +60,7 @@ def run(asked: argparse.Namespace) -> int:
         if trouble is not None:
             say(trouble)
     if asked.headless:
-        return on_paper(plan, Tongue(language), asked.speed, looking(chosen))
+        return on_paper(plan, Tongue(language), asked.speed, eyes_of(chosen))
     shoulder = Shoulder(folder, language) if asked.watch else None
     bill = replace(announced(bill_of(opened), plan), alone=True)
     return in_window(replace(plan, edits=shoulder), bill, chosen, language, shoulder)
@@ -120,7 +120,7 @@ def _acts(items: list[str]) -> bool:
     return any(item.startswith("feel ") for item in items)
 
 
-def looking(chosen: Settings) -> SensesSettings:
+def eyes_of(chosen: Settings) -> SensesSettings:
     """How faces are read: by the model that is set, and with what was fetched."""
     return SensesSettings(fetched=fetched_models(), faces=chosen.faces.model)
 

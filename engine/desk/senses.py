@@ -14,10 +14,10 @@ from engine.desk.cli import OK
 from engine.desk.keys import Keys
 from engine.desk.looking import Looking, is_device, looped, models_in, named
 from engine.desk.meters import line, screen
-from engine.desk.play import spoken
+from engine.desk.play import eyes_of, spoken
 from engine.desk.report import say
 from engine.messages.facts import ConsentAnswered
-from engine.senses.senses import Senses, SensesSettings
+from engine.senses.senses import Senses
 from engine.settings import Settings
 from engine.shelf.guard import ShelfError
 from engine.stage.hands import Sign
@@ -46,7 +46,7 @@ def run(asked: argparse.Namespace) -> int:
     language = spoken(asked.lang, chosen)
     spec = str(asked.camera if asked.camera is not None else chosen.camera.use)
     window = None if asked.terminal else _window(chosen)
-    looking = _looking(spec)
+    looking = _looking(spec, chosen)
     try:
         if window is None:
             in_terminal(asked, spec, looking, Tongue(language))
@@ -76,10 +76,10 @@ def _window(chosen: Settings) -> Window | None:
     return window
 
 
-def _looking(spec: str) -> Looking:
-    wanted = SensesSettings()
+def _looking(spec: str, chosen: Settings) -> Looking:
+    wanted = eyes_of(chosen)
     senses = Senses(wanted, spec, clock=_now, cameras=looped)
-    return Looking(senses, spec, models_in(wanted.models))
+    return Looking(senses, spec, models_in(wanted))
 
 
 def _now() -> Seconds:

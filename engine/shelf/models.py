@@ -64,6 +64,13 @@ def in_use(model: str, fetched: Path) -> tuple[str, str]:
     return reads, YUNET.name if is_there(YUNET, fetched) else OWN
 
 
+def in_place_of(shipped: tuple[str, ...], model: str, fetched: Path) -> tuple[str, ...]:
+    """The files that look: a fetched finder instead of ours, a fetched reader beside ours."""
+    reads, finds = in_use(model, fetched)
+    kept = shipped if finds == OWN else tuple(n for n in shipped if not n.startswith("detector"))
+    return (*kept, *(each.file for each in OFFERS if each.name in (reads, finds)))
+
+
 def matches(offer: Offer, path: Path) -> bool:
     """Whether a file is the one offered. OSError when it cannot be read."""
     if offer.sha256 is not None and digest(path) != offer.sha256:

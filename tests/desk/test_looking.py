@@ -9,7 +9,7 @@ from engine.senses.camera.camera import NoCamera
 from engine.senses.camera.device import Device
 from engine.senses.camera.looping import Looping
 from engine.senses.faces.eyes import SILENT, STALLED
-from engine.senses.senses import NO_CAMERA, models_folder
+from engine.senses.senses import NO_CAMERA, SensesSettings
 from engine.stage.screens.mirror import Eye
 from engine.story.model import Reading, Way
 from tests.senses.devices import FakeHandle, wait_until
@@ -166,4 +166,4 @@ def test_a_recording_loops_and_a_device_is_asked_about(tmp_path):
 
 def test_the_networks_are_named():
     """Whoever reports a fault says what read them."""
-    assert any("expression" in name for name in models_in(models_folder()))
+    assert any("expression" in name for name in models_in(SensesSettings()))

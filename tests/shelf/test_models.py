@@ -11,6 +11,7 @@ from engine.shelf.models import (
     State,
     fetched_models,
     git_id,
+    in_place_of,
     in_use,
     listed,
     matches,
@@ -94,6 +95,18 @@ def test_what_was_not_fetched_is_not_in_use(tmp_path):
     (tmp_path / YUNET.file).write_bytes(b"")
     assert in_use("emotiefflib", tmp_path) == ("emotiefflib", "yunet")
     assert in_use(OWN, tmp_path) == (OWN, "yunet")
+
+
+def test_the_files_that_look_are_named(tmp_path):
+    """A fetched finder looks instead of ours; a fetched reader needs ours beside it."""
+    shipped = ("detector.onnx", "expression.onnx")
+
+    assert in_place_of(shipped, "emotiefflib", tmp_path) == shipped
+    for each in (YUNET, EMOTIEFFLIB):
+        (tmp_path / each.file).write_bytes(b"")
+    assert in_place_of(shipped, OWN, tmp_path) == ("expression.onnx", YUNET.file)
+    both = in_place_of(shipped, "emotiefflib", tmp_path)
+    assert both == ("expression.onnx", YUNET.file, EMOTIEFFLIB.file)
 
 
 def test_what_is_fetched_never_lies_in_the_package(tmp_path, monkeypatch):
