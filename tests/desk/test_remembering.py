@@ -8,7 +8,9 @@ from engine.desk import cli
 from engine.desk.beginning import begin
 from engine.desk.films import load
 from engine.desk.remembering import home_ledger, ledger_path, recalled, remembered, utc
+from engine.desk.tapes import head_of
 from engine.house.ledger.reading import Past, accounts, past_of
+from engine.house.tape.reading import Taped
 from engine.messages.records import Tally
 from engine.senses.senses import SensesSettings
 from engine.settings import Ledger, Settings, Viewer
@@ -63,6 +65,21 @@ def test_a_viewer_finds_what_the_film_remembers_of_them(tmp_path):
     assert plan.began.memory == {"trust": 2.0}
     assert (plan.began.seen_before, plan.began.ended_before) == ({"door"}, {"Warm"})
     assert said == []
+
+
+def test_who_is_written_down_may_be_asked_and_nobody_who_only_acts(tmp_path):
+    """Of a script's face, or another viewer's, nobody here can tell whether it was so."""
+    plan = planned(tmp_path / "door")
+    path, said = tmp_path / "ledger", []
+    sham = Taped(head=head_of(plan.film, "en"), number=1, line=1, moments=())
+
+    def asks(plan, path=path):
+        return remembered(plan, Settings(), path, said.append).began.asks_back
+
+    assert asks(plan)
+    assert not asks(plan, None)
+    assert not asks(replace(plan, script=("wait",)))
+    assert not asks(replace(plan, sham=sham))
 
 
 def test_the_film_of_the_second_evening_is_another(tmp_path):

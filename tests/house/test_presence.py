@@ -9,21 +9,24 @@ from engine.messages.facts import (
     HandSeen,
     MoodRead,
     StopAsked,
+    TurnJudged,
     ViewersLeft,
     WarningAnswered,
 )
 from engine.messages.orders import (
     AskConsent,
+    AskIfSo,
     AskWarning,
     Cut,
     Freeze,
     OpenEyes,
+    Question,
     Rest,
     ShowEnding,
     Thaw,
     Write,
 )
-from engine.messages.records import Cause, Turn
+from engine.messages.records import Cause, Judgement, Turn
 from engine.messages.shots import Shot, Source
 from engine.story.units import SceneId, Seconds
 
@@ -160,6 +163,20 @@ def test_the_end_card_makes_room_after_its_time(presence, watch):
 
     assert presence.facts() == (StopAsked(),)
     assert presence.facts() == ()
+
+
+def test_a_question_on_the_end_card_does_not_make_it_longer(presence, watch):
+    """The next visitor is waiting; who is asked answers within the card's own time, or not."""
+    presence.obey(Cut(SHOT))
+    presence.obey(ENDING)
+    watch.now = 15.0
+    presence.obey(AskIfSo(Question(SILENCE.record, 1, 2)))
+    presence.overhear(TurnJudged(1, Judgement.YES))
+    presence.overhear(HandSeen())
+    presence.obey(AskIfSo(Question(SILENCE.record, 2, 2)))
+    watch.now = 20.0
+
+    assert presence.facts() == (StopAsked(),)
 
 
 def test_an_attract_picture_may_stand_all_night(presence, watch):

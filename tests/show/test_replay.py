@@ -7,13 +7,14 @@ import pytest
 from engine.director import Director
 from engine.house.tape.lines import FORMAT, Changed, Head, Spoken
 from engine.house.tape.reading import Moment, Taped
-from engine.messages.facts import OptionPressed
+from engine.messages.facts import OptionPressed, StopAsked, TurnJudged
 from engine.messages.orders import Write
-from engine.messages.records import Cause, Turn
+from engine.messages.records import Cause, Judged, Judgement, Turn
 from engine.show.replay import Difference, replay
 from engine.story.film import Film
 from engine.story.units import OptionId
 from tests.director.playing import Playing
+from tests.director.test_judging import rooms, smiled
 from tests.films import TWO_DOORS
 
 HEAD = Head(format=FORMAT, engine="1", film="two-doors", version="1", language="en", clips={})
@@ -62,6 +63,20 @@ def test_the_same_evening_has_no_difference(taped):
     assert went.path == ("hall", "cellar")
     assert went.ending.ending == "Lost"
     assert [one.cause for one in went.records if isinstance(one, Turn)] == [Cause.BUTTONS]
+
+
+def test_what_a_viewer_said_of_a_reading_is_heard_again():
+    """The end card's questions and answers stand on the tape, too."""
+    playing = smiled(2)
+    playing.hear(TurnJudged(1, Judgement.NOT_MEANT))
+    playing.hear(StopAsked())
+    film = rooms(2)
+    lived = taped_of(playing.facts, Director(film))
+    went = replay(lived, film, lambda _: film)
+    said = [one.verdict for one in went.records if isinstance(one, Judged)]
+
+    assert went.difference is None
+    assert said == [Judgement.NOT_MEANT, Judgement.SILENT]
 
 
 def test_another_reason_is_a_difference(taped):

@@ -16,10 +16,12 @@ from engine.messages.facts import (
     SenseLost,
     ShotBegan,
     StopAsked,
+    TurnJudged,
     WhyAsked,
 )
 from engine.messages.orders import (
     Ask,
+    AskIfSo,
     Cut,
     Freeze,
     OpenEyes,
@@ -29,13 +31,14 @@ from engine.messages.orders import (
     Thaw,
     Write,
 )
-from engine.messages.records import Began, Noticed, Turn
+from engine.messages.records import Began, Judged, Judgement, Noticed, Turn
 from engine.messages.shots import Shot, Source
 from engine.show.sham import LEAD, Yoke, began_of, consents
 from engine.show.taped import Recording
 from engine.story.model import Way
 from engine.story.units import Seconds
 from tests.director.playing import EVERY_WAY, Playing, began_viewing
+from tests.director.test_judging import rooms
 from tests.films import HOUSE, TWO_DOORS
 
 HEAD = Head(format=FORMAT, engine="1", film="f", version="1", language="en", clips={})
@@ -204,6 +207,27 @@ def test_who_refuses_the_camera_is_not_told_that_they_smiled(tmp_path):
     assert [one.record.code for one in yoked.of(Write) if isinstance(one.record, Noticed)] == [
         "sham-void"
     ]
+
+
+def test_nobody_is_asked_whether_another_viewers_smile_was_so(tmp_path):
+    """Not even where the tape's viewer was asked, and answered."""
+    story = rooms(1)
+
+    def asked_and_answered(playing):
+        smiles(playing)
+        playing.to_the_end()
+        playing.hear(TurnJudged(1, Judgement.YES))
+
+    smiled = taped(tmp_path, story, asked_and_answered, offers=EVERY_WAY, asks_back=True)
+    yoked = yoked_to(smiled, story)
+    yoked.hear(ConsentAnswered(yes=True))
+    yoked.to_the_end()
+    yoked.hear(TurnJudged(1, Judgement.NO))
+
+    told = [record for moment in smiled.moments for _, record in moment.records]
+    assert any(isinstance(one, Judged) for one in told)
+    assert not yoked.of(AskIfSo)
+    assert not [one for one in yoked.of(Write) if isinstance(one.record, Judged)]
 
 
 def test_a_screen_that_went_astray_is_brought_back_at_once(right):

@@ -83,8 +83,10 @@ class Meter:
         return self.steps is not None and self.sure >= BELIEVED
 
     def said(self, tongue: Tongue) -> str:
-        """What is done, in a word: the act, or that it is as usual, or not sure."""
-        if self.steps is None or not self.believed:
+        """What is done, in a word: the act, or that it is as usual, not sure, or not read."""
+        if self.steps is None:
+            return tongue.say("mirror.unread")
+        if not self.believed:
             return tongue.say("mirror.unsure")
         way = "up" if self.steps >= PLAINLY else "down" if self.steps <= -PLAINLY else ""
         key = f"mirror.{self.reading.value}.{way}"
@@ -191,9 +193,12 @@ def _large(tongue: Tongue, column: Column, meter: Meter, height: int) -> None:
     ]  # fmt: skip
     middle = top + desk.fonts.pitch(LABEL, desk.room.unit) + desk.px(14)
     column.items += _bar(desk, pygame.Rect(column.left, middle, column.width, desk.px(10)), meter)
-    told = _sure(meter, tongue)
-    at = (column.left + column.width, middle + desk.px(12))
-    column.items.append(desk.words(told, FINE, at, column.width, align=Align.RIGHT, most=1))
+    if meter.steps is not None:
+        sure = {"steps": signed(meter.steps), "share": f"{meter.sure:.2f}"}
+        told, at = tongue.say("mirror.sure", **sure), (column.left + column.width, middle)
+        numbers = desk.words(told, FINE, at, column.width, align=Align.RIGHT, most=1)
+        numbers.area.move_ip(0, desk.px(12))
+        column.items.append(numbers)
     column.top = top + height // len(ACTS)
 
 
@@ -213,13 +218,6 @@ def _small(tongue: Tongue, column: Column, meter: Meter) -> None:
 def _called(meter: Meter, tongue: Tongue) -> str:
     called = tongue.say(f"reading.{meter.reading.value}")
     return called[:1].upper() + called[1:]
-
-
-def _sure(meter: Meter, tongue: Tongue) -> str:
-    """How far from normal, and how sure, for those who want the numbers."""
-    if meter.steps is None:
-        return tongue.say("mirror.unread")
-    return tongue.say("mirror.sure", steps=signed(meter.steps), share=f"{meter.sure:.2f}")
 
 
 def signed(steps: Steps) -> str:

@@ -55,7 +55,7 @@ def test_a_reading_is_said_as_an_act_only_when_it_is_plain_and_sure():
     assert Meter(Reading.SMILE, 0.5, 0.8).said(EN) == "as usual"
     assert Meter(Reading.SMILE, -2.0, 0.8).said(EN) == "as usual"
     assert Meter(Reading.SMILE, 2.8, BELIEVED - 0.01).said(EN) == "not sure"
-    assert Meter(Reading.SMILE, None, 0.9).said(EN) == "not sure"
+    assert Meter(Reading.SMILE, None, 0.9).said(EN) == "not read"
     assert Meter(Reading.ATTENTION, -1.5, 0.8).said(EN) == "looking away"
     assert Meter(Reading.STILL, -1.5, 0.8).said(EN) == "moving"
 
