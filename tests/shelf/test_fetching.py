@@ -1,5 +1,6 @@
 """Fetching a model: cut, moved, forged or without room, it is never half there."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,26 @@ def test_a_folder_that_cannot_be_made_is_told(shop, tmp_path):
 
     with pytest.raises(ShelfError, match="cannot be made"):
         fetch(shop.offer(), tmp_path / "models", silence)
+
+
+def test_nothing_else_in_the_engine_can_ask_the_network():
+    """Only `fetching` knows how, and only `kinoeye models` asks it to."""
+    engine = Path(__file__).parents[2] / "engine"
+    connecting, asking = set(), set()
+    for path in engine.rglob("*.py"):
+        brought = imported(ast.parse(path.read_text("utf-8")))
+        if brought & {"urllib", "http", "socket", "ssl", "ftplib", "smtplib", "requests"}:
+            connecting.add(path.relative_to(engine).as_posix())
+        if "engine.shelf.fetching" in brought:
+            asking.add(path.relative_to(engine).as_posix())
+
+    assert connecting == {"shelf/fetching.py"}
+    assert asking == {"desk/models.py"}
+
+
+def imported(tree):
+    """The libraries a file brings in by their first names, and parts of ours by all of it."""
+    named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import)
+             for alias in node.names}  # fmt: skip
+    named |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    return {name if name.startswith("engine.") else name.partition(".")[0] for name in named}
