@@ -9,7 +9,7 @@ from engine.story.rules import Rule, Weight
 from tests.story.examples import FOLDER, example_of
 
 MENDED_ELSEWHERE = {
-    *("S002", "S029", "S302", "S303", "S308", "S310", "S311", "S313", "S315"),
+    *("S002", "S029", "S302", "S303", "S308", "S310", "S311", "S313", "S315", "S318"),
     *(
         "S401",
         "S403",

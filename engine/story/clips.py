@@ -8,6 +8,9 @@ from engine.story.units import Seconds
 _ODD: Final = 0.05
 """How far from twice as wide as high a picture of everything around may be, as a share."""
 
+MISSING: Final = 0.3
+"""Seconds a file may end before it says it does; rounding and late tracks make as much."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClipFacts:
@@ -21,6 +24,13 @@ class ClipFacts:
     """Bytes."""
     keyframes: Seconds | None = None
     """The longest stretch between two keyframes, none where that was not measured."""
+    promised: Seconds = Seconds(0.0)
+    """How long the file says it is; 0 where it does not say."""
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether a part of what the file promises is not in it."""
+        return self.length > 0 and self.promised - self.length > MISSING
 
 
 @dataclass(frozen=True, slots=True)

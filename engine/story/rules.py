@@ -587,6 +587,12 @@ class Rule(Enum):
         "'{file}' is {width}x{height}, not twice as wide as high: `view: 360` shows it flat",
         "Export it equirectangular, as 2048x1024; or take `view: 360` out.",
     )
+    BREAKS_OFF = (
+        "S318",
+        WARNING,
+        "'{file}' breaks off after {length} of {promised}",
+        "Export or copy it again; it is played as far as it goes.",
+    )
 
     # Words and languages.
     UNTRANSLATED = (

@@ -7,7 +7,8 @@ Comments at a film's top say what its folder holds: `# clip NAME SECONDS`, `# mi
 LANGUAGE CONTEXT | SOURCE | TEXT` is a translation, `# fuzzy` one that is fuzzy, `# misworded FILE
 WHAT` a file of them.
 `# sound FILE SECONDS` is a dub or a description, `# unheard FILE WHY` one that cannot be heard,
-`# silent NAME` a clip without sound. `# lengthen` makes the text too long to keep in a
+`# silent NAME` a clip without sound, `# breaks NAME SECONDS
+PROMISED` one that ends before it says it does. `# lengthen` makes the text too long to keep in a
 repository, and `# also CODE` names what cannot be told apart.
 """
 
@@ -79,6 +80,9 @@ def said_of(sources, notes=()):
                 clips[name] = replace(facts(60.0), keyframes=float(seconds))
             case ["clip", name, seconds]:
                 clips[name] = (sound_facts if is_sound(name) else facts)(float(seconds))
+            case ["breaks", name, rest]:
+                length, promised = map(float, rest.split())
+                clips[name] = replace(facts(length), promised=promised)
             case ["silent", name]:
                 clips[name] = replace(facts(), sound=False)
             case ["missing", name]:

@@ -13,7 +13,7 @@ from engine.shelf.guard import ShelfError, inside
 from engine.stage.projection.packets import packets_of
 from engine.stage.projection.probe_open import Opened, UnplayableError, open_guarded
 from engine.stage.projection.probe_sound import probe_sound
-from engine.story.clips import ClipFacts, ClipFault
+from engine.story.clips import MISSING, ClipFacts, ClipFault
 from engine.story.sounds import is_sound
 from engine.story.units import Seconds
 
@@ -95,7 +95,29 @@ def _facts(path: Path, opened: Opened) -> ClipFacts | ClipFault:
         sound=sound,
         size=size,
         keyframes=Seconds(seen.keyframes),
+        promised=Seconds(_promised(path, opened, seen.end)),
     )
+
+
+def _promised(path: Path, opened: Opened, end: float) -> float:
+    """
+    How long the file says its pictures are.
+
+    Some say only how long everything in them is: there the sound is asked too, where the
+    pictures end early.
+    """
+    promised = opened.promised
+    if opened.video.duration is not None or promised - end <= MISSING:
+        return promised
+    with open_guarded(path).container as anew:
+        ends = (
+            float((packet.pts + (packet.duration or 0)) * packet.time_base) - opened.origin
+            for voice in anew.streams.audio[:1]
+            for packet in packets_of(anew, voice)
+            if packet.pts is not None and packet.size
+        )
+        heard = max(ends, default=0.0)
+    return promised if promised - max(end, heard) > MISSING else end
 
 
 def _packets(opened: Opened) -> _Packets:

@@ -73,6 +73,16 @@ class Opened:
         return (start or 0) / av.time_base
 
     @property
+    def promised(self) -> float:
+        """Where the file says its pictures end, in seconds from its first; 0: it does not."""
+        video = self.video
+        if video.duration is not None and video.time_base is not None:
+            begins = float((video.start_time or 0) * video.time_base) - self.origin
+            return begins + float(video.duration * video.time_base)
+        whole: int | None = self.container.duration
+        return 0.0 if whole is None else whole / av.time_base
+
+    @property
     def shape(self) -> tuple[int, int]:
         """The width and height its pictures are meant to be seen in; pixels may be oblong."""
         context, aspect = self.video.codec_context, self.video.sample_aspect_ratio

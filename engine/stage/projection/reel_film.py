@@ -24,7 +24,7 @@ from engine.stage.projection.sound_run import SoundRun
 from engine.stage.projection.sphere import ready_to_bend
 from engine.stage.projection.stance import upright
 from engine.stage.projection.vigil import Vigil
-from engine.story.clips import ClipFault
+from engine.story.clips import MISSING, ClipFault
 from engine.wires import Worker
 
 SOUND_AHEAD: Final = 2 * RATE + RATE // 4
@@ -35,8 +35,6 @@ _MOST_COMPRESSED: Final = 256 * 1024 * 1024
 _PAST_THE_CUT: Final = 2 * RATE
 """Sound may lie this far behind its pictures in a file, and is still found."""
 _STALL: Final = 2.0
-_SHORT: Final = 0.3
-"""Seconds a file may end before it says it does; rounding and late tracks make as much."""
 _BREATH: Final = 0.05
 _DECODER_FRAMES: Final = 10
 """Pictures a decoder holds for itself, reckoned into a reel's weight."""
@@ -241,7 +239,7 @@ class FilmReel:
         if opened.video.duration is not None:
             reached = in_seconds(self._start + self._pictures.end)
         promised = in_seconds(_declared(opened, 0))
-        if promised - reached <= _SHORT:
+        if promised - reached <= MISSING:
             return None
         says = f"breaks off after {reached:.1f} of {promised:.1f} seconds. Export it again."
         return f"{self._path.name} {says}"
@@ -321,13 +319,7 @@ class _Packets:
 
 def _declared(opened: Opened, start: int) -> int:
     """What the file says is left of its pictures from there, in samples; 0: it says nothing."""
-    video, container = opened.video, opened.container
-    if video.duration is not None and video.time_base is not None:
-        begins = float((video.start_time or 0) * video.time_base) - opened.origin
-        return max(0, in_samples(begins + float(video.duration * video.time_base)) - start)
-    if container.duration is not None:
-        return max(0, in_samples(container.duration / av.time_base) - start)
-    return 0
+    return max(0, in_samples(opened.promised) - start) if opened.promised else 0
 
 
 def _bytes_of(image: object) -> int:

@@ -47,11 +47,13 @@ def check_media(film: Film, spare: Collection[str] = (), *, release: bool) -> It
                 pass
     yield from _odd(film)
     slow: set[str] = set()
+    broken: set[str] = set()
     for scene in film.story.scenes.values():
         for variant in scene.play:
             for file in files_of(variant.clip):
                 yield from _file(file, variant.clip, film, slow)
                 yield from _around(file, variant.clip, film)
+                yield from _broken_off(file, variant.clip, film, broken)
 
 
 def _meant(file: str, spare: Collection[str]) -> str:
@@ -114,6 +116,15 @@ def _file(file: str, clip: Clip, film: Film, slow: set[str]) -> Iterator[Finding
         where = "where it is cut" if inside else "in the middle, as a viewer does who comes back"
         widest = shown(facts.keyframes)
         yield found(Rule.FAR_KEYFRAMES, clip.place, file=file, widest=widest, where=where)
+
+
+def _broken_off(file: str, clip: Clip, film: Film, told: set[str]) -> Iterator[Finding]:
+    """A file that ends long before it says it does, once."""
+    facts = film.clips.get(file)
+    if file not in told and isinstance(facts, ClipFacts) and facts.broken_off:
+        told.add(file)
+        length, promised = shown(facts.length), shown(facts.promised)
+        yield found(Rule.BREAKS_OFF, clip.place, file=file, length=length, promised=promised)
 
 
 def _around(file: str, clip: Clip, film: Film) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import pytest
 from engine.stage.projection.probe import decode_speed, probe, probe_all
 from engine.story.clips import ClipFacts, ClipFault
 from tests import clips
+from tests.clips import Make
 from tests.painted import Paint, painted
 
 
@@ -98,3 +99,28 @@ def test_doctor_can_ask_how_fast_films_are_decoded(reels):
     """More than nothing for a film, nothing for a wreck."""
     assert decode_speed(reels / "tone.mp4") > 0
     assert decode_speed(reels / "empty.mp4") == 0
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv", "mov"])
+def test_a_file_that_breaks_off_promises_more_than_it_holds(tmp_path, ending):
+    """Cut short by a copy: its index says twelve seconds, its end comes before."""
+    whole = clips.film(tmp_path / f"whole.{ending}", Make(seconds=6.0, faststart=True, busy=True))
+    written = whole.read_bytes()
+    broken = tmp_path / f"broken.{ending}"
+    broken.write_bytes(written[: len(written) * 6 // 10])
+
+    found = probe(broken)
+
+    assert found.broken_off
+    assert found.promised - found.length > 1.0
+    assert abs(found.promised - 6.0) < 0.2
+    assert not probe(whole).broken_off
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv", "mov"])
+def test_sound_that_is_longer_than_its_pictures_is_no_break(tmp_path, ending):
+    """Matroska says only how long everything in it is."""
+    path = tmp_path / f"long.{ending}"
+    clips.film(path, Make(seconds=1.0, sound="tone", after=2.0))
+
+    assert not probe(path).broken_off

@@ -115,3 +115,28 @@ def test_what_was_shot_all_around_is_twice_as_wide_as_high(width, height, told):
     assert codes("{still: hall.png, seconds: 3, view: 360}", hall__png=replace(
         shot, length=0.0)) == told  # fmt: skip
     assert codes("hall.mp4", hall__mp4=shot) == []
+
+
+@pytest.mark.parametrize(
+    ("length", "promised", "told"),
+    [(20.0, 0.0, []), (20.0, 20.2, []), (20.0, 21.0, ["S318"]), (20.0, 5.0, []), (0.0, 9.0, [])],
+)
+def test_a_clip_that_breaks_off_is_told(length, promised, told):
+    """Before an audience finds out; a file that says nothing, or too little, is let be."""
+    broken = replace(facts(length), promised=promised)
+
+    found = codes("hall.mp4", hall__mp4=broken)
+
+    assert [code for code in found if code == "S318"] == told
+
+
+def test_a_clip_that_breaks_off_is_told_once():
+    """However many scenes play it."""
+    story = story_of(film("{play: sea.mp4, next: on}\n  on: {play: sea.mp4, next: garden}"))
+    broken = replace(facts(7), promised=12.0)
+
+    findings = list(check_media(Film(story, {"sea.mp4": broken}), release=False))
+
+    assert [each.says for each in findings if each.rule.code == "S318"] == [
+        "'sea.mp4' breaks off after 7 s of 12 s"
+    ]
