@@ -57,6 +57,7 @@ def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
         return Page(
             name=f"ending, asked {asked.number}",
             items=(*head.items, *stations, *question, *_ways(desk, tongue, ending, foot, 1)),
+            first="enough",  # whoever only presses Enter has said nothing of it
             back=enough(asked),
             dim=0.8,
         )

@@ -43,7 +43,7 @@ def enough(question: Question) -> TurnJudged:
 
 
 def _answers(desk: Desk, tongue: Tongue, question: Question, column: Column) -> tuple[Item, ...]:
-    """The same size and the same light, none with the focus: no answer is the expected one."""
+    """The same size and the same light, none in focus: no answer is the expected one."""
     gap, width, high = desk.px(18), desk.px(_PLATE[0]), desk.px(_PLATE[1])
     whole = len(_ANSWERS) * (width + gap) - gap
     left = column.left + (column.width - whole) // 2

@@ -62,8 +62,7 @@ def test_the_mouse_a_key_and_a_finger_answer(asked, name, verdict):
 
 
 def test_arrows_and_enter_answer_and_so_does_a_gamepad(asked):
-    """Which speaks the same; nothing is in focus before, so that Enter alone answers nothing."""
-    assert asked.stage._pages.modal.first == ""
+    """Which speaks the same."""
     told = asked.key(pygame.K_TAB, pygame.K_RIGHT, pygame.K_RETURN)
     assert told == [TurnJudged(1, Judgement.NO)]
 
@@ -71,6 +70,11 @@ def test_arrows_and_enter_answer_and_so_does_a_gamepad(asked):
     pygame.event.post(hat)
     pygame.event.post(pygame.event.Event(pygame.JOYBUTTONDOWN, button=0, instance_id=0))
     assert TurnJudged(1, Judgement.NOT_MEANT) in asked.go()
+
+
+def test_whoever_only_presses_enter_has_said_nothing_of_it(asked):
+    """Most people do at an end card; a yes that nobody meant would falsify the figures."""
+    assert asked.key(pygame.K_RETURN) == [TurnJudged(1, Judgement.SILENT)]
 
 
 def test_esc_ends_the_asking_and_not_the_evening(asked):
@@ -92,13 +96,13 @@ def test_the_end_card_can_be_left_while_it_asks(asked):
 
 
 def test_an_answer_does_not_answer_the_next_question(asked):
-    """Each question has plates of its own, and none has the focus when it comes."""
+    """Each question has plates of its own, and none of them has the focus when it comes."""
     asked.key(pygame.K_TAB, pygame.K_RETURN)
     asked.obey(AskIfSo(WORDS))
     asked.go()
 
     assert "We read your words as “Comfort him”." in said(asked)
-    assert asked.stage._pages._modal.focus is None
+    assert asked.stage._pages._modal.focus == "enough"
 
 
 def test_only_the_scene_in_question_is_lit(asked):
