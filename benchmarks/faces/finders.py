@@ -17,7 +17,7 @@ from engine.senses.faces.finding import Box
 
 Picture = NDArray[np.uint8]
 
-YUNET: Final = ("yunet_2023mar.onnx", "yunet_2026may.onnx")
+YUNET: Final = "yunet_2023mar.onnx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,8 @@ def places(boxes: Iterable[Box]) -> tuple[Place, ...]:
 
 def peers(folder: Path) -> tuple[Detector, ...]:
     """The detectors that can be had here."""
-    yunets = [_yunet(folder / name, size) for name in YUNET if (folder / name).is_file()
-              for size in ((320, 240), (640, 480))]  # fmt: skip
-    return (*yunets, *_haar())
+    sizes = ((320, 240), (640, 480)) if (folder / YUNET).is_file() else ()
+    return (*(_yunet(folder / YUNET, size) for size in sizes), *_haar())
 
 
 def _yunet(path: Path, size: tuple[int, int]) -> Detector:
@@ -69,7 +68,7 @@ def _yunet(path: Path, size: tuple[int, int]) -> Detector:
         rows = net.detect(small if scale > 1 else picture)[1]
         return tuple(_place(row, scale) for row in (() if rows is None else rows))
 
-    return Detector(f"YuNet {path.stem[-7:]} {size[0]}", find)
+    return Detector(f"YuNet {size[0]}", find)
 
 
 def _haar() -> tuple[Detector, ...]:

@@ -13,7 +13,7 @@ from hypothesis.extra import numpy as hnp
 pytest.importorskip("resource", reason="the benchmarks run on Linux")
 
 from benchmarks import __main__ as benchmarks
-from benchmarks.faces import measure, reading
+from benchmarks.faces import measure, page, reading
 from benchmarks.faces.ours import in_a_row
 from benchmarks.faces.photographs import (
     VARIANTS,
@@ -293,3 +293,19 @@ def test_a_peer_stands_in_the_same_line():
     """Its value beside ours, by the same pictures."""
     assert reading.told({"fer": 0.5, "human": 0.25}) == "fer 0.500; human 0.250"
     assert reading.told({}) == "-"
+
+
+def test_a_run_becomes_the_pages_two_tables(made_up, capsys, monkeypatch):
+    """By a program, so that nobody types figures."""
+    monkeypatch.setattr("sys.argv", ["benchmarks", "faces", "--json", "--data", str(made_up)])
+    benchmarks.main()
+    found = page.figures(capsys.readouterr().out.splitlines())
+
+    told, seen = list(page.reading(found)), list(page.finding(found))
+
+    assert told[0].startswith("| reader | FER+ |")
+    assert len({line.count("|") for line in told}) == 1
+    assert any(line.startswith("| **ours, blend** |") for line in told)
+    assert len({line.count("|") for line in seen}) == 1
+    assert page.peers("fer 0.500; GEAR e1 0.250") == {"fer": 0.5, "GEAR e1": 0.25}
+    assert page.peers("3 neutral, 4 sadness") == {}

@@ -7,13 +7,10 @@ from typing import Final
 
 from benchmarks.peers import faces
 from benchmarks.peers.faces import known, networks, photographs
-from benchmarks.peers.faces.mirrors import MissingCopyError, content, has
+from benchmarks.peers.faces.mirrors import MissingCopyError, content
 
-YUNET: Final = (
-    ("ShiqiYu/libfacedetection.train", "onnx/yunet_s_640_640.onnx", "yunet_2023mar.onnx"),
-    ("RuDr8A/RealTime-PPE-Compliance", "face_detection_yunet_2026may.onnx", "yunet_2026may.onnx"),
-)
-"""The first is, byte for byte, what opencv_zoo names face_detection_yunet_2023mar."""
+YUNET: Final = ("ShiqiYu/libfacedetection.train", "onnx/yunet_s_640_640.onnx")
+"""Byte for byte what opencv_zoo names face_detection_yunet_2023mar."""
 
 
 def main() -> int:
@@ -41,9 +38,7 @@ def _make(mirrors: Path, to: Path) -> None:
     peers = to / "peers"
     for name in networks.make(mirrors, peers):
         print(f"{name}: {known.compare(peers, name):.1e} from its origin's answer")
-    for repository, path, name in YUNET:
-        if has(mirrors, repository):
-            (peers / name).write_bytes(content(mirrors, repository, path))
+    (peers / "yunet_2023mar.onnx").write_bytes(content(mirrors, *YUNET))
     print(f"{photographs.make(mirrors, to / 'photographs')} photographs")
 
 
