@@ -328,6 +328,8 @@ class _Evening:
     def _edited(self) -> Film | str | None:
         """What the film's author changed, in the language that it is shown in."""
         changed = None if self._plan.edits is None else self._plan.edits()
+        if changed is not None:
+            self._stage.reread()
         if not isinstance(changed, Film) or self._liked.language == self._plan.began.language:
             return changed
         return self._in_language(self._liked.language) or changed

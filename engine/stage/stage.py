@@ -176,6 +176,10 @@ class Stage:
         self._film.speak(preferences)
         self._refresh()
 
+    def reread(self) -> None:
+        """The film's author changed files beside its clips."""
+        self._film.reread()
+
     def mark_camera(self, *, seen: bool) -> None:
         """Show the camera mark exactly while the camera is open; whoever opens it says so."""
         if seen and not self._eyes_open:

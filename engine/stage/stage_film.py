@@ -127,6 +127,12 @@ class FilmView:
         self._cues, self._light = self._beside.cues(shot, language), self._beside.light(shot)
         self._titles.expect(self._cues)
 
+    def reread(self) -> None:
+        """The author changed files: the clip that is on has its new words and light at once."""
+        self._beside.reread()
+        if self._shot is not None:
+            self.began(self._shot, self._language)
+
     def speak(self, preferences: Preferences) -> None:
         """Subtitles, dubs and descriptions as the viewer likes them from now on."""
         language = preferences.language

@@ -15,6 +15,10 @@ from engine.stage.theme import SPOKEN, Room, Style
 _KEPT: Final = 48
 _WIDEST: Final = 0.8
 """Of the picture's width."""
+_MOST, _LONGEST = 3, 8
+"""Lines a cue may have before it is set smaller, and before it is cut."""
+_LEAST: Final = 0.72
+"""Of its size; smaller words are read by nobody."""
 
 
 class Titles:
@@ -53,13 +57,26 @@ class Titles:
 
     def lines(self, text: str, room: Room) -> tuple[str, ...]:
         """How a cue is broken: its author's lines where they fit, else balanced."""
-        width = round(_WIDEST * room.sheet.width)
-        unit = room.unit
+        return self._set(text, room)[0]
+
+    def _set(self, text: str, room: Room) -> tuple[tuple[str, ...], Style]:
+        """A cue's lines, and how large: a long one is smaller, and cut where it never ends."""
+        style = self._style
+        lines = self._broken(text, style, room)
+        while len(lines) > _MOST and style.size > self._style.size * _LEAST:
+            style = style.at(style.size - 1)
+            lines = self._broken(text, style, room)
+        if len(lines) > _LONGEST:
+            lines = (*lines[: _LONGEST - 1], lines[_LONGEST - 1] + "…")
+        return lines, style
+
+    def _broken(self, text: str, style: Style, room: Room) -> tuple[str, ...]:
+        width, unit = round(_WIDEST * room.sheet.width), room.unit
         own = tuple(text.split("\n"))
-        if all(self._fonts.width(line, self._style, unit) <= width for line in own):
+        if all(self._fonts.width(line, style, unit) <= width for line in own):
             return directed(own, text)
         joined = "".join(_joined(own))
-        return self._fonts.balanced(joined, self._style, unit, width)
+        return self._fonts.balanced(joined, style, unit, width)
 
     def _block(self, text: str, room: Room) -> pygame.Surface:
         key = (text, room)
@@ -70,13 +87,13 @@ class Titles:
         return self._drawn[key]
 
     def _made(self, text: str, room: Room) -> pygame.Surface:
-        lines, unit = self.lines(text, room), room.unit
-        wide, high = self._fonts.block(lines, self._style, unit)
+        (lines, style), unit = self._set(text, room), room.unit
+        wide, high = self._fonts.block(lines, style, unit)
         words = pygame.Surface((max(1, wide), high), pygame.SRCALPHA)
         for number, line in enumerate(lines):
-            drawn = self._fonts.line(line, self._style, unit)
+            drawn = self._fonts.line(line, style, unit)
             left = (wide - drawn.get_width()) // 2
-            words.blit(drawn, (left, number * self._fonts.pitch(self._style, unit)))
+            words.blit(drawn, (left, number * self._fonts.pitch(style, unit)))
         reach = self._reach(room) // 2
         block = shade(words, reach)
         block.blit(words, (2 * reach, 2 * reach))

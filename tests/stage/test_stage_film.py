@@ -13,7 +13,7 @@ from engine.stage.projection.sphere import AHEAD
 from engine.stage.stage import Stage
 from engine.stage.window import Window
 from engine.stage.wishes import Preferences
-from tests.stage.evenings import Evening
+from tests.stage.evenings import SRT, Evening
 from tests.stage.fakes import FakeClock, FakeProjector, shot
 from tests.stage.pictures import FONTS, changed, night
 
@@ -237,3 +237,19 @@ def test_the_films_own_flame_stands_in_the_sphere_or_in_the_corner(around):
     assert left.x == pytest.approx(0.5 - math.tan(math.radians(72 - 53.71)) / 2, abs=0.001)
     assert film.spot.x == pytest.approx(0.5 - math.tan(math.radians(72 - 71.62)) / 2, abs=0.001)
     assert film.spot.y == pytest.approx(0.5)
+
+
+def test_words_and_light_that_an_author_changed_are_shown_within_the_clip(playing, tmp_path):
+    """Whoever writes with `--watch` sees it at once, and not at the next cut."""
+    playing.go(1.5)
+    (tmp_path / "door.en.srt").write_text(SRT.replace("Who is there?", "Who knocks so late?"))
+    (tmp_path / "door.live.json").write_text(
+        '{"version": 1, "keys": [{"t": 0, "x": 0.8, "y": 0.5, "scale": 0.1, "hidden": 0}]}'
+    )
+    before = playing.stage._film.spot.x
+    playing.stage.reread()
+    playing.go(0.1)
+
+    assert (before, playing.stage._film.spot.x) == (0.3, 0.8)
+    shown = playing.stage._film._cues.at(playing.projector.position)
+    assert [cue.text for cue in shown] == ["Who knocks so late?"]

@@ -66,3 +66,39 @@ def test_expected_words_are_drawn_before_they_are_wanted():
     assert {text for text, _ in titles._drawn} == {"one", "two"}
     titles.draw(canvas, ROOM, (Cue(1.0, 2.0, "one"),), 690)
     assert brightness(canvas) > 0
+
+
+@pytest.mark.parametrize("words", [10, 40, 120, 2000])
+@pytest.mark.parametrize("word", ["lantern ", pytest.param("守灯人", marks=needs_chinese)])
+@pytest.mark.parametrize("size", [(1280, 720), (640, 480)])
+def test_a_long_cue_leaves_most_of_the_picture_in_sight(words, word, size):
+    """It is set smaller, and at last cut: a page of text is no subtitle."""
+    room, canvas = Room(*size), pygame.Surface(size)
+    foot = round(size[1] * 0.95)
+    place = Titles(FONTS).draw(canvas, room, (Cue(0.0, 1.0, (word * words).strip()),), foot)
+
+    assert place.left >= 0
+    assert place.right <= size[0]
+    assert place.top >= size[1] * 0.4
+    assert place.bottom <= foot
+
+
+def test_a_cue_that_is_cut_says_so():
+    """By three dots."""
+    lines = Titles(FONTS).lines("lantern " * 500, ROOM)
+
+    assert len(lines) == 8
+    assert lines[-1].endswith("…")
+
+
+def test_what_was_drawn_is_kept_and_bounded():
+    """A cue that is shown for four seconds is drawn once; an hour of them fills no memory."""
+    titles, canvas = Titles(FONTS), pygame.Surface((1280, 720))
+    titles.draw(canvas, ROOM, (Cue(0.0, 1.0, "Who is there?"),), 690)
+    drawn = titles._block("Who is there?", ROOM)
+    titles.draw(canvas, ROOM, (Cue(0.0, 1.0, "Who is there?"),), 500)
+
+    assert titles._block("Who is there?", ROOM) is drawn
+    for number in range(100):
+        titles._block(f"line {number}", ROOM)
+    assert len(titles._drawn) <= 48

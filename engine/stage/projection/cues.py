@@ -2,6 +2,7 @@
 
 import html
 import logging
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,8 @@ from engine.story.units import Seconds
 
 log = logging.getLogger(__name__)
 
+_SUNG: Final = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}>")
+"""When each word of a WebVTT line is sung; two of them in one line are taken for a cue's times."""
 MOST_BYTES: Final = 4 * 1024 * 1024
 KINDS: Final = ("srt", "vtt", "ass", "ssa")
 
@@ -53,9 +56,14 @@ def read_cues(written: bytes) -> Cues:
     cues = [
         Cue(Seconds(event.start / 1000), Seconds(event.end / 1000), said)
         for event in read
-        if event.end > event.start and not event.is_comment and (said := plain(event))
+        if _is_said(event) and (said := plain(event))
     ]
     return Cues(tuple(sorted(cues, key=lambda cue: cue.start)))
+
+
+def _is_said(event: pysubs2.SSAEvent) -> bool:
+    """Whether an event is words with a time; ASS draws with some, and comments on others."""
+    return event.end > event.start and not event.is_comment and not event.is_drawing
 
 
 def parsed(written: bytes) -> pysubs2.SSAFile:
@@ -63,6 +71,8 @@ def parsed(written: bytes) -> pysubs2.SSAFile:
     if len(written) > MOST_BYTES:
         raise UnreadableError("they are longer than 4 MiB")
     text = text_of(written)
+    if format_of(text) == "vtt":
+        text = _SUNG.sub("", text)
     try:
         return pysubs2.SSAFile.from_string(text, format_=format_of(text))
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, KeyError) as problem:

@@ -40,6 +40,11 @@ class Sidecars:
             self._lights[shot.file] = None if written is None else read_light(written)
         return self._lights[shot.file]
 
+    def reread(self) -> None:
+        """Somebody changed files beside the clips: read each anew when it is wanted."""
+        self._cues.clear()
+        self._lights.clear()
+
     def _found(self, file: str, language: str) -> Cues:
         for spoken in dict.fromkeys((language, self._own)):
             for kind in KINDS:

@@ -67,7 +67,7 @@ def _cues(written: bytes) -> Iterator[WrittenCue]:
     lines = [text.count("\n", 0, found.start()) + 1 for found in _CUE.finditer(text)]
     for at, event in enumerate(parsed(written)):
         said = plain(event)
-        if said and not event.is_comment:
+        if said and not event.is_comment and not event.is_drawing:
             line = lines[at] if at < len(lines) else 1
             start, end = Seconds(event.start / 1000), Seconds(event.end / 1000)
             yield WrittenCue(start, end, said, line)

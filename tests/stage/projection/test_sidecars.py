@@ -65,3 +65,18 @@ def test_files_are_read_once(tmp_path, beside):
     (tmp_path / "door.en.srt").unlink()
 
     assert text(beside.cues(shot("door"), "en")) == ["Who is there?"]
+
+
+def test_what_an_author_changed_is_read_anew(tmp_path, beside):
+    """Words and light alike, and a file that is there now."""
+    beside.cues(shot("door"), "en")
+    beside.cues(shot("warm"), "en")
+    beside.light(shot("door"))
+    (tmp_path / "door.en.srt").write_text(SRT.format("Who knocks?"))
+    (tmp_path / "warm.en.srt").write_text(SRT.format("Warm"))
+    (tmp_path / "door.live.json").write_text(LIGHT.replace("0.3", "0.7"))
+    beside.reread()
+
+    assert text(beside.cues(shot("door"), "en")) == ["Who knocks?"]
+    assert text(beside.cues(shot("warm"), "en")) == ["Warm"]
+    assert beside.light(shot("door")).at(0).x == 0.7
