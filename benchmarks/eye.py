@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tests.clips import read_code
+
+Look = NDArray[np.uint8]
 
 SIZE = (1280, 720)
 _GLANCE = 0.0008
@@ -43,6 +46,7 @@ class Eye:
         self._buffer = buffer
         head = struct.unpack(">25I", buffer[:100])
         start, row, width, height = head[0] + head[19] * 12, head[12], head[4], head[5]
+        self._start, self._row, self._height = start, row, height
         self._begin = start + (height // 12) * row
         self._end = self._begin + width * 4
 
@@ -50,6 +54,13 @@ class Eye:
         """Clip and frame on the screen now; none: no whole bar code."""
         row = np.frombuffer(self._buffer[self._begin : self._end], np.uint8)[1::4]
         return read_code(row[None, :])
+
+    def look(self, rows: slice) -> Look:
+        """A copy of these rows of the screen: blue, green and red of every second pixel."""
+        first, last, _ = rows.indices(self._height)
+        piece = self._buffer[self._start + first * self._row : self._start + last * self._row]
+        seen = np.frombuffer(piece, np.uint8).reshape(last - first, -1, 4)
+        return seen[::2, ::2, :3]
 
     def watch(self, player: "subprocess.Popen[bytes]", limit: float) -> list[Seen]:
         """Every change on the screen until the player ends by itself."""

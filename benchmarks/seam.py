@@ -48,22 +48,22 @@ class Playing:
     """Of the player and its children, in seconds for each second of film."""
 
 
-def run(*, quick: bool) -> Report:
-    """Play, watch and listen."""
+def run(*, quick: bool, rounds: int = REPEATS) -> Report:
+    """Play, watch and listen, so many times in turn."""
     report = Report("seam")
     with tempfile.TemporaryDirectory() as folder:
         try:
             with opened_eye() as eye:
-                _measure(report, eye, Path(folder), quick=quick)
+                _measure(report, eye, Path(folder), quick=quick, rounds=rounds)
         except MissingError as problem:
             report.notes.append(str(problem))
     return report
 
 
-def _measure(report: Report, eye: Eye, folder: Path, *, quick: bool) -> None:
+def _measure(report: Report, eye: Eye, folder: Path, *, quick: bool, rounds: int) -> None:
     clips = [_clip(folder, number) for number in range(1, 4 if quick else 7)]
     played: dict[str, list[Playing]] = {}
-    for _ in range(REPEATS):
+    for _ in range(rounds):
         for player in (ours(), mpv(), pyvidplayer2()):
             if player.missing is None:
                 played.setdefault(player.name, []).append(_play(eye, player, clips, folder))

@@ -3,12 +3,16 @@ Plays the clips named with this engine's projector, then ends.
 
 `--evening SEED EVENTS LOG` cuts, follows, pauses and resumes by chance instead, and writes down
 what it ordered and what the projector says became of it.
+
+`--beside COUNT CUTS LOG` cuts so often, with so many clips ready beside the one that plays, and
+writes down what they weigh.
 """
 
 import argparse
 import dataclasses
 import json
 import random
+import resource
 import threading
 import time
 from pathlib import Path
@@ -24,6 +28,8 @@ from engine.stage.projection.sound import Speaker, SpeakerSettings
 from engine.story.clips import ClipFacts
 from engine.story.units import SceneId, Share
 
+NEARLY = 0.35
+"""Seconds before a cut at which what is parked is weighed."""
 HELD_UP = 0.02
 """A machine that wakes a resting program this late is busy with something else."""
 
@@ -136,6 +142,42 @@ def evening(hall: Hall, clips: list[Shot], seed: int, events: int) -> None:
         pass
 
 
+def beside(hall: Hall, clips: list[Shot], count: int, cuts: int) -> dict[str, object]:
+    """So many cuts, each with so many clips parked; what they weighed shortly before each."""
+    projector, parked, weights = hall.projector, [], []
+    projector.cut(clips[0])
+    while projector.shot is None:
+        hall.tick()
+    began = _used()
+    for visit in range(1, cuts + 1):
+        ring = [clips[(visit + place) % len(clips)] for place in range(count)]
+        options = [dataclasses.replace(shot, visit=visit) for shot in ring]
+        projector.prepare(options)
+        projector.follow(options[0])
+        while projector.position < options[0].length - NEARLY:
+            hall.tick()
+        parked.append(projector.figures.parked)
+        weights.append(resident())
+        _until_another(hall)
+    used = _used() - began
+    projector.prepare(())
+    projector.follow(None)
+    while not any(isinstance(fact, ShotEnded) for fact in hall.tick()):
+        pass
+    return {"parked": parked, "resident": weights, "cpu": used / (cuts * clips[0].length)}
+
+
+def resident() -> float:
+    """Megabytes of this process that lie in memory."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def _used() -> float:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
 def _for(hall: Hall, seconds: float) -> None:
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
@@ -151,11 +193,19 @@ def main() -> None:
     """See the module."""
     asking = argparse.ArgumentParser(description=__doc__)
     asking.add_argument("--evening", nargs=3, metavar=("SEED", "EVENTS", "LOG"))
+    asking.add_argument("--beside", nargs=3, metavar=("COUNT", "CUTS", "LOG"))
     asking.add_argument("clips", nargs="+", type=Path)
     asked = asking.parse_args()
     hall = Hall(asked.clips[0].parent)
     clips = shots(asked.clips)
-    if asked.evening is None:
+    if asked.beside is not None:
+        count, cuts, log = asked.beside
+        told: dict[str, object] = beside(hall, clips, int(count), int(cuts))
+        told |= {
+            "figures": dataclasses.asdict(hall.projector.figures), "held_up": hall.held_up,
+        }  # fmt: skip
+        Path(log).write_text(json.dumps(told))
+    elif asked.evening is None:
         playlist(hall, clips)
     else:
         seed, events, log = asked.evening
