@@ -11,7 +11,10 @@ import os
 import sys
 from pathlib import Path
 
-NAMES = ("seam", "decode", "sphere", "startup", "senses", "faces", "story-scale", "ledger")
+NAMES = (
+    "stage", "seam", "player", "decode", "candidates", "sphere", "startup", "answers", "cuts",
+    "senses", "faces", "story-scale", "ledger",
+)  # fmt: skip
 
 
 def main() -> int:
