@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from engine.messages.facts import MoodRead
 from engine.story.model import AllOf, AnyOf, Comparison, Feel, Measure, Option, Reading
-from engine.story.reading.feelings import comparisons
+from engine.story.reading.feelings import comparisons, decisive
 from engine.story.units import Seconds, Share
 
 T = TypeVar("T")
@@ -81,27 +81,41 @@ def strength(feel: Feel, value: Callable[[Comparison], float | None]) -> float |
             )
 
 
-def held(feel: Feel, window: Window, needed: Share) -> bool:
-    """Whether a feeling counts over a window."""
+def holds(feel: Feel, window: Window, needed: Share) -> bool:
+    """Whether a feeling holds over a window, whatever a film may do with it."""
     judged = _judge(feel, window, needed)
     return judged is not None and judged.doubt is None
 
 
+def held(feel: Feel, window: Window, needed: Share) -> bool:
+    """Whether a feeling counts over a window: what only colours the flame never does."""
+    left = decisive(feel)
+    return left is not None and holds(left, window, needed)
+
+
 def look(options: Iterable[Option], window: Window, needed: Share) -> Verdict:
     """What a face over a window answers: the strongest feeling that counts, if one stands out."""
+    asked = [(option, feel) for option in options if (feel := _asked(option)) is not None]
     judged = [
-        (option, found)
-        for option in options
-        if option.feel is not None and (found := _judge(option.feel, window, needed)) is not None
+        (option, feel, found)
+        for option, feel in asked
+        if (found := _judge(feel, window, needed)) is not None
     ]
-    counting = [(option, found) for option, found in judged if found.doubt is None]
+    counting = [one for one in judged if one[2].doubt is None]
     if not counting:
-        return Verdict(option=None, doubt=_doubt([found for _, found in judged]))
-    first = outstanding([(found.strength, (option, found)) for option, found in counting])
+        return Verdict(option=None, doubt=_doubt([found for *_, found in judged]))
+    first = outstanding(
+        [(found.strength, (option, feel, found)) for option, feel, found in counting]
+    )
     if first is None:
         return Verdict(option=None, doubt="two feelings were too close")
-    option, found = first[1]
-    return Verdict(option=option, evidence=_evidence(option, found, window))
+    option, feel, found = first[1]
+    return Verdict(option=option, evidence=_evidence(feel, found, window))
+
+
+def _asked(option: Option) -> Feel | None:
+    """What of an option's feeling can decide: what only colours the flame is left out."""
+    return None if option.feel is None else decisive(option.feel)
 
 
 def outstanding(strengths: list[tuple[float, T]]) -> tuple[float, T] | None:
@@ -230,10 +244,10 @@ def _confidence(reading: Reading, window: Window) -> float:
     return sum(told) / len(told) if told else 0.0
 
 
-def _evidence(option: Option, found: _Held, window: Window) -> Mapping[str, float]:
+def _evidence(feel: Feel, found: _Held, window: Window) -> Mapping[str, float]:
     """The numbers that decided, by name."""
     numbers: dict[str, float] = {}
-    for one in comparisons(option.feel) if option.feel is not None else ():
+    for one in comparisons(feel):
         value = _value(one, window)
         if value is not None:
             numbers[f"{one.reading.value}.{one.measure.value}"] = value

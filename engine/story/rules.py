@@ -378,8 +378,8 @@ class Rule(Enum):
     WEAK_FEELING = (
         "S210",
         WARNING,
-        "'{label}' is decided by sadness, fear or disgust alone, which faces hardly show",
-        "Ask for a smile, looking away, surprise or stillness, or add `and valence < -0.3`.",
+        "'{label}' asks for {what}, which only colours the flame, so {so}",
+        "It is found {right} times in 100 where it is, {false} where not. Ask for {decides}.",
     )
     SOUL = (
         "S211",

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.director.acting import RESTING, acted
-from engine.director.felt import Window, held
+from engine.director.felt import Window, holds
 from engine.story.model import AllOf, AnyOf, Measure, Reading
 from engine.story.units import Seconds, Share
 from tests.director.playing import mood
@@ -23,7 +23,7 @@ FEELINGS = {
 def holding(face) -> set[str]:
     reads = tuple(mood(tenth / 10, **face) for tenth in range(100))
     window = Window(Seconds(0), Seconds(10), reads)
-    return {name for name, feel in FEELINGS.items() if held(feel, window, Share(0.55))}
+    return {name for name, feel in FEELINGS.items() if holds(feel, window, Share(0.55))}
 
 
 @pytest.mark.parametrize("name", FEELINGS)

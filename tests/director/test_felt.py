@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.director.felt import Window, held, look, mean, outstanding, strength
+from engine.director.felt import Window, held, holds, look, mean, outstanding, strength
 from engine.story.model import AllOf, AnyOf, Measure, Reading
 from engine.story.units import Seconds, Share
 from tests.director.playing import mood
@@ -126,31 +126,33 @@ def test_the_doubt_told_is_that_of_the_strongest_feeling():
 
 def test_a_peak_is_the_farthest_half_second_in_its_direction():
     """A start is short; one noisy sample is not a start."""
-    moods = (*shown(5), *shown(1, start=5, surprise=2.0), *shown(4, start=6))
-    noise = (*shown(5), mood(5, surprise=3.0), *shown(4, start=5.1))
-    start = option("Start", "cold", feel=above(Reading.SURPRISE, 1.0, Measure.PEAK))
-    sink = option("Sink", "cold", feel=below(Reading.VALENCE, -1.0, Measure.PEAK))
+    moods = (*shown(5), *shown(1, start=5, smile=2.0), *shown(4, start=6))
+    noise = (*shown(5), mood(5, smile=3.0), *shown(4, start=5.1))
+    start = option("Start", "cold", feel=above(Reading.SMILE, 1.0, Measure.PEAK))
+    sink = option("Sink", "cold", feel=below(Reading.ATTENTION, -1.0, Measure.PEAK))
 
     assert look((start,), window(*moods), SURE).option is start
     assert look((start,), window(*noise), SURE).option is None
-    assert look((sink,), window(*shown(9), *shown(1, start=9, valence=-2.0)), SURE).option is sink
+    assert (
+        look((sink,), window(*shown(9), *shown(1, start=9, attention=-2.0)), SURE).option is sink
+    )
 
 
 def test_a_trend_is_the_last_third_less_the_first():
     """Rising is rising, wherever it began."""
-    rising = tuple(mood(tenth / 10, valence=tenth / 50) for tenth in range(100))
-    feel = option("Rise", "warm", feel=above(Reading.VALENCE, 1.0, Measure.TREND))
+    rising = tuple(mood(tenth / 10, smile=tenth / 50) for tenth in range(100))
+    feel = option("Rise", "warm", feel=above(Reading.SMILE, 1.0, Measure.TREND))
 
     assert look((feel,), window(*rising), SURE).option is feel
-    assert look((feel,), window(*shown(valence=2.0)), SURE).option is None
+    assert look((feel,), window(*shown(smile=2.0)), SURE).option is None
     assert look((feel,), window(*shown(3)), SURE).doubt == "no face seen"
 
 
 def test_measures_over_time_hold_in_no_single_moment():
     """Where only peaks and trends are named, no third of the samples is asked for."""
-    start = above(Reading.SURPRISE, 1.0, Measure.PEAK)
-    sink = below(Reading.VALENCE, 1.0, Measure.PEAK)
-    moods = (*shown(5), *shown(1, start=5, surprise=2.0), *shown(4, start=6))
+    start = above(Reading.SMILE, 1.0, Measure.PEAK)
+    sink = below(Reading.ATTENTION, 1.0, Measure.PEAK)
+    moods = (*shown(5), *shown(1, start=5, smile=2.0), *shown(4, start=6))
 
     assert held(AllOf((start, sink)), window(*moods), SURE)
 
@@ -202,6 +204,22 @@ def test_a_mean_is_taken_over_the_samples_with_a_face():
 
     assert mean(Reading.VALENCE, moods) == pytest.approx(1.0)
     assert mean(Reading.VALENCE, window()) is None
+
+
+def test_what_faces_show_too_faintly_never_answers():
+    """However strong it seems: it colours the flame, and the film asks another way."""
+    scare = option("Scare", "cold", feel=above(Reading.FEAR, 0.5))
+    either = option("Smile", "warm", feel=AnyOf((SMILING, above(Reading.FEAR, 0.5))))
+    both = AllOf((SMILING, above(Reading.FEAR, 0.5)))
+    afraid, glad = window(*shown(fear=3.0)), window(*shown(fear=3.0, smile=2.0))
+
+    assert look((scare, SMILE), afraid, SURE).option is None
+    assert look((either,), afraid, SURE).option is None
+    assert look((either,), glad, SURE).option is either
+    assert look((either,), glad, SURE).evidence.keys() >= {"smile.mean"}
+    assert "fear.mean" not in look((either,), glad, SURE).evidence
+    assert not held(both, glad, SURE)
+    assert holds(both, glad, SURE)
 
 
 def test_nothing_stands_out_of_nothing():

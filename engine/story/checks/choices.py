@@ -9,7 +9,7 @@ from engine.story.lengths import opening
 from engine.story.media import lengths_of, moment
 from engine.story.model import Choice, Feel, Hold, Option, Scene, Span, Story, Way
 from engine.story.places import place_in
-from engine.story.reading.feelings import can_be, is_weak, needs_face, needs_words
+from engine.story.reading.feelings import can_be, needs_face, needs_words
 from engine.story.rules import Rule
 from engine.story.times import shown
 from engine.story.units import Seconds
@@ -83,8 +83,6 @@ def _wrong(feel: Feel, choice: Choice) -> Iterator[Rule]:
         yield Rule.FACE_NOT_ASKED
     if not can_be(feel):
         yield Rule.NEVER_FELT
-    if is_weak(feel):
-        yield Rule.WEAK_FEELING
 
 
 def _times(story: Story, scene: Scene, choice: Choice, length: Seconds) -> Iterator[Finding]:

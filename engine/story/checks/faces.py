@@ -22,7 +22,8 @@ from engine.story.model import (
     Way,
 )
 from engine.story.places import place_in
-from engine.story.reading.feelings import at_rest, needs_face
+from engine.story.reading.feelings import at_rest, colouring, decisive, needs_face
+from engine.story.reading.readable import DECIDING, how_found
 from engine.story.rules import Rule
 from engine.story.times import shown
 from engine.story.trees import Felt, parts_of
@@ -40,11 +41,32 @@ def check_faces(story: Story, clips: Clips) -> Iterator[Finding]:
     """Everything to say about what is read of viewers."""
     for scene in story.scenes.values():
         if isinstance(scene.way, Choice):
+            yield from _faint(story, scene, scene.way)
             yield from _alike(story, scene, scene.way)
             if Way.FACE in scene.way.by:
                 yield from _short(story, scene, scene.way, clips)
     yield from _before_baseline(story)
     yield from _unused(story)
+
+
+def _faint(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
+    """Options that would be decided by what faces show too faintly."""
+    for option in choice.options:
+        faint = () if option.feel is None else colouring(option.feel)
+        if option.feel is None or not faint:
+            continue
+        place = place_in(story.places, f"scene.{scene.id}.choice.{option.label}.feel")
+        first = how_found(faint[0].reading, above=faint[0].above)
+        never = decisive(option.feel) is None
+        words = {
+            "label": option.label,
+            "what": f"`{faint[0].reading} {'>' if faint[0].above else '<'}`",
+            "right": f"{100 * first.right:.0f}",
+            "false": f"{100 * first.false:.0f}",
+            "so": "it is never answered" if never else "that part is never answered",
+            "decides": ", ".join(f"`{each}`" for each in DECIDING),
+        }
+        yield found(Rule.WEAK_FEELING, place, **words)
 
 
 def _alike(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from engine.story.grammar import (
     understood,
 )
 from engine.story.model import AllOf, AnyOf, Comparison, Feel, Measure, Reading
+from engine.story.reading.readable import how_found
 from engine.story.reading.yamltext import TextNode
 from engine.story.rules import Rule
 
@@ -25,8 +26,6 @@ STEPS: Final = 3.0
 """Readings are clipped to this many steps."""
 MOST_COMPARED: Final = 100
 """Comparisons in one feeling, with those of the feelings it names."""
-WEAK: Final = frozenset({Reading.SADNESS, Reading.FEAR, Reading.DISGUST})
-"""What a face shows too faintly to decide alone."""
 _OF_FACES: Final = frozenset(each.value for each in Reading if each is not Reading.TEXT_SENTIMENT)
 
 
@@ -67,15 +66,32 @@ def needs_words(feel: Feel) -> bool:
     return any(part.reading is Reading.TEXT_SENTIMENT for part in comparisons(feel))
 
 
-def is_weak(feel: Feel) -> bool:
-    """Whether what is read poorly could decide alone."""
+def decisive(feel: Feel) -> Feel | None:
+    """
+    The feeling without what only colours the flame; none where nothing is left to decide by.
+
+    An `and` needs all its parts; of an `or` those stay that are read well enough.
+    """
     match feel:
-        case Comparison(reading=reading):
-            return reading in WEAK
+        case Comparison():
+            return feel if _decides(feel) else None
         case AllOf(parts=parts):
-            return all(is_weak(part) for part in parts)
+            return feel if all(decisive(part) == part for part in parts) else None
         case AnyOf(parts=parts):
-            return any(is_weak(part) for part in parts)
+            left = tuple(kept for part in parts if (kept := decisive(part)) is not None)
+            if left == parts:
+                return feel
+            return AnyOf(left) if len(left) > 1 else next(iter(left), None)
+
+
+def colouring(feel: Feel) -> tuple[Comparison, ...]:
+    """The comparisons in a feeling that only colour the flame, one for each thing read."""
+    found = {(one.reading, one.above): one for one in comparisons(feel) if not _decides(one)}
+    return tuple(found.values())
+
+
+def _decides(one: Comparison) -> bool:
+    return one.reading is Reading.TEXT_SENTIMENT or how_found(one.reading, above=one.above).decides
 
 
 def can_be(feel: Feel) -> bool:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from engine.story.model import Reading
+from engine.story.reading.readable import how_found
 from tests.story.examples import said_of
 from tests.story.films import film
 
@@ -29,7 +31,7 @@ def asked(options, keys="by: [face, buttons]"):
         ("smile > 0.8", []),
         ("smile > -0.1", ["S222"]),
         ("attention > -1", ["S222"]),
-        ("attention < -1 or arousal < 1", ["S222"]),
+        ("attention < -1 or arousal < 1", ["S210", "S222"]),
         ("attention > -1 and smile > 0.8", []),
         ("smile.confidence > 0.5", ["S222"]),
         ("smile.trend < 0.5 and smile > 0.2", []),
@@ -38,6 +40,34 @@ def asked(options, keys="by: [face, buttons]"):
 def test_a_face_that_does_nothing_chooses_nothing(feel, codes):
     """But the default, which is there for it."""
     assert said(asked(f"Look: {{go: garden, feel: {feel}}}")) == codes
+
+
+@pytest.mark.parametrize(
+    ("feel", "codes"),
+    [
+        ("smile > 0.8", []),
+        ("attention < -0.8", []),
+        ("fear > 0.5", ["S210"]),
+        ("smile > 0.8 and fear > 0.5", ["S210"]),
+        ("smile > 0.8 or fear > 0.5", ["S210"]),
+        ("disgust.peak > 1", ["S210"]),
+    ],
+)
+def test_what_only_colours_the_flame_is_not_asked_to_decide(feel, codes):
+    """Neither alone, nor beside what is read well."""
+    assert said(asked(f"Look: {{go: garden, feel: {feel}}}")) == codes
+
+
+def test_a_faint_feeling_is_told_with_its_figures():
+    """How often it is found, and what an author could ask for instead."""
+    hall = asked("Look: {go: garden, feel: smile > 0.8 or fear > 0.5}")
+    said_so = said_of({"story.yaml": film(hall, HEAD)}, ())[0]
+    fear = how_found(Reading.FEAR, above=True)
+
+    assert "`fear >`" in said_so.says
+    assert "that part is never answered" in said_so.says
+    assert f"{100 * fear.right:.0f} times in 100" in said_so.remedy
+    assert "`smile >`" in said_so.remedy
 
 
 def test_the_default_may_be_what_an_ordinary_face_does():

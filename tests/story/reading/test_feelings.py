@@ -7,8 +7,9 @@ from engine.story.model import AllOf, AnyOf, Comparison, Measure, Reading
 from engine.story.places import Place
 from engine.story.reading.feelings import (
     can_be,
+    colouring,
     comparisons,
-    is_weak,
+    decisive,
     needs_face,
     needs_words,
     read_feel,
@@ -119,18 +120,31 @@ def test_a_feeling_that_cannot_be_read_is_told_once():
 
 
 @pytest.mark.parametrize(
-    ("text", "weak"),
+    ("text", "left"),
     [
-        ("fear > 1", True),
-        ("fear > 1 and sadness > 1", True),
-        ("fear > 1 and smile < 0", False),
-        ("fear > 1 or smile > 1", True),
-        ("smile > 1", False),
+        ("smile > 1", "smile > 1"),
+        ("fear.peak > 1", None),
+        ("fear > 1 and smile > 1", None),
+        ("fear > 1 or smile > 1", "smile > 1"),
+        ("fear > 1 or sadness > 1", None),
+        ("fear > 1 or smile > 1 or attention < -1", "smile > 1 or attention < -1"),
+        ("attention < -1 and (disgust > 1 or smile < 1)", None),
+        ("text.sentiment > 0.2 or fear > 1", "text.sentiment > 0.2"),
     ],
 )
-def test_faint_feelings_are_known_as_weak(text, weak):
-    """Fear, sadness and disgust are read too poorly to decide alone."""
-    assert is_weak(read_feel(text, {})) is weak
+def test_what_is_read_too_faintly_decides_nothing(text, left):
+    """An `and` needs every part; of an `or` the readable parts stay."""
+    kept = decisive(read_feel(text, {}))
+
+    assert kept == (None if left is None else read_feel(left, {}))
+
+
+def test_what_only_colours_the_flame_is_named_once():
+    """In the order written, for each direction."""
+    feel = read_feel("smile > 1 and (fear > 1 or fear.peak > 2 or disgust > 1)", {})
+
+    assert [one.reading for one in colouring(feel)] == [Reading.FEAR, Reading.DISGUST]
+    assert colouring(read_feel("smile > 1 and attention < -1", {})) == ()
 
 
 @pytest.mark.parametrize(
