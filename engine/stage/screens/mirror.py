@@ -239,7 +239,7 @@ def _bar(desk: Desk, area: pygame.Rect, meter: Meter) -> tuple[Item, ...]:
         long = round(share * (area.width // 2) / unit) * unit
         left = area.centerx if meter.steps > 0 else area.centerx - long
         bar = pygame.Rect(left, area.top, long, area.height)
-        items += _whole(bar) if meter.believed else _dashed(desk, bar)
+        items += _whole(bar) if meter.believed else _dashed(desk, bar, back=meter.steps < 0)
     return (*items, Rule(area=tick, bright=0.6))
 
 
@@ -247,11 +247,12 @@ def _whole(bar: pygame.Rect) -> tuple[Item, ...]:
     return (Rule(area=bar, bright=0.92),) if bar.width else ()
 
 
-def _dashed(desk: Desk, bar: pygame.Rect) -> tuple[Item, ...]:
-    """The same length in faint dashes: it may be so."""
+def _dashed(desk: Desk, bar: pygame.Rect, *, back: bool) -> tuple[Item, ...]:
+    """The same length in faint dashes from the middle outward: it may be so."""
     long = max(2, desk.px(_DASH))
-    starts = range(bar.left, bar.right - long // 2, 2 * long)
-    dashes = (pygame.Rect(left, bar.top, long, bar.height).clip(bar) for left in starts)
+    starts = range(0, bar.width - long // 2, 2 * long)
+    lefts = (bar.right - start - long if back else bar.left + start for start in starts)
+    dashes = (pygame.Rect(left, bar.top, long, bar.height).clip(bar) for left in lefts)
     return tuple(Rule(area=dash, bright=0.34) for dash in dashes)
 
 
