@@ -19,8 +19,8 @@ def test_every_part_of_the_machine_has_its_row(capsys):
     assert cli.main(["doctor"]) == cli.OK
 
     told = capsys.readouterr().out
-    for what in ("machine", "display", "sound", "cameras", "Chinese letters", "decoding", "faces", "model",
-                 "ledger"):  # fmt: skip
+    for what in ("machine", "display", "sound", "cameras", "Chinese letters", "decoding", "faces",
+                 "model", "ledger"):  # fmt: skip
         assert f"| {what} " in told
 
 
