@@ -29,6 +29,8 @@ _TROUBLES: Final = (
     ("ended", Eye.SILENT),
     ("no picture", Eye.SILENT),
     ("not a picture", Eye.SILENT),
+    ("does not answer", Eye.SILENT),
+    ("The thread of", Eye.SILENT),
     ("models cannot", Eye.BLIND),
     ("stopped working", Eye.BLIND),
     ("No camera is used", Eye.NONE),
