@@ -45,7 +45,7 @@ RESTING = 0.8
 """Seconds before a smile in which the flame's own wandering is measured; earlier it may fall."""
 CLEAR = 0.5
 """How much farther than it wandered the light must rise, as a share of that."""
-CAMERA_RATE = 30.0
+CAMERA_RATE = 15.0
 HEAD = 12.0
 """Seconds at the tape's beginning in which nothing is done: the viewer's normal is learned."""
 
@@ -68,8 +68,8 @@ def run(*, quick: bool) -> Report:
     with tempfile.TemporaryDirectory() as folder:
         try:
             with opened_eye() as eye:
-                _press(answers, eye, Path(folder), times=6 if quick else 20)
-                _smile(answers, eye, Path(folder), times=4 if quick else 20)
+                _press(answers, eye, Path(folder), times=4 if quick else 20)
+                _smile(answers, eye, Path(folder), times=3 if quick else 20)
         except MissingError as problem:
             report.notes.append(str(problem))
     report.notes.append(f"at the end: {machine()}")

@@ -19,7 +19,7 @@ from benchmarks.peers.commands import mpv, pyvidplayer2, surroundings
 from benchmarks.seam import _clip
 
 CLIPS = 6
-BEGINS, LASTS = 3.0, 8.0
+BEGINS, LASTS = 1.5, 7.0
 """Seconds after the first picture at which is begun to count, and how long."""
 STARTS = 30.0
 STORY = """\
@@ -36,7 +36,7 @@ def run(*, quick: bool) -> Report:
     with tempfile.TemporaryDirectory() as folder:
         try:
             with opened_eye() as eye:
-                _measure(report, used, eye, Path(folder), rounds=1 if quick else 3)
+                _measure(report, used, eye, Path(folder), rounds=1 if quick else 2)
         except MissingError as problem:
             report.notes.append(str(problem))
             return report

@@ -15,8 +15,8 @@ STILL = 0.4
 ASKS = (1, 2)
 """The bar codes' numbers of the clip over which keys answer, and of that over which words do."""
 ASK_FRAMES, BURN_FRAMES = 66, 240
-SMILE = ("smile", 1.8)
-REST = ("neutral", 3.7)
+SMILE = ("smile", 1.4)
+REST = ("neutral", 3.4)
 
 ASK_STORY = """\
 film: 1

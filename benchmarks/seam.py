@@ -24,6 +24,8 @@ RATE = 30
 INTERVAL = 1 / RATE
 FRAMES = 64
 """In a clip: 64 frames at 30/s are exactly 100 frames of AAC, so that no player must pad."""
+SHORTER = 48
+"""Frames of the evenings' clips: exactly 75 frames of AAC; no evening is longer than it must."""
 NEAR_SECONDS = 0.3
 NEAR = round(NEAR_SECONDS * RATE)
 """Frames on either side of a cut."""
@@ -71,12 +73,15 @@ def _measure(report: Report, eye: Eye, folder: Path, *, quick: bool, rounds: int
                 report.notes.append(player.missing)
         report.notes.append(f"after a round: {machine()}")
     _compare(report, played)
-    _evenings(report, eye, clips, folder, events=20 if quick else 200)
+    shorter = folder / "evening"
+    shorter.mkdir()
+    brief = [_clip(shorter, number, SHORTER) for number in range(1, len(clips) + 1)]
+    _evenings(report, eye, brief, folder, events=20 if quick else 200)
 
 
-def _clip(folder: Path, number: int) -> Path:
+def _clip(folder: Path, number: int, frames: int = FRAMES) -> Path:
     make = Make(
-        number=number, seconds=FRAMES / RATE, rate=RATE, size=SIZE, sound="tone", busy=True,
+        number=number, seconds=frames / RATE, rate=RATE, size=SIZE, sound="tone", busy=True,
         tone=311.3 + 57.7 * number, after=0.0,
     )  # fmt: skip
     return film(folder / f"{number}.mp4", make)

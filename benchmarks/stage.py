@@ -85,7 +85,7 @@ def bar(figure: Figure) -> Bar:
 def _film_with_senses(quick: bool) -> Report:
     """Frames lost while a face is read beside; twenty minutes of it are in `senses`."""
     report = Report("senses")
-    report.figures += _beside(20.0 if quick else 120.0, report.notes)
+    report.figures += _beside(10.0 if quick else 60.0, report.notes)
     return report
 
 
@@ -112,7 +112,7 @@ def _beside(seconds: float, notes: list[str]) -> Iterator[Figure]:
 
 
 PARTS: Final[dict[str, Part]] = {
-    "seam": lambda quick: seam.run(quick=quick, rounds=1 if quick else seam.REPEATS),
+    "seam": lambda quick: seam.run(quick=quick, rounds=1 if quick else 2),
     "player": lambda quick: player.run(quick=quick),
     "decode": lambda quick: decode.run(quick=quick),
     "candidates": lambda quick: candidates.run(quick=quick),
