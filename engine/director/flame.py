@@ -16,9 +16,17 @@ _TALL: Final = Steps(1.6)  # steps of a smile at which the flame is at its talle
 _SUNK: Final = Steps(1.6)  # steps of looking away at which it is at its lowest
 _STARTLED: Final = (Steps(0.6), Steps(1.6))  # steps of surprise from which it shivers, and most
 _LEAP: Final = Seconds(1.4)  # how long the flame answers a hand
+_TROUBLED: Final = Share(0.4)  # how much it trembles at most with what is read faintly
 _SMALLEST: Final = 0.01  # a change no eye sees
 
 _GLAD: Final = {Reading.SMILE: 1.0, Reading.JOY: 0.8, Reading.VALENCE: 0.7}
+_FAINT: Final = (
+    Reading.SADNESS,
+    Reading.ANGER,
+    Reading.FEAR,
+    Reading.DISGUST,
+    Reading.AROUSAL,
+)
 _RAISE: Final = frozenset(_GLAD)
 
 
@@ -67,15 +75,20 @@ class Light:
 
 
 def burning(mood: MoodRead) -> Burn:
-    """What a reading does to the flame: smiles raise and gild it, looking away lets it sink."""
+    """
+    What a reading does to the flame: smiles raise and gild it, looking away lets it sink.
+
+    What is read too faintly to decide anything makes it tremble a little.
+    """
     joy = max((_of(mood.readings, one) * share for one, share in _GLAD.items()), default=0.0)
     away = -_of(mood.readings, Reading.ATTENTION)
     raised, sunk = _share(joy, _TALL), _share(away, _SUNK)
-    startled = _of(mood.readings, Reading.SURPRISE) - _STARTLED[0]
+    startled = _beyond(mood.readings, Reading.SURPRISE)
+    troubled = max(_beyond(mood.readings, one) for one in _FAINT)
     return Burn(
         height=Steps(round(raised - sunk, 3)),
         gold=Share(round(raised, 3)),
-        shiver=Share(round(_share(startled, _STARTLED[1] - _STARTLED[0]), 3)),
+        shiver=Share(round(max(startled, _TROUBLED * troubled), 3)),
         seen=mood.faces > 0,
     )
 
@@ -106,6 +119,11 @@ def differs(burn: Burn, other: Burn) -> bool:
 
 def _of(readings: Mapping[Reading, Steps], reading: Reading) -> float:
     return float(readings.get(reading, 0.0))
+
+
+def _beyond(readings: Mapping[Reading, Steps], reading: Reading) -> float:
+    """How far a reading is on its way from a first stir to a start, 0..1."""
+    return _share(_of(readings, reading) - _STARTLED[0], _STARTLED[1] - _STARTLED[0])
 
 
 def _share(value: float, most: float) -> float:

@@ -378,7 +378,7 @@ class Rule(Enum):
     WEAK_FEELING = (
         "S210",
         WARNING,
-        "'{label}' asks for {what}, which only colours the flame, so {so}",
+        "'{label}' asks for {what}, which at most colours the flame, so {so}",
         "It is found {right} times in 100 where it is, {false} where not. Ask for {decides}.",
     )
     SOUL = (

@@ -35,6 +35,15 @@ def test_a_start_makes_it_shiver():
     assert burning(mood(0, surprise=3)).shiver == 1
 
 
+@pytest.mark.parametrize("reading", ["sadness", "anger", "fear", "disgust", "arousal"])
+def test_what_decides_nothing_makes_it_tremble_a_little(reading):
+    """It is seen that something was read; and never so much as a start."""
+    assert burning(mood(0, **{reading: 0.5})).shiver == 0
+    assert burning(mood(0, **{reading: 3.0})).shiver == 0.4
+    assert burning(mood(0, **{reading: 3.0}, surprise=3.0)).shiver == 1
+    assert burning(mood(0, **{reading: 3.0})).height == 0
+
+
 def test_a_resting_face_leaves_it_at_rest():
     """It burns by itself until somebody moves it; a frown does not sink it."""
     assert burning(mood(0)).height == 0
