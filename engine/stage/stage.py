@@ -125,7 +125,10 @@ class Stage:
                 self._put_up(order)
             case ShowWhy() | HideWhy() | AskIfSo() | Tell():
                 self._put_up(order)
-            case OpenEyes() | CloseEyes() | Calibrate() | Listen() | Unlisten():
+            case OpenEyes() | CloseEyes():
+                self._pages.up.watched = isinstance(order, OpenEyes)
+                self._refresh()
+            case Calibrate() | Listen() | Unlisten():
                 pass  # the senses'
             case Write() | SaveViewing():
                 pass  # the house's

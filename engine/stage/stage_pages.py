@@ -40,6 +40,8 @@ class Up:
     warnings: tuple[str, ...] = ()
     """What the next scene holds, while it is asked whether to go on."""
     frozen: bool = False
+    watched: bool = False
+    """Whether the viewer lets the film look, and may take that back."""
     why: tuple[Turn, ...] | None = None
     ending: ShowEnding | None = None
     question: Question | None = None
@@ -234,7 +236,9 @@ class Pages:
         if up.warnings:
             return lambda desk: warned_page(desk, tongue, up.warnings)
         if up.frozen:
-            return lambda desk: pause_page(desk, tongue, preferences, kiosk=self.kiosk)
+            return lambda desk: pause_page(
+                desk, tongue, preferences, kiosk=self.kiosk, watched=up.watched
+            )
         if up.resting:
             return (lambda desk: attract_page(desk, tongue, bill)) if self.kiosk else None
         return None if up.begun else lambda desk: loading_page(desk, tongue, bill)

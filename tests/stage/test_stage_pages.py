@@ -14,9 +14,11 @@ from engine.messages.facts import (
 from engine.messages.orders import (
     AskConsent,
     AskWarning,
+    CloseEyes,
     Cut,
     Freeze,
     HideWhy,
+    OpenEyes,
     Rest,
     ShowWhy,
     Thaw,
@@ -34,6 +36,17 @@ def test_space_pauses_and_goes_on(playing):
     assert playing.key(pygame.K_SPACE) == [ResumeAsked()]
     playing.obey(Thaw())
     assert playing.page() is None
+
+
+def test_a_pause_offers_to_switch_off_a_camera_that_was_allowed(playing):
+    """And no other: once it is shut, or was never opened, there is nothing to switch off."""
+    playing.obey(OpenEyes())
+    playing.obey(Freeze())
+
+    assert playing.click("unwatched") == [ConsentAnswered(yes=False)]
+    assert playing.page() == "pause"
+    playing.obey(CloseEyes())
+    assert playing.stage._pages.modal.button("unwatched") is None
 
 
 def test_leaving_is_asked_about_first(playing):

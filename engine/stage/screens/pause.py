@@ -1,17 +1,23 @@
 """The pause, and the questions before what cannot be undone."""
 
+from typing import Final
+
 import pygame
 
-from engine.messages.facts import ResumeAsked, StopAsked, WhyAsked
+from engine.messages.facts import ConsentAnswered, ResumeAsked, StopAsked, WhyAsked
 from engine.stage.page import Column, Deed, Desk, Kind, Page, Panel
 from engine.stage.screens.settings import row, setting_rows
 from engine.stage.theme import FINE, NOTE, QUESTION, TITLE
 from engine.stage.tongue import Tongue
 from engine.stage.wishes import ForgetMe, Local, Preferences, Quit
 
+UNWATCHED: Final = ConsentAnswered(yes=False)
 
-def pause_page(desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: bool) -> Page:
-    """The film stands still; everything that can be set, and the ways on and out."""
+
+def pause_page(
+    desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: bool, watched: bool = False
+) -> Page:
+    """The film stands still; everything that can be set, and the ways on, out, and unwatched."""
     width = desk.px(560)
     column = Column(desk, desk.room.safe.centerx - width // 2, 0, width)
     column.words(tongue.say("pause.title"), TITLE, most=1).space(16)
@@ -20,11 +26,23 @@ def pause_page(desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: b
     setting_rows(column, tongue, preferences, full=not kiosk)
     column.space(8)
     column.add(row(column, "why", tongue.say("pause.why"), WhyAsked())).space(8)
+    ways_out = [] if kiosk else [("leave", Local.ASK_LEAVE)]
+    _beside(column, tongue, [*([("unwatched", UNWATCHED)] if watched else []), *ways_out])
     if not kiosk:
-        column.add(row(column, "leave", tongue.say("pause.leave"), Local.ASK_LEAVE))
         column.space(12).centred(tongue.say("pause.keys"), FINE, most=1)
     items = column.moved((desk.room.height - column.top) // 2)
     return Page(name="pause", items=items, first="resume", back=ResumeAsked(), dim=0.66)
+
+
+def _beside(column: Column, tongue: Tongue, deeds: list[tuple[str, Deed]]) -> None:
+    """One row for all of them, side by side."""
+    gap = column.desk.px(8)
+    wide = (column.width - gap * (len(deeds) - 1)) // max(1, len(deeds))
+    for number, (name, deed) in enumerate(deeds):
+        part = Column(column.desk, column.left + number * (wide + gap), column.top, wide)
+        column.items.append(row(part, name, tongue.say(f"pause.{name}"), deed))
+    if deeds:
+        column.top = column.items[-1].area.bottom
 
 
 def question_page(

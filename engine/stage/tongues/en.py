@@ -93,7 +93,7 @@ WORDS: Final[dict[str, str]] = {
     "pause.title": "Paused",
     "pause.resume": "Go on",
     "pause.why": "Why did it go this way?",
-    "pause.unwatched": "Switch the camera off",
+    "pause.unwatched": "Stop the camera",
     "pause.leave": "Leave the film",
     "pause.keys": "Space pause · W why · M mute · + − volume · D describe · F full · Esc leave",
     "leave.title": "Leave the film?",

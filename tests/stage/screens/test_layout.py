@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from engine.messages.facts import MoodRead, WarningAnswered
+from engine.messages.facts import ConsentAnswered, MoodRead, WarningAnswered
 from engine.messages.orders import Question, ShowEnding
 from engine.messages.records import Cause, Turn, Untaken
 from engine.stage.bill import Bill, Bookmark
@@ -139,6 +139,9 @@ PAGES = {
     "delay": lambda desk, tongue: delay_page(desk, tongue, LIKES.later(-500), lit=True),
     "settings, quiet": lambda desk, tongue: settings_page(desk, tongue, QUIET),
     "pause": lambda desk, tongue: pause_page(desk, tongue, LIKES, kiosk=False),
+    "pause, watched": lambda desk, tongue: pause_page(
+        desk, tongue, LIKES, kiosk=False, watched=True
+    ),
     "pause, kiosk": lambda desk, tongue: pause_page(desk, tongue, QUIET, kiosk=True),
     "leave": leave_page,
     "quit": quit_page,
@@ -325,6 +328,15 @@ def test_a_kiosk_offers_no_way_out():
         pause_page(desk(), Tongue("en"), LIKES, kiosk=False).button("leave").deed
         is Local.ASK_LEAVE
     )
+
+
+@pytest.mark.parametrize("kiosk", [True, False])
+def test_a_watched_viewer_can_switch_the_camera_off(kiosk):
+    """A yes is not for ever; and where none was given there is nothing to take back."""
+    watched = pause_page(desk(), Tongue("en"), LIKES, kiosk=kiosk, watched=True)
+
+    assert watched.button("unwatched").deed == ConsentAnswered(yes=False)
+    assert pause_page(desk(), Tongue("en"), LIKES, kiosk=kiosk).button("unwatched") is None
 
 
 @pytest.mark.parametrize(("alone", "label"), [(True, "Done"), (False, "Library")])
