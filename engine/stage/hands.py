@@ -260,6 +260,8 @@ def _window(event: pygame.event.Event) -> list[Gesture]:
         pygame.WINDOWFOCUSLOST: Sign.LOST,
         pygame.VIDEORESIZE: Sign.RESIZED,
         pygame.WINDOWSIZECHANGED: Sign.RESIZED,
+        pygame.WINDOWEXPOSED: Sign.RESIZED,  # all that X11's new mode is told by
+        pygame.WINDOWDISPLAYCHANGED: Sign.RESIZED,
     }
     if event.type in {pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED}:
         return _card(event)

@@ -8,6 +8,7 @@ from engine.stage.curtain import choose_drawing
 from engine.stage.icon import icon
 from engine.stage.projection.quiet import hushed
 from engine.stage.projection.trouble import WindowError
+from engine.stage.screen_size import bare_x11, screen_of_x11
 from engine.stage.theme import Room
 
 _LEAST: Final = (640, 360)
@@ -24,15 +25,12 @@ class Window:
         self, title: str, size: tuple[int, int], *, full: bool = False, accel: str = "auto"
     ) -> None:
         choose_drawing(accel)
-        try:
-            with hushed():
-                pygame.display.init()
-            self._desktop = pygame.display.get_desktop_sizes()[0]
-        except pygame.error as problem:
-            raise WindowError(f"No window can be opened here: {problem}.") from problem
         self._size = (max(_LEAST[0], size[0]), max(_LEAST[1], size[1]))
-        self.full = full
-        pygame.display.set_icon(icon())
+        self.full, self._title = full, title
+        self._desktop = (0, 0)
+        self._began_on: tuple[int, int] | None = None
+        """The screens when SDL looked at them, on an X11 that nobody manages; else none."""
+        self._begin()
         standing = self._standing()
         if standing is None:
             self._open()
@@ -56,14 +54,19 @@ class Window:
         """Fill the screen, or be a window again."""
         if full != self.full:
             self.full = full
-            self._open()
+            if full and self._screens_changed():
+                self._begin_anew()
+            else:
+                self._open()
             if not full and self._surface.get_size() != self._size:
                 self._open()  # X11 gives the small window only when asked a second time
 
     def obey_resize(self) -> None:
         """Take on the size somebody dragged the window to, or the screen's new mode."""
         before, self._desktop = self._desktop, pygame.display.get_desktop_sizes()[0]
-        if self.full and self._desktop != before:
+        if self.full and self._screens_changed():
+            self._begin_anew()
+        elif self.full and self._desktop != before:
             self._open()
         found = pygame.display.get_surface()
         if found is not None:
@@ -80,6 +83,7 @@ class Window:
 
     def name(self, title: str) -> None:
         """Put words into the title bar."""
+        self._title = title
         pygame.display.set_caption(title)
 
     def close(self) -> None:
@@ -96,9 +100,37 @@ class Window:
                 return found
         return None
 
+    def _begin(self) -> None:
+        try:
+            with hushed():
+                pygame.display.init()
+            self._desktop = pygame.display.get_desktop_sizes()[0]
+        except pygame.error as problem:
+            raise WindowError(f"No window can be opened here: {problem}.") from problem
+        if pygame.display.get_driver() == "x11" and bare_x11():
+            self._began_on = screen_of_x11()
+        pygame.display.set_icon(icon())
+
+    def _screens_changed(self) -> bool:
+        """
+        Whether the screens are others than when SDL looked: on X11 it never looks again.
+
+        A window manager gives its full windows their new size; where there is none we do.
+        """
+        return self._began_on is not None and screen_of_x11() not in {None, self._began_on}
+
+    def _begin_anew(self) -> None:
+        """Have SDL look at the screens again; sound and film go on meanwhile."""
+        pygame.display.quit()
+        self._begin()
+        self._open()
+        pygame.display.set_caption(self._title)
+
     def _open(self) -> None:
-        size, flags = (self._desktop, pygame.FULLSCREEN) if self.full else (
-            self._size, pygame.RESIZABLE)  # fmt: skip
+        # Unmanaged, a full window is one without a frame: SDL would give the screen the mode
+        # that it had before, each time a window ceases to be full.
+        fills = pygame.FULLSCREEN if self._began_on is None else pygame.NOFRAME
+        size, flags = (self._desktop, fills) if self.full else (self._size, pygame.RESIZABLE)
         try:
             self._surface = pygame.display.set_mode(size, flags)
         except pygame.error as problem:

@@ -82,6 +82,35 @@ def visitor(dark):
     print("ended")
 """
 
+MODES = """
+def mode(wide, high):
+    subprocess.run(["xrandr", "--output", "screen", "--mode", f"{wide}x{high}"], check=True)
+
+def visitor(dark):
+    for wide, high in ((1280, 1024), (1024, 768)):
+        numbers = (60, wide, wide + 1, wide + 2, wide + 3, high, high + 1, high + 2, high + 3)
+        name = f"{wide}x{high}"
+        subprocess.run(["xrandr", "--newmode", name, *map(str, numbers)], check=True)
+        subprocess.run(["xrandr", "--addmode", "screen", name], check=True)
+    yield lambda: dark.scene == "a" and position(dark) > 0.5
+    dark.window.fill_screen(full=True)
+    dark.evening._stage._refresh()
+    print("first", *size(dark))
+    for now in ((1280, 1024), (1024, 768), (1920, 1080)):
+        here = position(dark)
+        mode(*now)
+        yield lambda: size(dark) == now and position(dark) > here + 0.3 and lit(dark)
+        print("now", *size(dark))
+    dark.window.fill_screen(full=False)
+    mode(1280, 1024)
+    here = position(dark)
+    yield lambda: position(dark) > here + 0.2
+    dark.window.fill_screen(full=True)
+    print("full again", *size(dark))
+    yield lambda: dark.phase == "ended"
+    print("ended")
+"""
+
 
 def shown(script, folder, *, screen="1920x1080x24"):
     """What the script says, played in a window of its own X server."""
@@ -116,4 +145,16 @@ def test_a_film_goes_on_while_its_window_changes_its_size(tmp_path):
 
     assert "resized 900 600" in said
     assert "full 1920 1080" in said
+    assert "ended" in said
+
+
+@pytest.mark.skipif(shutil.which("xrandr") is None, reason="xrandr is not here.")
+def test_a_film_that_fills_the_screen_follows_its_mode(tmp_path):
+    """Somebody plugs in a projector, or changes the resolution: larger, smaller, and back."""
+    said = shown(MODES, tmp_path, screen="1920x1080x24 -noreset")
+
+    assert [line for line in said if line.startswith(("first", "now", "full"))] == [
+        "first 1920 1080", "now 1280 1024", "now 1024 768", "now 1920 1080",
+        "full again 1280 1024",
+    ]  # fmt: skip
     assert "ended" in said
