@@ -17,9 +17,11 @@ from benchmarks.bars import MOST, Bar, Group, draw, length, short
 from benchmarks.candidates import Stood, each_weighs
 from benchmarks.eye import MissingError
 from benchmarks.figures import Figure
+from benchmarks.hands import Hands
 from benchmarks.player import used_by, whole
 from benchmarks.quiet_films import ask_film, burn_film
 from benchmarks.stage import BEGIN, CALLED, END, PARTS, bar, pasted, table
+from benchmarks.startup import lit
 from engine.desk.films import read
 from engine.shelf.films import open_film
 
@@ -210,3 +212,27 @@ def test_every_part_has_a_name_in_the_picture():
     """And what is told alone has a dash in the table."""
     assert CALLED.keys() == PARTS.keys()
     assert table([figure(target="-", ok=None)]).endswith("| - | - | - |")
+
+
+def test_where_no_key_can_be_pressed_one_sentence_says_what_is_missing(monkeypatch):
+    """The other parts of the table go on."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+
+    with pytest.raises(MissingError, match="kinoeye\\[bench\\]"):
+        Hands(":99")
+
+
+class Screen:
+    """Shows one brightness."""
+
+    def __init__(self, light):
+        self.light = light
+
+    def look(self, _rows):
+        return np.full((8, 8, 3), self.light, np.uint8)
+
+
+def test_a_black_window_is_nothing_yet():
+    """What is waited for is a picture."""
+    assert not lit(Screen(0))
+    assert lit(Screen(60))
