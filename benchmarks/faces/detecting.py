@@ -10,6 +10,7 @@ from benchmarks.faces.clock import Clock
 from benchmarks.faces.finders import Detector, Picture, believed, every_size, peers, places
 from benchmarks.faces.ours import ours
 from benchmarks.faces.photographs import (
+    HEIGHTS,
     VARIANTS,
     Tally,
     Truth,
@@ -21,7 +22,7 @@ from benchmarks.faces.photographs import (
 from benchmarks.faces.targets import COST, FALSE, RECALL
 from benchmarks.figures import Figure, median
 from engine.senses.faces.expressions import EmbeddedReader
-from engine.senses.faces.finding import LEAST, Box, Finder, open_finder
+from engine.senses.faces.finding import Box, Finder, open_finder
 from engine.senses.faces.pose import pose
 from engine.senses.senses import models_folder
 
@@ -160,7 +161,7 @@ def matched(boxes: Iterable[Box], truths: Sequence[Truth]) -> list[tuple[Box, Tr
     all_boxes = tuple(boxes)
     pairs = []
     for truth in truths:
-        if truth.place[3] < LEAST or not truth.points:
+        if truth.place[3] < HEIGHTS[LARGE][0] or not truth.points:
             continue
         for box, place in zip(all_boxes, places(all_boxes), strict=True):
             if means(place, truth.place):

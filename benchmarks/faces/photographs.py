@@ -17,7 +17,7 @@ Place = tuple[float, float, float, float]
 SIZE: Final = (640, 480)
 SURE: Final = 0.7
 """A true face's score at least; those below are neither hits nor misses."""
-SIZES: Final = ((20.0, 32.0), (32.0, 64.0), (64.0, 480.0))
+HEIGHTS: Final = ((20.0, 32.0), (32.0, 64.0), (64.0, 480.0))
 """The heights a face is counted under."""
 SMALLEST: Final = 18.0
 """A box this small is never called false: nobody said where the smallest faces are."""
@@ -173,7 +173,7 @@ def _size(truth: Truth) -> int | None:
     x, y = truth.place[0] + truth.place[2] / 2, truth.place[1] + truth.place[3] / 2
     if truth.score < SURE or not (0 < x < SIZE[0] and 0 < y < SIZE[1]):
         return None
-    for at, (least, below) in enumerate(SIZES):
+    for at, (least, below) in enumerate(HEIGHTS):
         if least <= truth.place[3] < below:
             return at
     return None
