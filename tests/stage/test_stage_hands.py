@@ -184,3 +184,11 @@ def test_a_sentence_cut_off_by_the_clock_does_not_mute_or_pause_the_film(playing
 
     assert not [fact for fact in told if isinstance(fact, PauseAsked | WhyAsked)]
     assert not playing.stage.preferences.muted
+
+
+def test_each_press_of_a_key_counts_and_a_held_one_once(playing):
+    """Two presses are meant; what a keyboard repeats by itself is not."""
+    playing.ask("Knock", "Go round")
+
+    assert playing.key(pygame.K_1, pygame.K_1) == [OptionPressed("Knock")] * 2
+    assert pygame.key.get_repeat() == (0, 0)
