@@ -72,7 +72,7 @@ def by_agreement(disagreement: float) -> float:
 def quality(face: Face) -> float:
     """What detector, size, pose and light leave of the confidence in one face."""
     box = face.box
-    seen = by_detector(box.score) * by_size(box.height) * by_pose(box.yaw)
+    seen = by_detector(box.score) * by_size(box.height) * by_pose(box.yaw, box.pitch)
     return seen * by_light(face.contrast)
 
 

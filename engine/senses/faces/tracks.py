@@ -56,7 +56,7 @@ class Track:
         """A search has found it here."""
         passed = now - self.box_at
         if passed > ROUNDING:
-            (x, y), (u, v) = box.centre, self.box.centre
+            (x, y), (u, v) = anchor(box), anchor(self.box)
             self.drift = (
                 _steadied(self.drift[0], (x - u) / passed),
                 _steadied(self.drift[1], (y - v) / passed),
@@ -189,6 +189,14 @@ def _nearness(box: Box, other: Box) -> float:
     """1 for one middle, 0 from half a face away or of another size."""
     if not 1.0 / ALIKE <= other.height / box.height <= ALIKE:
         return 0.0
-    (x, y), (u, v) = box.centre, other.centre
+    (x, y), (u, v) = anchor(box), anchor(other)
     away: float = ((x - u) ** 2 + (y - v) ** 2) ** 0.5 / box.width
     return max(0.0, 1.0 - away / NEAR)
+
+
+def anchor(box: Box) -> tuple[float, float]:
+    """Where a face is: the middle of its five points, which tremble less than its box."""
+    if box.landmarks is None:
+        return box.centre
+    across, down = zip(*box.landmarks, strict=True)
+    return sum(across) / len(across), sum(down) / len(down)

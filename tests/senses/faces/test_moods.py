@@ -116,9 +116,9 @@ def test_a_newcomer_beside_a_known_viewer_makes_the_room_uncertain(steps):
 
 def test_a_reading_that_only_trembles_stands_still(steps):
     """A flame that shivers at nothing is noise made visible."""
-    trembling = [look(face(shares(neutral=0.90 + 0.01 * (n % 2)))) for n in range(40)]
+    trembling = [look(face(shares(neutral=0.90 + 0.01 * (n % 2)))) for n in range(100)]
 
-    told_of = [mood.readings[Reading.SURPRISE] for mood in told(steps, *trembling)[20:]]
+    told_of = [mood.readings[Reading.SURPRISE] for mood in told(steps, *trembling)[80:]]
 
     assert len(set(told_of)) == 1
 

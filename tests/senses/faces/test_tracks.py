@@ -1,5 +1,7 @@
 """Faces followed from look to look."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,6 +148,35 @@ def test_a_resting_face_is_expected_where_it_is():
     (expected,) = tracks.expected(Seconds(1.2))
 
     assert expected.x in {100.0, 101.0}
+
+
+def marked(x, shift=0.0):
+    """A face whose box trembles and whose points do not."""
+    points = tuple((x + 40.0 + dx, 150.0 + dy) for dx, dy in
+                   ((-20, -20), (20, -20), (0, 0), (-15, 20), (15, 20)))  # fmt: skip
+    one = face(x=x + shift)
+    return replace(one, box=replace(one.box, landmarks=points))
+
+
+def test_a_face_with_points_is_followed_by_them():
+    """Boxes swing with hair and hands; eyes, nose and mouth do not."""
+    tracks = Tracks()
+    trembling = [look(marked(100.0, shift=14.0 * (-1) ** n)) for n in range(12)]
+    followed(*trembling, tracks=tracks)
+
+    (expected,) = tracks.expected(Seconds(1.25))
+
+    assert expected.x in {86.0, 114.0}
+
+
+def test_the_points_of_a_moving_face_go_with_its_box():
+    """What is told of a head is told of where it is."""
+    tracks = Tracks()
+    followed(*[look(marked(100.0 + 20.0 * n)) for n in range(12)], tracks=tracks)
+
+    (expected,) = tracks.expected(Seconds(1.2))
+
+    assert expected.landmarks[2][0] - expected.x == pytest.approx(40.0)
 
 
 looks = st.lists(
