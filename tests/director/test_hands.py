@@ -1,10 +1,10 @@
 """Hands that come at odd moments: during a cut, twice at once, too late, in a pause."""
 
-from engine.messages.facts import PauseAsked, ResumeAsked, StopAsked
+from engine.messages.facts import PauseAsked, PhonesJoined, ResumeAsked, StopAsked, Voted
 from engine.messages.orders import Acknowledge, Ask, Cut
 from engine.story.model import CutAt, Way
-from engine.story.units import Seconds
-from tests.director.playing import HANDS, Playing, asking, two, words
+from engine.story.units import OptionId, Seconds
+from tests.director.playing import HANDS, Playing, asking, began_viewing, two, words
 
 
 def asked(cut: CutAt = CutAt.END) -> Playing:
@@ -68,6 +68,33 @@ def test_a_press_in_a_pause_answers_nothing_and_the_decision_waits():
 
     playing.press("Left")
     assert left_by(playing) == [("left", "buttons")]
+
+
+def test_a_decision_has_all_its_time_left_after_a_pause():
+    """The show's clock stands still in it, and so does the decision's."""
+    playing = asked()
+    playing.roll(4)
+    playing.hear(PauseAsked())
+    playing.roll(60)
+    playing.hear(ResumeAsked())
+    playing.roll(5.5)
+
+    assert any(isinstance(order, Acknowledge) for order in playing.press("Right"))
+    assert left_by(playing) == [("right", "buttons")]
+
+
+def test_votes_cast_in_a_pause_count_after_it():
+    """A telephone does not know that the film stands still."""
+    playing = Playing(asking(two(at=Seconds(2), lasts=Seconds(10))), begin=False)
+    playing.hear(PhonesJoined(("a", "b")))
+    playing.hear(began_viewing())
+    playing.until_order(Ask)
+    playing.hear(PauseAsked())
+    for phone in "ab":
+        playing.hear(Voted(phone, OptionId("Right")))
+    playing.hear(ResumeAsked())
+
+    assert left_by(playing) == [("right", "vote")]
 
 
 def test_words_written_before_a_pause_and_read_in_it_count_after_it():

@@ -179,6 +179,16 @@ def test_a_kiosk_cannot_be_left_by_visitors(tmp_path):
     assert kiosk.stage.wishes() == ()
 
 
+def test_a_kiosk_out_of_sight_plays_on(tmp_path):
+    """Nobody is there who could go on."""
+    kiosk = Evening(tmp_path, kiosk=True)
+    kiosk.obey(Cut(shot("door")))
+    kiosk.go()
+    pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST, window=None))
+
+    assert PauseAsked() not in kiosk.go()
+
+
 def test_the_operator_comes_in_by_chord_and_pin(tmp_path):
     """What was typed is judged by whoever holds the digest."""
     kiosk = Evening(tmp_path, kiosk=True)
