@@ -1,29 +1,18 @@
 """How well faces are found: by size, in five lights and turns, and with how many false boxes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
+from benchmarks.faces import points
 from benchmarks.faces.clock import Clock
 from benchmarks.faces.finders import Detector, Picture, believed, every_size, peers, places
 from benchmarks.faces.ours import ours
-from benchmarks.faces.photographs import (
-    HEIGHTS,
-    VARIANTS,
-    Tally,
-    Truth,
-    apart,
-    means,
-    read_photographs,
-    tally,
-)
+from benchmarks.faces.photographs import VARIANTS, Tally, Truth, read_photographs, tally
 from benchmarks.faces.targets import COST, FALSE, RECALL
-from benchmarks.figures import Figure, median
+from benchmarks.figures import Figure
 from engine.senses.faces.expressions import EmbeddedReader
-from engine.senses.faces.finding import Box, Finder, open_finder
-from engine.senses.faces.pose import pose
+from engine.senses.faces.finding import open_finder
 from engine.senses.senses import models_folder
 
 Photographs = list[tuple[Picture, tuple[Truth, ...]]]
@@ -50,7 +39,7 @@ def figures(data: Path, step: int) -> list[Figure]:
                 each.name: count(each, name, photographs, clock) for each in (*mine, *others)
             }
             found += _variant(name, counted)
-        found += _points(finder, photographs)
+        found += points.figures(finder, photographs, data / "peers")
     found += _costs(clock, reader, photographs, (OURS, *(each.name for each in others)))
     return found
 
@@ -111,63 +100,6 @@ def _recall(name: str, size: int, mine: Tally, others: dict[str, Tally]) -> Figu
         target="-" if bound is None else f">= {bound:.3g}",
         ok=None if bound is None else value >= bound,
     )  # fmt: skip
-
-
-def _points(finder: Finder, photographs: Photographs) -> list[Figure]:
-    """How far our five points, and the turns that follow from them, are from YuNet's."""
-    pairs = [
-        (box, truth)
-        for picture, truths in photographs
-        for box, truth in matched(finder.find(picture), truths)
-        if getattr(box, "landmarks", None) is not None
-    ]
-    if not pairs:
-        return []
-    far = [apart(box.landmarks, truth.points) for box, truth in pairs]
-    figures = [
-        Figure(
-            name="points",
-            what=f"five points against YuNet's ({len(pairs)} faces, 64 px and more)",
-            value=float(np.mean(far)),
-            unit="eye distances",
-            peer=f"median {median(far):.3f}",
-        )
-    ]
-    for turn in ("yaw", "pitch", "roll"):
-        errors = _turns(turn, pairs)
-        figures.append(
-            Figure(
-                name=f"points-{turn}",
-                what=f"{turn} against YuNet's",
-                value=float(np.mean(errors)),
-                unit="degrees",
-                peer=f"median {median(errors):.1f}",
-            )
-        )
-    return figures
-
-
-def _turns(turn: str, pairs: Sequence[tuple[Box, Truth]]) -> list[float]:
-    held = ((pose(box.landmarks), pose(truth.points)) for box, truth in pairs)
-    return [
-        abs((getattr(mine, turn) - getattr(true, turn) + 180) % 360 - 180)
-        for mine, true in held
-        if mine is not None and true is not None
-    ]
-
-
-def matched(boxes: Iterable[Box], truths: Sequence[Truth]) -> list[tuple[Box, Truth]]:
-    """Each true face of 64 pixels and more with the first box that means it."""
-    all_boxes = tuple(boxes)
-    pairs = []
-    for truth in truths:
-        if truth.place[3] < HEIGHTS[LARGE][0] or not truth.points:
-            continue
-        for box, place in zip(all_boxes, places(all_boxes), strict=True):
-            if means(place, truth.place):
-                pairs.append((box, truth))
-                break
-    return pairs
 
 
 def _costs(

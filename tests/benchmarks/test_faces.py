@@ -13,7 +13,7 @@ from hypothesis.extra import numpy as hnp
 pytest.importorskip("resource", reason="the benchmarks run on Linux")
 
 from benchmarks import __main__ as benchmarks
-from benchmarks.faces import measure, page, reading
+from benchmarks.faces import measure, page, points, reading
 from benchmarks.faces.ours import in_a_row
 from benchmarks.faces.photographs import (
     VARIANTS,
@@ -213,6 +213,25 @@ def test_points_are_as_far_apart_as_eyes_tell():
 
     assert apart(shifted, true) == pytest.approx(0.1)
     assert apart(true, true) == 0.0
+
+
+def test_a_head_turned_otherwise_is_off_by_so_many_degrees():
+    """Points of the same face, tilted by ten degrees, are ten degrees of roll off."""
+    true = ((300.0, 200.0), (360.0, 200.0), (330.0, 236.0), (304.0, 263.0), (356.0, 263.0))
+    lean = np.deg2rad(10.0)
+    turn = np.array([[np.cos(lean), -np.sin(lean)], [np.sin(lean), np.cos(lean)]])
+    tilted = tuple(map(tuple, (np.array(true) - 330) @ turn.T + 330))
+    truth = Truth((280.0, 160.0, 100.0, 130.0), 0.9, true)
+    found = Box(x=282, y=158, width=98, height=131, score=0.9, landmarks=tilted)
+    other = Box(x=262, y=148, width=98, height=131, score=0.9, landmarks=true)
+
+    (pair,) = points.matched((other, found), (truth,))
+
+    assert pair == (found, truth)
+    assert points.turns("roll")([pair]) == pytest.approx([10.0], abs=0.1)
+    assert points.distances([(other, truth)]) == [0.0]
+    assert points.matched((), (truth,)) == []
+    assert points.matched((found,), (Truth((280.0, 160.0, 30.0, 40.0), 0.9, true),)) == []
 
 
 # The whole run
