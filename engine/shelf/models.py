@@ -13,7 +13,7 @@ from engine.shelf.places import assets, state_folder
 
 HASHES: Final = "hashes.txt"
 """The shipped models' list: a hash and a name a line, as `sha256sum` writes them."""
-LISTED: Final = frozenset({".onnx", ".npz", ".json"})
+LISTED: Final = frozenset({".onnx", ".npz"})
 PIECE: Final = 1 << 20
 OWN: Final = "embedded"
 """What the settings call the models that ship."""
