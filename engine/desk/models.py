@@ -74,11 +74,21 @@ def _fetch(asked: argparse.Namespace) -> int:
     if asked.source is not None:
         path = bring(wanted, Path(asked.source), folder, sha256)
     else:
-        path = fetch(wanted, folder, _bar(sys.stderr.isatty()), sha256)
+        path = _watched(wanted, folder, sha256)
     print(f"{path} is here and is the file that was published.")
     if wanted is EMOTIEFFLIB:
         print("To have it read faces: `faces: {model: emotiefflib}` in the settings.")
     return OK
+
+
+def _watched(wanted: Offer, folder: Path, sha256: str | None) -> Path:
+    """Fetch it under a bar, if anybody is there to see one."""
+    somebody = sys.stderr.isatty()
+    try:
+        return fetch(wanted, folder, _bar(somebody), sha256)
+    finally:
+        if somebody:
+            print(file=sys.stderr)  # what is said next begins a line of its own
 
 
 def _verify(_asked: argparse.Namespace) -> int:
@@ -116,8 +126,6 @@ def _bar(wanted: bool) -> Callable[[int, int | None], None]:
         part = min(1.0, here / whole) if whole else 0.0
         drawn = "#" * round(part * BAR)
         print(f"\r[{drawn:<{BAR}}] {_size(here)}", end="", file=sys.stderr, flush=True)
-        if whole is not None and here >= whole:
-            print(file=sys.stderr)
 
     return tell
 
