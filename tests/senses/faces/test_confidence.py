@@ -13,7 +13,9 @@ from engine.senses.faces.confidence import (
     LARGE,
     LEAST_LIGHT,
     LEAST_POSE,
+    LEAST_SIZE,
     PLAIN,
+    SMALL,
     STRAIGHT,
     by_agreement,
     by_detector,
@@ -28,7 +30,7 @@ from tests.senses.faces.sights import face, shares
 
 FACTORS = {
     by_detector: (0.0, GOOD_SCORE, 0.0),
-    by_size: (0.0, LARGE, 0.0),
+    by_size: (SMALL, LARGE, LEAST_SIZE),
     by_light: (PLAIN, CLEAR, LEAST_LIGHT),
     by_agreement: (1.0, 0.0, 0.4),
     by_pose: (ASIDE, STRAIGHT, LEAST_POSE),
@@ -82,11 +84,13 @@ def test_every_reading_of_a_face_has_a_probability():
 def test_quality_is_the_product_of_what_can_be_seen_of_a_face():
     """Each doubt counts by itself and all count together."""
     whole = face()
-    far = replace(whole, box=replace(whole.box, height=32.0))
-    dim = replace(whole, contrast=PLAIN)
+    far = replace(whole, box=replace(whole.box, height=(SMALL + LARGE) / 2))
+    dim, half = replace(whole, contrast=PLAIN), (1.0 + LEAST_SIZE) / 2
 
     assert quality(whole) == 1.0
-    assert quality(far) == pytest.approx(0.5)
+    assert quality(far) == pytest.approx(half)
     assert quality(dim) == pytest.approx(LEAST_LIGHT)
-    assert quality(replace(far, contrast=PLAIN)) == pytest.approx(0.5 * LEAST_LIGHT)
+    assert quality(replace(far, contrast=PLAIN)) == pytest.approx(
+        (1.0 + LEAST_SIZE) / 2 * LEAST_LIGHT
+    )
     assert quality(face(score=0.5)) == pytest.approx(0.5 / GOOD_SCORE)
