@@ -198,3 +198,48 @@ def test_what_eyes_crossed_out_names_a_picture_and_a_box():
     assert all(each.rpartition("#")[0].endswith(".png") for each in WRONG)
     assert all(each.rpartition("#")[2].isdigit() for each in WRONG)
     assert all(each.endswith(".png") for each in UNCLEAR)
+
+
+def test_a_keras_file_is_drawn_again_with_its_normalisation(tmp_path):
+    """Batch normalisation becomes a filter; what has no place in the drawing is refused."""
+    h5py = pytest.importorskip("h5py", reason="Keras files are read with h5py")
+    networks = pytest.importorskip("benchmarks.peers.faces.networks")
+    mean, variance, beta = np.array([0.5, -1.0]), np.array([4.0, 0.25]), np.array([0.1, 0.2])
+    layers = [
+        layer("InputLayer", "in"),
+        layer("Conv2D", "conv", "in", strides=[1, 1], padding="valid"),
+        layer("BatchNormalization", "bn", "conv", epsilon=0.0),
+        layer("Activation", "relu", "bn", activation="relu"),
+        layer("GlobalAveragePooling2D", "mean", "relu"),
+        layer("Activation", "end", "mean", activation="softmax"),
+    ]
+    kept = {
+        "conv": {"kernel:0": np.array([[[[2.0, 1.0]]]])},
+        "bn": {"moving_mean:0": mean, "moving_variance:0": variance, "beta:0": beta},
+    }
+
+    network = networks.mini_xception(keras(h5py, tmp_path / "m.hdf5", layers, kept))
+
+    values = np.maximum((np.array([2.0, 1.0]) * 0.7 - mean) / np.sqrt(variance) + beta, 0.0)
+    shares = np.exp(values) / np.exp(values).sum()
+    assert answer(network, np.full((1, 1, 64, 64), 0.7)) == pytest.approx(shares, abs=1e-5)
+    strange = [layers[0], layer("Dropblock", "x", "in")]
+    with pytest.raises(UnknownLayerError, match="Dropblock"):
+        networks.mini_xception(keras(h5py, tmp_path / "n.hdf5", strange, {}))
+
+
+def layer(kind, name, *of, **told):
+    """A layer as Keras writes it down."""
+    inbound = [[[each, 0, 0, {}] for each in of]] if of else []
+    return {"class_name": kind, "name": name, "config": told, "inbound_nodes": inbound}
+
+
+def keras(h5py, path, layers, kept):
+    """A file as Keras keeps a model."""
+    with h5py.File(path, "w") as file:
+        file.attrs["model_config"] = json.dumps({"config": {"layers": layers}})
+        for each in layers:
+            group = file.create_group(f"model_weights/{each['name']}")
+            for name, values in kept.get(each["name"], {}).items():
+                group.create_dataset(f"{each['name']}_1/{name}", data=values)
+    return path.read_bytes()
