@@ -56,33 +56,33 @@ scenes:
 """
 
 
-def ask_film(folder: Path) -> Path:
+def ask_film(folder: Path, size: tuple[int, int] = SIZE) -> Path:
     """Asks for a key and for a word in turn, for ever."""
     folder.mkdir()
     (folder / "story.yaml").write_text(ASK_STORY, encoding="utf-8")
     for number, name in zip(ASKS, ("keys", "words"), strict=True):
-        _film(folder / f"{name}.mp4", number, ASK_FRAMES)
+        _film(folder / f"{name}.mp4", number, ASK_FRAMES, size)
     return folder
 
 
-def burn_film(folder: Path) -> Path:
+def burn_film(folder: Path, size: tuple[int, int] = SIZE) -> Path:
     """Nothing but a flame in its corner, for ever."""
     folder.mkdir()
     (folder / "story.yaml").write_text(BURN_STORY, encoding="utf-8")
-    _film(folder / "burns.mp4", 3, BURN_FRAMES)
+    _film(folder / "burns.mp4", 3, BURN_FRAMES, size)
     return folder
 
 
-def _film(path: Path, number: int, frames: int) -> Path:
-    """A 720p clip: grain moves above, below all is dark and still."""
-    make = Make(number=number, seconds=frames / RATE, rate=RATE, size=SIZE, busy=True)
+def _film(path: Path, number: int, frames: int, size: tuple[int, int]) -> Path:
+    """A clip: grain moves above, below all is dark and still."""
+    make = Make(number=number, seconds=frames / RATE, rate=RATE, size=size, busy=True)
     with av.open(str(path), "w") as out:
         picture = out.add_stream("libx264", rate=RATE)
-        picture.width, picture.height, picture.pix_fmt = *SIZE, "yuv420p"
+        picture.width, picture.height, picture.pix_fmt = *size, "yuv420p"
         picture.options = {"preset": "ultrafast", "g": str(RATE), "crf": "20"}
         for index in range(frames):
             drawn = _drawn(make, index)
-            drawn[round(STILL * SIZE[1]) :] = 20
+            drawn[round(STILL * size[1]) :] = 20
             frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(drawn), format="gray")
             frame = frame.reformat(format="yuv420p")
             frame.pts, frame.time_base = index, Fraction(1, RATE)

@@ -26,6 +26,9 @@ from engine.desk.films import read
 from engine.shelf.films import open_film
 
 
+SMALL = (96, 54)
+
+
 def flame(begins, *, rest=100.0, high=200.0, flicker=()):
     """A flame's light every ten milliseconds: at rest until it begins to rise, for a second."""
     series = []
@@ -113,8 +116,8 @@ def test_the_films_that_are_asked_to_be_whole_are_whole(tmp_path):
     whole(tmp_path, clips)
 
     assert read(open_film(str(tmp_path))).film is not None
-    assert read(open_film(str(ask_film(tmp_path / "asks")))).findings == ()
-    assert read(open_film(str(burn_film(tmp_path / "burns")))).findings == ()
+    assert read(open_film(str(ask_film(tmp_path / "asks", SMALL)))).findings == ()
+    assert read(open_film(str(burn_film(tmp_path / "burns", SMALL)))).findings == ()
 
 
 # The picture ---------------------------------------------------------------------------------
