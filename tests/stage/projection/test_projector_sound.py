@@ -110,12 +110,10 @@ def test_a_new_language_is_heard_within_the_clip_at_its_own_sample(evening):
     evening.run(0.3)
 
     film = sound(evening)[begins(evening) :]
-    clips_heard = [
-        clip for at, (clip, lies) in enumerate(film[: 2 * RATE]) if lies == at and clip in {1, 101}
-    ]
-    turns = [at for at, pair in enumerate(pairwise(clips_heard)) if pair[0] != pair[1]]
+    own = [clip for at, (clip, lies) in enumerate(film[: 2 * RATE]) if lies == at]
+    turns = [at for at, pair in enumerate(pairwise(own)) if pair[0] != pair[1]]
     assert len(turns) == 2
-    assert 2 * RATE - len(clips_heard) <= 2 * FADE
+    assert 2 * RATE - len(own) <= 2 * FADE
     assert film[2 * RATE : 2 * RATE + 1000] == [(2, at) for at in range(1000)]
     assert evening.projector.figures.late == evening.projector.figures.underruns == 0
 
@@ -129,18 +127,13 @@ def test_no_step_is_heard_where_the_voice_changes(evening):
     evening.run(1.0)
     film = heard(evening)[begins(evening) :]
 
-    quiet = hum(1.0, 443.7, 9000)
-    other = hum(6.0, 311.3, 9000)
-    assert abs(level(film[-9600:]) / level(other) - 1) < 0.02
-    likeness = np.vdot(
-        film[-4800:].astype(float), other[len(film) - 4800 : len(film)].astype(float)
-    )
-    assert likeness > 0.99 * np.vdot(*[other[len(film) - 4800 : len(film)].astype(float)] * 2)
-    assert steepest(film[RATE // 2 :]) <= (steepest(quiet) + steepest(other)) * 1.05
+    most = steepest(hum(1.0, 443.7, 9000)) + steepest(hum(6.0, 311.3, 9000))
+    assert np.array_equal(film[-9600:], hum(6.0, 311.3, 9000)[len(film) - 9600 : len(film)])
+    assert steepest(film[RATE // 2 :]) <= most * 1.05
 
 
 def test_a_language_without_a_dub_turns_to_the_clips_own_sound(evening):
-    """And back, in the middle of the clip."""
+    """In the middle of the clip."""
     evening.projector.speak(CHINESE)
     evening.projector.cut(A)
     evening.run(0.5)
@@ -159,8 +152,7 @@ def test_a_damaged_dub_turned_to_within_a_clip_is_told_and_nothing_is_missed(eve
     evening.projector.speak(CHINESE)
     evening.run(0.4)
 
-    voices = [sample for sample in sound(evening) if sample[0]]
-    assert not steps(voices)
+    assert not steps([sample for sample in sound(evening) if sample[0]])
     assert evening.projector.troubles[0].startswith("bad.zh.opus")
 
 
