@@ -25,7 +25,6 @@ from benchmarks.startup import lit
 from engine.desk.films import read
 from engine.shelf.films import open_film
 
-
 SMALL = (96, 54)
 
 
