@@ -110,7 +110,7 @@ def test_a_new_language_is_heard_within_the_clip_at_its_own_sample(evening):
     evening.run(0.3)
 
     film = sound(evening)[begins(evening) :]
-    own = [clip for at, (clip, lies) in enumerate(film[: 2 * RATE]) if lies == at]
+    own = [clip for at, (clip, lies) in enumerate(film) if lies == at and clip in {1, 101}]
     turns = [at for at, pair in enumerate(pairwise(own)) if pair[0] != pair[1]]
     assert len(turns) == 2
     assert 2 * RATE - len(own) <= 2 * FADE
