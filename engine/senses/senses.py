@@ -1,4 +1,4 @@
-"""The senses: what the show knows of eyes and ears. Their threads are started here alone."""
+"""The senses: what the show knows of eyes and ears."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
