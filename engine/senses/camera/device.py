@@ -40,8 +40,8 @@ class Device:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._index = index
+        self._opening, self._pauses, self._clock = opening, tuple(pauses), clock
         self._closed = threading.Event()
-        self._begin = lambda attempt: Capture(index, opening, pauses, clock, attempt)
         self._capture = self._begin(0)
         self._hung: list[Capture] = []
 
@@ -75,6 +75,9 @@ class Device:
     @property
     def _hangs(self) -> str:
         return f"Camera {self._index} does not answer; unplug it and plug it in again."
+
+    def _begin(self, attempt: int) -> Capture:
+        return Capture(self._index, self._opening, self._pauses, self._clock, attempt)
 
     def _relieve(self) -> None:
         """Leave a thread behind that hangs in its driver, and have another try."""
