@@ -13,6 +13,8 @@ from engine.desk.saved import gone_on
 from engine.shelf.films import FilmFolder
 from engine.shelf.saves import Saves
 from engine.stage.wishes import GoHome
+from tests import clips
+from tests.clips import Make
 from tests.show.dark import Dark, film_of, house, hurried, opened, path_of, planned
 
 pytestmark = [pytest.mark.usefixtures("drivers"), pytest.mark.timeout(120)]
@@ -175,6 +177,30 @@ def test_what_an_author_writes_plays_from_the_next_cut(folder, monkeypatch, tmp_
     assert dark.told == ["edited"]
     assert path_of(log) == ["hall", "stairs", "cellar"]
     assert len([one for one in dark.said if "story.yaml" in one]) == 1
+
+
+def test_subtitles_an_author_changes_are_shown_within_the_clip(folder, monkeypatch):
+    """No cut is waited for: the words on the screen are the ones on the disk."""
+    hurried(monkeypatch, 4.0)
+    cue = "1\n00:00:00,000 --> 00:00:30,000\n{}\n"
+
+    def shown(dark):
+        film = dark.evening._stage._film
+        return [one.text for one in film._cues.at(dark.evening._projector.position)]
+
+    def writes(dark):
+        yield lambda: shown(dark) == ["Who is there?"]
+        (folder / "hall.en.srt").write_text(cue.format("Who knocks so late?"))
+        yield lambda: shown(dark) == ["Who knocks so late?"]
+        assert dark.scene == "hall"
+        yield lambda: dark.phase == "ended"
+
+    clips.film(folder / "hall.mp4", Make(seconds=12.0))
+    (folder / "hall.en.srt").write_text(cue.format("Who is there?"))
+    film_of(folder, STORY.replace("slate: Hall, seconds: 2", "file: hall.mp4"))
+    with opened(writes) as dark:
+        plan, bill = planned(folder, None)
+        dark.play(replace(plan, edits=Shoulder(FilmFolder(folder), "en")), bill)
 
 
 def told(dark):
