@@ -24,6 +24,8 @@ RANGE: Final = 0.2
 """Smaller by this much more, and it is turned away."""
 USUAL: Final = 8.0
 """Seconds in which a new seat becomes the usual one."""
+ALIKE: Final = 0.7
+"""Of two faces of which neither is smaller than this share of the other, one is followed on."""
 RESTLESS: Final = 0.6
 """Face widths a second that count as not still at all."""
 RETURNED: Final = 0.5
@@ -97,8 +99,7 @@ class Posture:
         return Bearing(min(1.0, (present + missed) / max(1.0, self._expected)), self._still)
 
     def _move(self, boxes: Sequence[Box], passed: float) -> None:
-        largest = max(boxes, key=lambda box: box.width * box.height)
-        place = _Place(*largest.centre, math.sqrt(largest.width * largest.height))
+        place = self._followed(boxes)
         self.met = True
         returned, self._away = self._away > RETURNED, 0.0
         if self._usual is None or self._smooth is None:
@@ -110,6 +111,18 @@ class Posture:
             self._still = max(0.0, 1.0 - _speed(self._smooth, steadied, passed) / RESTLESS)
             self._smooth = steadied
             self._usual = self._usual.towards(place, _share(passed, USUAL))
+
+    def _followed(self, boxes: Sequence[Box]) -> _Place:
+        """The largest face; of faces about as large the one that was followed before."""
+        places = [_Place(*box.centre, math.sqrt(box.width * box.height)) for box in boxes]
+        largest = max(place.size for place in places)
+        if self._smooth is None:
+            return max(places, key=lambda place: place.size)
+        before = self._smooth
+        return min(
+            (place for place in places if place.size >= ALIKE * largest),
+            key=lambda place: math.hypot(place.x - before.x, place.y - before.y),
+        )
 
     def _facing(self, box: Box, number: int, passed: float) -> float:
         """How much a face looks ahead: by its pose, or by how it shrinks when a head turns."""

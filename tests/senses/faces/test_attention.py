@@ -41,6 +41,20 @@ def test_a_face_that_shrinks_by_a_third_has_turned():
     assert held(*[((box(),), 0)] * 10, ((box(size=80.0),), 0)).attention == 0.0
 
 
+def test_two_who_sit_still_are_not_one_who_jumps():
+    """Their boxes tremble, so now one is the larger and now the other."""
+    looks = [((box(x=150.0, size=120.0 + step % 3), box(x=400.0)), 0) for step in range(30)]
+
+    assert held(*looks).still > 0.9
+
+
+def test_who_comes_much_nearer_is_followed_instead():
+    """The viewer is who sits in front, not who walks behind."""
+    near = [((box(x=150.0, size=60.0), box(x=400.0, size=200.0)), 0)] * 30
+
+    assert held(*[((box(x=150.0, size=60.0),), 0)] * 5, *near).still > 0.9
+
+
 def test_a_little_further_back_is_not_away():
     """Leaning back into the chair."""
     assert held(*[((box(),), 0)] * 10, ((box(size=110.0),), 0)).attention == 1.0
