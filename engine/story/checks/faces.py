@@ -21,7 +21,7 @@ from engine.story.model import (
     Story,
     Way,
 )
-from engine.story.places import place_in
+from engine.story.places import Place, place_in
 from engine.story.reading.feelings import at_rest, colouring, decisive, needs_face
 from engine.story.reading.readable import DECIDING, how_found
 from engine.story.rules import Rule
@@ -45,6 +45,7 @@ def check_faces(story: Story, clips: Clips) -> Iterator[Finding]:
             yield from _alike(story, scene, scene.way)
             if Way.FACE in scene.way.by:
                 yield from _short(story, scene, scene.way, clips)
+    yield from _felt_faintly(story)
     yield from _before_baseline(story)
     yield from _unused(story)
 
@@ -52,21 +53,37 @@ def check_faces(story: Story, clips: Clips) -> Iterator[Finding]:
 def _faint(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
     """Options that would be decided by what faces show too faintly."""
     for option in choice.options:
-        faint = () if option.feel is None else colouring(option.feel)
-        if option.feel is None or not faint:
-            continue
-        place = place_in(story.places, f"scene.{scene.id}.choice.{option.label}.feel")
-        first = how_found(faint[0].reading, above=faint[0].above)
-        never = decisive(option.feel) is None
-        words = {
-            "label": option.label,
-            "what": f"`{faint[0].reading} {'>' if faint[0].above else '<'}`",
-            "right": f"{100 * first.right:.0f}",
-            "false": f"{100 * first.false:.0f}",
-            "so": "it is never answered" if never else "that part is never answered",
-            "decides": ", ".join(f"`{each}`" for each in DECIDING),
-        }
-        yield found(Rule.WEAK_FEELING, place, **words)
+        if option.feel is not None and colouring(option.feel):
+            place = place_in(story.places, f"scene.{scene.id}.choice.{option.label}.feel")
+            never = "it is never answered", "that part is never answered"
+            yield _too_faint(place, option.label, option.feel, never)
+
+
+def _felt_faintly(story: Story) -> Iterator[Finding]:
+    """Feelings that conditions ask for with `felt.`, and that never hold as they are written."""
+    parts = (part for scene in story.scenes.values() for part in parts_with_names(scene))
+    asked = {each.name for part in parts for each in parts_of(part.tree) if isinstance(each, Felt)}
+    for name, feel in story.feelings.items():
+        if name in asked and colouring(feel):
+            place = place_in(story.places, f"feelings.{name}")
+            never = "it never holds", "that part never holds"
+            yield _too_faint(place, f"felt.{name}", feel, never)
+
+
+def _too_faint(place: Place, label: str, feel: Feel, never: tuple[str, str]) -> Finding:
+    """`never`: what becomes of the whole of it, or of the faint part of an `or`."""
+    first = colouring(feel)[0]
+    worth = how_found(first.reading, above=first.above)
+    return found(
+        Rule.WEAK_FEELING,
+        place,
+        label=label,
+        what=f"`{first.reading} {'>' if first.above else '<'}`",
+        right=f"{100 * worth.right:.0f}",
+        false=f"{100 * worth.false:.0f}",
+        so=never[0] if decisive(feel) is None else never[1],
+        decides=", ".join(f"`{each}`" for each in DECIDING),
+    )
 
 
 def _alike(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:

@@ -58,6 +58,26 @@ def test_what_only_colours_the_flame_is_not_asked_to_decide(feel, codes):
     assert said(asked(f"Look: {{go: garden, feel: {feel}}}")) == codes
 
 
+@pytest.mark.parametrize(
+    ("feelings", "asks", "codes"),
+    [
+        ("{glad: smile > 0.8}", "felt.glad", []),
+        ("{dark: fear > 0.8}", "felt.dark", ["S210"]),
+        ("{dark: fear > 0.8 or smile < 0.2}", "felt.dark", ["S210"]),
+    ],
+)
+def test_what_was_felt_over_a_scene_is_held_to_the_same(feelings, asks, codes):
+    """`felt.dark` would never be so, and no branch behind it ever taken."""
+    head = f"{HEAD}\nfeelings: {feelings}"
+    hall = f"""
+    play: hall.mp4
+    next:
+      - {{when: {asks}, go: garden}}
+      - {{go: cellar}}"""
+
+    assert said(hall, head) == codes
+
+
 def test_a_faint_feeling_is_told_with_its_figures():
     """How often it is found, and what an author could ask for instead."""
     hall = asked("Look: {go: garden, feel: smile > 0.8 or fear > 0.5}")
