@@ -45,6 +45,8 @@ RESTING = 0.8
 """Seconds before a smile in which the flame's own wandering is measured; earlier it may fall."""
 CLEAR = 0.5
 """How much farther than it wandered the light must rise, as a share of that."""
+SEEN = 0.1
+"""The share of its whole rise at which the flame has visibly left its rest."""
 CAMERA_RATE = 15.0
 HEAD = 12.0
 """Seconds at the tape's beginning in which nothing is done: the viewer's normal is learned."""
@@ -238,9 +240,9 @@ def rose(series: Sequence[tuple[float, float]], onset: float) -> float | None:
     high, peak = max(rest), max(light for _, light in after)
     if peak - high < CLEAR * (high - min(rest)):
         return None
-    left = onset
+    left, edge = onset, high + SEEN * (peak - high)
     for (_, light), (then, _) in pairwise(after):
-        if light <= high:
+        if light <= edge:
             left = then
         elif light >= (high + peak) / 2:
             break
