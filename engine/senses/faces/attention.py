@@ -8,11 +8,11 @@ from typing import Final
 from engine.senses.faces.finding import Box
 from engine.story.units import Seconds
 
-TURNED: Final = 25.0
+TURNED: Final = 22.0
 """A head turned to the side by fewer degrees looks at the film."""
 RAISED: Final = 18.0
 """So does one raised or lowered by fewer degrees than this from how it is usually held."""
-DOUBT: Final = 10.0
+DOUBT: Final = 8.0
 """Turned by so many degrees more, it surely looks elsewhere; in between it is half of each."""
 UNSURE: Final = 0.6
 """Below this score the five points of a face say too little: then its size does."""

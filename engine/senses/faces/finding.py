@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.opencv import opencv
 from engine.senses.camera.pictures import Picture
+from engine.senses.faces.marking import Marker, in_sizes, upright
 from engine.senses.faces.pose import Landmarks, moved, pose
 
 log = logging.getLogger(__name__)
@@ -83,15 +84,26 @@ class Finder(Protocol):
 
 
 class SmallFinder:
-    """Kinoeye's own small detector: boxes only, 8 ms a picture."""
+    """Kinoeye's own small detector, and a nearer look at each face for its five points."""
 
-    def __init__(self, model: bytes) -> None:
+    def __init__(self, model: bytes, points: bytes | None = None) -> None:
+        """Without the second model the points are as rough as the detector tells them."""
         self._net: Any = opencv().dnn.readNetFromONNX(np.frombuffer(model, dtype=np.uint8))
+        self._marker = None if points is None else Marker(points)
         self._grid = grid()
 
     def find(self, picture: Picture) -> tuple[Box, ...]:
         """The faces large enough to be read, surest first."""
-        return believable(self.candidates(picture))
+        return self.marked(picture, believable(self.candidates(picture)))
+
+    def marked(self, picture: Picture, boxes: Sequence[Box]) -> tuple[Box, ...]:
+        """The boxes with their points looked at from near: 0.4 ms a face."""
+        if self._marker is None or not boxes:
+            return tuple(boxes)
+        sizes = in_sizes(opencv().cvtColor(picture, opencv().COLOR_BGR2GRAY))
+        places = (upright(b.centre, max(b.width, b.height), b.landmarks) for b in boxes)
+        points = [self._marker.points(sizes, place) for place in places]
+        return tuple(held(box, five) for box, five in zip(boxes, points, strict=True))
 
     def candidates(self, picture: Picture, sure: float = SURE) -> tuple[Box, ...]:
         """Every box above a score, of any size, several a face."""
@@ -124,7 +136,8 @@ def open_finder(folder: Path) -> Finder:
             return YunetFinder(path)
         except opencv().error:
             log.warning("'%s' is not a YuNet model; the small detector looks instead", path.name)
-    return SmallFinder((folder / "detector-d.onnx").read_bytes())
+    names = ("detector.onnx", "detector-points.onnx")
+    return SmallFinder(*((folder / name).read_bytes() for name in names))
 
 
 def framed(picture: Picture) -> tuple[Picture, float]:
@@ -165,8 +178,6 @@ def unfold(answers: Floats, places: Floats, sure: float = SURE) -> tuple[Box, ..
         Box(x=float(x), y=float(y), width=float(w), height=float(h), score=float(score))
         for (x, y), (w, h), score in zip(corners, sizes, scores, strict=True)
     )
-    if answers.shape[1] < ROW:
-        return boxes
     marks = places[:, None, :2] + answers[:, 5:ROW].reshape(-1, 5, 2) * places[:, None, 2:3]
     return tuple(held(box, five) for box, five in zip(boxes, marks, strict=True))
 
@@ -178,7 +189,7 @@ def from_landmarks(row: Floats) -> Box:
     return held(box, row[4:14].reshape(5, 2))
 
 
-def held(box: Box, points: Floats) -> Box:
+def held(box: Box, points: Floats | NDArray[np.float64]) -> Box:
     """The box with its five points, and how the head in it is held."""
     first, second, third, fourth, fifth = ((float(x), float(y)) for x, y in points)
     landmarks = (first, second, third, fourth, fifth)

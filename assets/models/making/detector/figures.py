@@ -4,7 +4,7 @@ What the detector finds: `python -m assets.models.making.detector.figures --face
 `--faces` is the folder that `benchmarks faces` reads: `photographs/` with `boxes.csv`, which are
 in no training set. `--data` is what `prepare.py` wrote: its held-out people, and every tenth of
 its scenes, are not trained on either; on those the score that counts as a face is chosen
-(`--choose`). `--model` is another file than the one that ships.
+(`--choose`). `--models` is another folder than the one that ships.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from assets.models.making.detector.composites import Composites
 from assets.models.making.detector.turning import straight, turned
 from engine.senses.faces.finding import SURE, Box, SmallFinder, held, once
 
-SHIPPED = Path(__file__).resolve().parents[2] / "detector.onnx"
+SHIPPED = Path(__file__).resolve().parents[2]
 BANDS = ((20, 32), (32, 48), (48, 64), (64, 480))
 """Heights of faces, in pixels of a 640x480 picture."""
 TRUE = 0.7
@@ -37,12 +37,13 @@ def main() -> None:
     asking = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     asking.add_argument("--faces", type=Path, required=True)
     asking.add_argument("--data", type=Path, required=True)
-    asking.add_argument("--model", type=Path, default=SHIPPED)
+    asking.add_argument("--models", type=Path, default=SHIPPED)
     asking.add_argument("--sure", type=float, default=SURE)
     asking.add_argument("--choose", action="store_true")
     asked = asking.parse_args()
     cv2.setNumThreads(1)
-    finder = SmallFinder(asked.model.read_bytes())
+    names = ("detector.onnx", "detector-points.onnx")
+    finder = SmallFinder(*((asked.models / name).read_bytes() for name in names))
     if asked.choose:
         choose(finder, asked.data)
         return
@@ -161,7 +162,7 @@ def points_of(finder: SmallFinder, pictures: Sequence[tuple[Picture, Known]], su
     """How far points and angles are from the teacher's, on faces of 64 pixels and more."""
     off, angles = [], []
     for picture, faces in pictures:
-        boxes = once(finder.candidates(picture, sure))
+        boxes = finder.marked(picture, once(finder.candidates(picture, sure)))
         for face in faces:
             box = next((box for box in boxes if same(box, face)), None)
             if box is None or face.height < BANDS[-1][0] or face.score < TRUE:
@@ -215,7 +216,7 @@ def turns(finder: SmallFinder, people: Album) -> dict[int, str]:
         for photo, face in chosen:
             seen, there = turned(photo, face, angle, 0.0)
             picture, truth = at_table(seen, there[0], 150.0)
-            boxes = once(finder.candidates(picture))
+            boxes = finder.marked(picture, once(finder.candidates(picture)))
             yaws += [box.yaw for box in boxes[:1] if same(box, truth[0])]
         low, middle, high = np.percentile(yaws, [10, 50, 90])
         told[angle] = (

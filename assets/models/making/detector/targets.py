@@ -20,7 +20,7 @@ HEART = 0.28
 """Places no further from a face's middle than this, in its size, should say it."""
 ROUND = 0.5
 """Places up to here are left alone."""
-BOX, MARKS = 1.0, 1.2
+BOX, MARKS = 1.0, 2.0
 """How much boxes and points weigh against whether there is a face at all."""
 
 

@@ -85,7 +85,7 @@ def main() -> None:
     asking.add_argument("--data", type=Path, required=True)
     asking.add_argument("--run", type=Path, required=True)
     asking.add_argument("--to", type=Path, required=True)
-    asking.add_argument("--detector", type=Path, default=Path("assets/models/detector-d.onnx"))
+    asking.add_argument("--detector", type=Path, default=Path("assets/models/detector.onnx"))
     asked = asking.parse_args()
     torch.set_num_threads(1)
     net = ExpressionNet()
