@@ -66,7 +66,8 @@ def test_the_viewer_was_really_watched(evening):
     _, told = evening
 
     assert told["code"] == 0
-    assert told["seen"] == {"faces": 1, "opened": True, "shut": True}
+    assert told["seen"].pop("faces") > 0
+    assert told["seen"] == {"opened": True, "shut": True}
 
 
 def test_only_what_was_asked_for_is_opened_to_be_written(evening):
