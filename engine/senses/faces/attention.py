@@ -104,7 +104,7 @@ class Posture:
         returned, self._away = self._away > RETURNED, 0.0
         if self._usual is None or self._smooth is None:
             self._usual = self._smooth = place
-        elif returned:
+        elif returned or _elsewhere(self._smooth, place):
             self._smooth = place
         elif passed > 0.0:
             steadied = self._smooth.towards(place, _share(passed, STEADYING))
@@ -156,6 +156,11 @@ def _within(off: float, bound: float) -> float:
 
 def _share(passed: float, slowness: float) -> float:
     return 1.0 - math.exp(-passed / slowness)
+
+
+def _elsewhere(before: _Place, after: _Place) -> bool:
+    """Whether it is another face: nobody moves by the width of a face between two looks."""
+    return math.hypot(after.x - before.x, after.y - before.y) > before.size
 
 
 def _speed(before: _Place, after: _Place, passed: float) -> float:

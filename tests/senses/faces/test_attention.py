@@ -48,6 +48,14 @@ def test_two_who_sit_still_are_not_one_who_jumps():
     assert held(*looks).still > 0.9
 
 
+def test_a_neighbour_seen_alone_for_a_look_is_no_leap():
+    """The detector blinks: who is followed is missed, and is there again."""
+    both, other = (box(x=100.0), box(x=400.0)), (box(x=400.0),)
+    looks = [((both, 0) if step % 7 else (other, 1)) for step in range(1, 30)]
+
+    assert held(*looks).still > 0.9
+
+
 def test_who_comes_much_nearer_is_followed_instead():
     """The viewer is who sits in front, not who walks behind."""
     near = [((box(x=150.0, size=60.0), box(x=400.0, size=200.0)), 0)] * 30
