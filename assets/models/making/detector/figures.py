@@ -229,20 +229,40 @@ def choose(finder: SmallFinder, data: Path) -> None:
     """Recall and false boxes a picture at several scores, on what was not trained on."""
     scenes = read(data / "scenes.npz").every(HELD_SCENE, left_out=False)
     drawing = Composites(read(data / "held.npz"), scenes, seed=5)
-    empty = [cv2.cvtColor(drawing.nobody(320, 240), cv2.COLOR_GRAY2BGR) for _ in range(300)]
-    crowds = [drawing.draw(320, 240) for _ in range(400)]
-    for sure in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
-        false = sum(len(once(finder.candidates(picture, sure))) for picture in empty)
-        hits = all_ = 0
-        for picture, faces in crowds:
-            boxes = once(
-                finder.candidates(cv2.cvtColor(picture.astype(np.uint8), cv2.COLOR_GRAY2BGR), sure)
-            )
-            for row in faces[(faces[:, SCORE] > TRUE) & (faces[:, 3] >= 32)]:
-                face = Box(x=row[0], y=row[1], width=row[2], height=row[3], score=1.0)
-                all_ += 1
-                hits += any(same(box, face) for box in boxes)
-        print(f"score {sure}: {hits}/{all_} ({hits / all_:.3f}), {false / len(empty):.3f} false")
+    empty = [finder.candidates(coloured(drawing.nobody(320, 240)), 0.3) for _ in range(300)]
+    drawn = [drawing.draw(320, 240) for _ in range(400)]
+    crowds = [
+        (finder.candidates(coloured(picture.astype(np.uint8)), 0.3), faces)
+        for picture, faces in drawn
+    ]
+    for sure in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
+        false = [box for boxes in empty for box in surer(boxes, sure)]
+        hits = [
+            any(same(box, face) for box in surer(boxes, sure))
+            for boxes, faces in crowds
+            for face in clear(faces)
+        ]
+        large = sum(box.height >= 32 for box in false)
+        print(
+            f"score {sure}: {np.mean(hits):.3f} of {len(hits)} found; false boxes a picture "
+            f"{len(false) / len(empty):.3f}, of 64 px and more {large / len(empty):.3f}"
+        )
+
+
+def coloured(picture: Picture) -> Picture:
+    """Grey as a camera would give it."""
+    return cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
+
+
+def surer(boxes: Known, sure: float) -> Known:
+    """Those above a score, every face once."""
+    return once([box for box in boxes if box.score > sure])
+
+
+def clear(faces: NDArray[np.float32]) -> Iterator[Box]:
+    """The faces that should be found, 64 px and more of a picture twice as large."""
+    for row in faces[(faces[:, SCORE] > TRUE) & (faces[:, 3] >= 32)]:
+        yield Box(x=row[0], y=row[1], width=row[2], height=row[3], score=1.0)
 
 
 if __name__ == "__main__":
