@@ -6,21 +6,18 @@ characters sound like. The list leads where it has something to say.
 """
 
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
+from engine.senses.words.learned import Learned, rows_of
 from engine.senses.words.tone import UNHEARD, Tone, together
 
 LONGEST_GRAM: Final = 4
-MODEL_TRUST: Final = 0.45
-"""How sure the model alone can make one: on dialogue of unseen series it names the side of
-little more than half the lines."""
+LONG_ENOUGH: Final = 5
+"""Texts of more than so many times four signs are all long."""
+CLEARLY: Final = 0.3
+"""Beyond this what the list says counts once more."""
 FEWEST: Final = 2
 """Fewer Chinese characters than this say nothing the model could know."""
 SOFTNESS: Final = 2.0
@@ -37,6 +34,11 @@ REACH: Final = 4
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _PIECES: Final = re.compile(r"[，。！？；、,.!?;\s]+")
+_MARKS: Final = (
+    ("?", re.compile("[?？]")),
+    ("!", re.compile("[!！]")),
+    (".", re.compile(r"\.\.|…")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +56,29 @@ class WordList:
         return max(map(len, self.values), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class WordModel:
-    """Three classes over hashed character n-grams."""
-
-    weights: NDArray[np.float32]
-    """One row per hashed n-gram, one column each for negative, neutral and positive."""
-    start: NDArray[np.float32]
-
-    def tone(self, text: str) -> Tone:
-        """The mood of a text, by what such texts were in the training lines."""
-        rows = grams(text, len(self.weights))
-        if not len(rows):
-            return UNHEARD
-        raw = self.start + self.weights[rows].sum(axis=0) / np.sqrt(len(rows))
-        shares = np.exp(raw - raw.max())
-        shares /= shares.sum()
-        sentiment = float(shares[2] - shares[0])
-        return Tone(sentiment, MODEL_TRUST * abs(sentiment))
+def chinese_grams(text: str) -> Iterator[str]:
+    """A text's runs of one to four Chinese signs, its pieces' ends, its marks, and its length."""
+    for piece in _PIECES.split(text):
+        for length in range(1, LONGEST_GRAM + 1):
+            runs = (piece[i : i + length] for i in range(len(piece) - length + 1))
+            yield from (run for run in runs if _HAN.search(run))
+        if piece:
+            yield from (f"^{piece[:2]}", f"{piece[-2:]}$", f"^{piece[0]}", f"{piece[-1]}$")
+    yield from (sign for sign, marks in _MARKS if marks.search(text))
+    yield f"#{min(len(_HAN.findall(text)) // LONGEST_GRAM, LONG_ENOUGH)}"
 
 
-def open_words(written: bytes) -> WordModel:
-    """The model in an `.npz`. ValueError or KeyError where it is none."""
-    with np.load(BytesIO(written), allow_pickle=False) as kept:
-        small = kept["weights"].astype(np.float32)
-        weights = np.sign(small) * np.square(small / 127.0) * kept["scale"]
-        return WordModel(weights.astype(np.float32), kept["start"].astype(np.float32))
-
-
-def grams(text: str, size: int) -> NDArray[np.int64]:
-    """Where each distinct run of one to four Chinese characters stands in a table of that size."""
-    found = {
-        zlib.crc32(piece[i : i + length].encode()) % size
-        for piece in _PIECES.split(text)
-        for length in range(1, LONGEST_GRAM + 1)
-        for i in range(len(piece) - length + 1)
-        if _HAN.search(piece[i : i + length])
-    }
-    return np.array(sorted(found), dtype=np.int64)
+def beside(listed: Tone) -> tuple[float, ...]:
+    """What the list says, as the six numbers the model weighs beside the n-grams."""
+    sentiment = listed.sentiment
+    return (
+        sentiment,
+        abs(sentiment),
+        float(listed.sure > 0.0),
+        float(sentiment > CLEARLY),
+        float(sentiment < -CLEARLY),
+        listed.sure * sentiment,
+    )
 
 
 def read_list(written: str) -> WordList:
@@ -109,16 +96,18 @@ def read_list(written: str) -> WordList:
 
 @dataclass(frozen=True, slots=True)
 class Chinese:
-    """What reads the mood of Chinese: the list leads, the model fills in."""
+    """What reads the mood of Chinese: the list leads, the model fills in, if there is one."""
 
     words: WordList
-    model: WordModel
+    model: Learned | None
 
     def tone(self, text: str) -> Tone:
         """The mood of a clean Chinese text; unheard where neither knows anything."""
         listed = list_tone(text, self.words)
-        enough = len(_HAN.findall(text)) >= FEWEST
-        learned = self.model.tone(text) if enough else UNHEARD
+        if self.model is None or len(_HAN.findall(text)) < FEWEST:
+            return listed
+        rows = rows_of(chinese_grams(text), len(self.model.weights))
+        learned = self.model.tone(rows, beside(listed))
         if listed.sure and listed.sentiment * learned.sentiment < 0:
             return Tone(listed.sentiment, listed.sure * (1.0 - DISSENT * abs(learned.sentiment)))
         return together((listed, learned))

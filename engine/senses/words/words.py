@@ -1,20 +1,26 @@
 """Typed words: which option they mean, and if none, which mood they are in. Nothing is kept."""
 
+import logging
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
+from zipfile import BadZipFile
 
 from engine.messages.facts import WordsRead
 from engine.messages.orders import Listen
-from engine.senses.words.chinese import Chinese, open_words, read_list
+from engine.senses.words.chinese import Chinese, read_list
 from engine.senses.words.cleaning import clean
 from engine.senses.words.emoji import emoji_in, without_emoji
+from engine.senses.words.english import English
 from engine.senses.words.intents import Meant, meant
 from engine.senses.words.languages import Language, language_of
+from engine.senses.words.learned import Learned, open_learned
 from engine.senses.words.tone import UNHEARD, Tone, together
-from engine.senses.words.vader import english_tone, vader
+from engine.senses.words.vader import vader
 from engine.story.units import Share
+
+log = logging.getLogger(__name__)
 
 EMOJI_SURE: Final = 0.6
 EMOJI_COUNTED: Final = 5
@@ -51,7 +57,7 @@ class Words:
     def warm(self) -> None:
         """Open the models now, so that the first words typed need not wait for them."""
         vader()
-        self._chinese  # noqa: B018 -- opened by being asked for
+        self._english, self._chinese  # noqa: B018 -- opened by being asked for
 
     def tone(self, said: str) -> Tone:
         """The mood of a clean text; unheard in languages that are not known."""
@@ -60,17 +66,28 @@ class Words:
         plain = without_emoji(said)
         match language_of(plain):
             case Language.ENGLISH:
-                return together((english_tone(plain), drawn))
+                return together((self._english.tone(plain), drawn))
             case Language.CHINESE:
                 return together((self._chinese.tone(plain), drawn))
             case Language.UNKNOWN | Language.NONE:
                 return drawn
 
     @cached_property
+    def _english(self) -> English:
+        return English(self._learned("words-en.npz"))
+
+    @cached_property
     def _chinese(self) -> Chinese:
         listed = (self.models / "words-zh.txt").read_text(encoding="utf-8")
-        learned = (self.models / "words-zh.npz").read_bytes()
-        return Chinese(read_list(listed), open_words(learned))
+        return Chinese(read_list(listed), self._learned("words-zh.npz"))
+
+    def _learned(self, name: str) -> Learned | None:
+        """A file of weights; none where it is missing or damaged: then lists answer alone."""
+        try:
+            return open_learned((self.models / name).read_bytes())
+        except (OSError, KeyError, ValueError, BadZipFile):
+            log.warning("%s cannot be read: words are read by their lists alone", name)
+            return None
 
 
 def _understood(found: Meant, mood: Tone) -> WordsRead:

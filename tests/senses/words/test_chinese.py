@@ -1,16 +1,16 @@
 """The mood of Chinese: a short list with its denials, and a learned model beside it."""
 
-import numpy as np
 import pytest
 
-from engine.senses.words.chinese import Chinese, grams, list_tone, open_words, read_list
-from engine.senses.words.tone import UNHEARD
+from engine.senses.words.chinese import Chinese, beside, chinese_grams, list_tone, read_list
+from engine.senses.words.learned import open_learned, rows_of
+from engine.senses.words.tone import UNHEARD, Tone
 
 
 @pytest.fixture(scope="module")
 def chinese(models):
     listed = (models / "words-zh.txt").read_text(encoding="utf-8")
-    return Chinese(read_list(listed), open_words((models / "words-zh.npz").read_bytes()))
+    return Chinese(read_list(listed), open_learned((models / "words-zh.npz").read_bytes()))
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,38 @@ def test_a_list_is_read_line_by_line():
     assert list_tone("你好", words) == UNHEARD
 
 
-def test_the_model_is_small_and_whole(models):
-    """It travels with every copy of the engine."""
-    path = models / "words-zh.npz"
+@pytest.mark.parametrize(
+    ("typed", "sign"), [("不是你的错", 1), ("都是你的错", -1), ("我很难过", -1), ("太感人了", 1)]
+)
+def test_without_a_model_the_list_answers_alone(chinese, typed, sign):
+    """A house that lost the file of weights still hears what is plain."""
+    alone = Chinese(chinese.words, None)
 
-    assert path.stat().st_size <= 300 * 1024
-    assert np.isfinite(open_words(path.read_bytes()).weights).all()
+    assert alone.tone(typed) == list_tone(typed, chinese.words)
+    assert alone.tone(typed).sentiment * sign > 0.2
 
 
-def test_the_same_characters_are_the_same_rows():
+def test_the_model_hears_what_the_list_does_not(chinese):
+    """Most lines have none of the listed words in them."""
+    typed = "你给我出去"
+
+    assert list_tone(typed, chinese.words) == UNHEARD
+    assert chinese.tone(typed).sentiment < 0
+
+
+def test_what_the_list_says_goes_beside_the_signs():
+    """The model has learned how much a listed word means."""
+    assert beside(UNHEARD) == (0.0,) * 6
+    assert beside(Tone(-0.5, 0.6)) == (-0.5, 0.5, 1.0, 0.0, 1.0, -0.3)
+
+
+def test_signs_marks_and_length_are_what_is_learned_from():
+    """Also where a piece begins and ends."""
+    found = set(chinese_grams("灯灭了？"))
+
+    assert {"灯", "灯灭", "灯灭了", "^灯灭", "灭了$", "?", "#0"} <= found
+
+
+def test_the_same_signs_are_the_same_rows():
     """Training and playing must agree on every machine and Python."""
-    assert grams("灯灭", 1 << 15).tolist() == [2116, 10898, 26984]
+    assert rows_of(("灯", "灭", "灯灭"), 1 << 15).tolist() == [2116, 10898, 26984]

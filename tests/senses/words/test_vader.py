@@ -1,10 +1,16 @@
 """VADER, with its known faults mended around it. The cases are from its own list of issues."""
 
+import time
+
 import pytest
 
 from engine.senses.words.cleaning import clean
 from engine.senses.words.tone import UNHEARD
-from engine.senses.words.vader import english_tone
+from engine.senses.words.vader import CAP, scores, vader_tone
+
+
+def tone_of(typed):
+    return vader_tone(scores(clean(typed)))
 
 
 @pytest.mark.parametrize(
@@ -22,7 +28,7 @@ from engine.senses.words.vader import english_tone
 )
 def test_the_side_is_right(typed, sign):
     """Each of these plain VADER of 3.3.2 gets wrong, or any reader must get right."""
-    tone = english_tone(clean(typed))
+    tone = tone_of(typed)
 
     assert tone.sentiment * sign > 0.15
     assert tone.sure > 0.3
@@ -30,11 +36,30 @@ def test_the_side_is_right(typed, sign):
 
 def test_words_without_a_mood_are_unheard():
     """Not the same as calm."""
-    assert english_tone("the oar on the shelf") == UNHEARD
+    assert tone_of("the oar on the shelf") == UNHEARD
 
 
 def test_stronger_is_surer():
     """As it was measured."""
-    mild, strong = english_tone("it is nice"), english_tone("I love it, it is wonderful")
+    mild, strong = tone_of("it is nice"), tone_of("I love it, it is wonderful")
 
     assert strong.sure > mild.sure
+
+
+def test_what_stands_after_five_hundred_letters_is_not_read():
+    """VADER's time grows with the square of a text."""
+    calm = "the oar on the shelf " * 30
+
+    assert len(calm) > CAP
+    assert scores(calm + "I hate it") == scores(calm)
+
+
+@pytest.mark.parametrize("unit", ["😀", "good bad ", "no ", "not ", "!?", "A1 ", "(:"])
+def test_what_makes_vader_hang_is_read_in_no_time(unit):
+    """Its denial-of-service inputs: two thousand signs took ten seconds, a megabyte minutes."""
+    scores("brought in")
+    began = time.process_time()
+
+    scores(unit * (1_000_000 // len(unit)))
+
+    assert time.process_time() - began < 5.0
