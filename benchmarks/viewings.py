@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from statistics import median
 from types import MappingProxyType
 from typing import Final
@@ -133,7 +134,7 @@ class Strays:
 
 
 def strays(kinds: Iterable[Recipe], seeds: Iterable[int], raw: Published) -> Strays:
-    """Of every window its mean, in the direction that films ask for."""
+    """Of every window its mean, in the direction that films ask for; the farther of two."""
     strayed: dict[Reading, list[float]] = {name: [] for name in raw}
     usual: dict[Reading, list[float]] = {name: [] for name in raw}
     drawn = list(seeds)
@@ -156,8 +157,10 @@ def strays(kinds: Iterable[Recipe], seeds: Iterable[int], raw: Published) -> Str
 def _stray(strayed: dict[Reading, list[float]], asked: Asked, told: Iterable[MoodRead]) -> None:
     reads = tuple(mood for mood in told if asked.start <= mood.at < asked.end)
     window = Window(Seconds(asked.start), Seconds(asked.end), reads)
+    farthest: dict[Reading, float] = {}
     for feel in FEELS.values():
-        if isinstance(feel, Comparison):
-            away = mean(feel.reading, window)
-            if away is not None:
-                strayed[feel.reading].append(away if feel.above else -away)
+        if isinstance(feel, Comparison) and (away := mean(feel.reading, window)) is not None:
+            asked_for = away if feel.above else -away
+            farthest[feel.reading] = max(asked_for, farthest.get(feel.reading, -inf))
+    for reading, away in farthest.items():
+        strayed[reading].append(away)

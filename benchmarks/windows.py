@@ -27,7 +27,7 @@ def run(*, quick: bool, data: Path | None = None) -> Report:
     report.figures += _of(drawn, "drawn")
     report.figures += _by_kind(drawn)
     shown = Viewings()
-    for number, tape in enumerate(pictured(data, people=4 if quick else 24)):
+    for number, tape in enumerate(pictured(data, people=2 if quick else 8)):
         shown.watch(tape, steps, number)
     report.figures += _of(shown, "pictures")
     report.notes += [

@@ -7,6 +7,7 @@ photographed both at rest and smiling. Such pictures are read and never kept.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import cv2
@@ -21,7 +22,7 @@ from tests.tapes_kinds import AWAY, REST, away, only, smiling
 
 LEVELS = 8
 """Between nothing and all of an act: so many pictures are made and kept while a tape is."""
-GRAIN = 2.5
+GRAIN, FILMS = 2.5, 6
 KINDS = (
     Recipe(name="pictures: at rest", parts=(REST, REST, REST, only("brows"), only("talk"))),
     Recipe(
@@ -108,7 +109,16 @@ def _swaying(picture, now: float, chance: np.random.Generator):
     move = np.array([[1, 0, 3 * np.sin(0.9 * now)], [0, 1, 2 * np.sin(1.3 * now)]], np.float32)
     shape = picture.shape[1::-1]
     moved = cv2.warpAffine(picture, move, shape, borderMode=cv2.BORDER_REPLICATE)
-    return warp.grained(moved, GRAIN, chance)
+    grain = _grains()[chance.integers(FILMS)]
+    return np.clip(moved.astype(np.int16) + grain, 0, 255).astype(np.uint8)
+
+
+@cache
+def _grains():
+    """A camera's noise, a few times over: it is costly to draw."""
+    chance = np.random.default_rng(1)
+    shape = (FILMS, tapes.SIZE[1], tapes.SIZE[0], 3)
+    return np.rint(chance.normal(0.0, GRAIN, shape)).astype(np.int16)
 
 
 def portrait(eyes) -> Sitter:

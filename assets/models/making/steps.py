@@ -11,7 +11,7 @@ the tapes. The models are those that ship.
   of people held out of training, one each. Smoothed: the mean over small movements of the face,
   as the eyes blend looks.
 - **floor**: what a neutral viewer's window strays from the viewer's own normal: 98 of 100 windows
-  of the drawn neutral tapes (`tests/tapes_kinds.py`) stay under it, 95 for the smile, which films
+  of the drawn neutral tapes (`tests/tapes_kinds.py`) stay under it, 97 for the smile, which films
   lean on.
 - **step** is the larger of the spread and of floor / 0.8, as films ask for `> 0.8`; for attention
   at least 0.15. So a step is a
@@ -68,7 +68,7 @@ FIRST, LAST = "MappingProxyType(\n    {\n", "    }\n)\n"
 """What its figures stand between."""
 ASKED = 0.8
 """Steps that films ask for."""
-UNDER, UNDER_LEANED = 0.98, 0.95
+UNDER, UNDER_LEANED = 0.98, 0.97
 """Of neutral windows that stay under what is asked; of what films lean on a few more may not."""
 LEANED = frozenset({Reading.SMILE, Reading.JOY})
 SEEDS = 12

@@ -26,19 +26,19 @@ class Found:
 
 FOUND: Final[Mapping[tuple[Reading, bool], Found]] = MappingProxyType(
     {
-        (Reading.SMILE, True): Found(0.765, 0.012, decides=True),
-        (Reading.ATTENTION, False): Found(0.393, 0.0, decides=True),
-        (Reading.SURPRISE, True): Found(0.833, 0.009, decides=True),
-        (Reading.JOY, True): Found(0.765, 0.012, decides=True),
-        (Reading.STILL, True): Found(0.0, 0.007, decides=False),
-        (Reading.STILL, False): Found(0.667, 0.029, decides=False),
-        (Reading.VALENCE, True): Found(0.494, 0.005, decides=False),
-        (Reading.VALENCE, False): Found(0.312, 0.008, decides=False),
-        (Reading.AROUSAL, True): Found(0.338, 0.006, decides=False),
-        (Reading.ANGER, True): Found(0.083, 0.005, decides=False),
-        (Reading.SADNESS, True): Found(0.417, 0.013, decides=False),
-        (Reading.FEAR, True): Found(0.583, 0.018, decides=False),
-        (Reading.DISGUST, True): Found(0.75, 0.022, decides=False),
+        (Reading.SMILE, True): Found(0.852, 0.035, decides=True),
+        (Reading.ATTENTION, False): Found(0.83, 0.0, decides=True),
+        (Reading.SURPRISE, True): Found(0.875, 0.013, decides=True),
+        (Reading.JOY, True): Found(0.852, 0.035, decides=True),
+        (Reading.STILL, True): Found(0.5, 0.002, decides=False),
+        (Reading.STILL, False): Found(1.0, 0.015, decides=True),
+        (Reading.VALENCE, True): Found(0.602, 0.005, decides=False),
+        (Reading.VALENCE, False): Found(0.516, 0.008, decides=False),
+        (Reading.AROUSAL, True): Found(0.607, 0.014, decides=False),
+        (Reading.ANGER, True): Found(0.312, 0.003, decides=False),
+        (Reading.SADNESS, True): Found(0.562, 0.02, decides=False),
+        (Reading.FEAR, True): Found(0.938, 0.046, decides=False),
+        (Reading.DISGUST, True): Found(0.812, 0.027, decides=False),
     }
 )
 """By the reading, and whether more or less than usual is asked for."""

@@ -33,7 +33,7 @@ def test_a_smile_rises_over_looks_not_in_one(steps):
     read = told(steps, *[look(face())] * 40, *[look(face(SMILE))] * 10, calibrated_by=40)
     first, last = read[40].readings[Reading.SMILE], read[49].readings[Reading.SMILE]
 
-    assert 0.0 < first < 0.5
+    assert 0.0 < first < last / 2
     assert last > 0.8
 
 
@@ -71,7 +71,7 @@ def test_each_of_several_viewers_has_a_normal_of_their_own(steps):
     merry, grave = shares(neutral=0.5, happiness=0.45), REST
     read = told(steps, *[look(face(merry), face(grave, x=420.0))] * 60, calibrated_by=50)
 
-    assert abs(read[-1].readings[Reading.SMILE]) < 0.1
+    assert abs(read[-1].readings[Reading.SMILE]) < 0.2
     assert read[-1].calibrated
 
 
