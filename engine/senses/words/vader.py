@@ -45,7 +45,7 @@ def vader() -> Any:  # noqa: ANN401 -- VADER has no types
 
 def scores(text: str) -> Scores:
     """What VADER says of the beginning of a clean English text, once that is mended."""
-    said = vader().polarity_scores(_mended(" ".join(text[:CAP].split()[:WORDS])))
+    said = vader().polarity_scores(_mended(" ".join(text[:CAP].split()[:WORDS]))[:CAP])
     return Scores(said["compound"], said["neg"], said["neu"], said["pos"])
 
 

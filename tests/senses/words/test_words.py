@@ -1,5 +1,6 @@
 """Typed words: an option first, a mood second, and never an exception."""
 
+import gc
 import logging
 import time
 
@@ -157,6 +158,60 @@ def test_a_megabyte_is_read_in_no_time(unit):
     WORDS.read(typed, LAMP)
 
     assert time.process_time() - began < 0.5
+
+
+def test_a_command_is_not_a_mood():
+    """VADER calls "kill him" -0.69; where it names a way, the way is taken."""
+    ways = listen(("Kill him", "finish him"), ("Kiss her",), ("Run!",))
+
+    for typed, option in (("kill him", "o1"), ("KISS HER", "o2"), ("run", "o3")):
+        read = WORDS.read(typed, ways)
+        assert (read.option, read.clear, read.method) == (option, True, "label")
+
+
+def test_slang_is_asked_about_where_its_signs_quarrel():
+    """VADER calls it -0.83; whoever is dead with laughter is asked again instead."""
+    assert not WORDS.read("lol im dead 😭😭", OPEN).clear
+
+
+def test_a_house_without_weights_still_reads_both_languages(tmp_path, models, caplog):
+    """VADER and the list answer alone, and the log says so once for each language."""
+    (tmp_path / "words-zh.txt").write_bytes((models / "words-zh.txt").read_bytes())
+    (tmp_path / "words-en.npz").write_bytes(b"half a file")
+    bare = Words(tmp_path)
+
+    reads = [bare.read(typed, OPEN) for typed in ("I love this film", "太好了", "I hate it")]
+
+    assert [read.sentiment > 0.3 for read in reads] == [True, True, False]
+    assert all(read.clear for read in reads)
+    assert len(caplog.records) == 2
+
+
+def test_nothing_that_was_typed_stays_in_memory():
+    """Neither in a model nor in a cache: whatever holds things is looked through."""
+    secret = "".join(chr(97 + at * 7 % 26) for at in range(20))
+    for typed in (f"I love {secret} so much", f"我很喜欢{secret}，谢谢你", secret):
+        WORDS.read(typed, LAMP)
+
+    assert not holders_of(secret)
+    kept = [f"as a cache would: {secret}"]
+    assert holders_of(secret) == [kept]
+
+
+def holders_of(secret):
+    """Everything in memory that holds a text with the secret in it, this rehearsal aside."""
+    gc.collect()
+    found = []
+    for thing in gc.get_objects():
+        if type(thing) is dict:
+            held = (*thing.keys(), *thing.values())
+        elif type(thing) in {list, tuple, set, frozenset}:
+            held = tuple(thing)
+        else:
+            continue
+        if any(type(each) is str and secret in each for each in held):
+            found.append(thing)
+    return found
 
 
 def test_nothing_typed_is_kept_or_logged(caplog):
