@@ -23,6 +23,7 @@ from engine.director.felt import Window, mean
 from engine.messages.facts import MoodRead
 from engine.senses.faces.baseline import Published
 from engine.story.model import Comparison, Reading
+from engine.story.reading.feelings import comparisons
 from engine.story.units import Seconds
 from tests.tapes_drawn import Asked, Recipe, Tape, draw, shuffled, watched
 from tests.tapes_kinds import FEELINGS
@@ -108,6 +109,7 @@ class Viewings:
                 "asks": FEELINGS[name],
                 "right": round(self.right(name).share, 3),
                 "false": round(self.wrong(name).share, 3),
+                "trust": min(steps[one.reading].trust for one in comparisons(FEELS[name])),
                 "windows": self.right(name).of,
                 "decides": self.decides(name, steps),
             }

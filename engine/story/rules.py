@@ -379,7 +379,7 @@ class Rule(Enum):
         "S210",
         WARNING,
         "'{label}' asks for {what}, which at most colours the flame, so {so}",
-        "It is found {right} times in 100 where it is, {false} where not. Ask for {decides}.",
+        "Ask for {decides}. This one is found in {worth}.",
     )
     SOUL = (
         "S211",

@@ -60,9 +60,9 @@ READABLE = Path(__file__).resolve().parents[3] / "engine/story/reading/readable.
 GUIDE = Path(__file__).resolve().parents[3] / "docs/writing.md"
 END = "<!-- end -->"
 TABLES = {
-    "en": ("| asked | found where it was | found where it was not | a face |", "decides",
-           "colours at most"),
-    "zh": ("| 写法 | 有时认出 | 没有时误认 | 脸 |", "可以决定", "最多变色"),
+    "en": ("| asked | found where it was | found where it was not | named rightly | a face |",
+           "decides", "colours at most"),
+    "zh": ("| 写法 | 有时认出 | 没有时误认 | 认出时说对 | 脸 |", "可以决定", "最多变色"),
 }  # fmt: skip
 FIRST, LAST = "MappingProxyType(\n    {\n", "    }\n)\n"
 """What its figures stand between."""
@@ -118,7 +118,7 @@ def told_to_films(module, windows):
     rows = []
     for name, one in windows.items():
         asked = FEELS[name]
-        figures = f"{one['right']}, {one['false']}, decides={one['decides']}"
+        figures = f"{one['right']}, {one['false']}, {one['trust']}, decides={one['decides']}"
         rows.append(f"        (Reading.{asked.reading.name}, {asked.above}): Found({figures}),\n")
     return head + FIRST + "".join(rows) + LAST + rest.split(LAST, 1)[1]
 
@@ -128,14 +128,19 @@ def told_to_authors(guide, windows):
     for language, (head, decides, colours) in TABLES.items():
         rows = [
             f"| `{one['asks']}` | {100 * one['right']:.0f} % | {100 * one['false']:.0f} % |"
-            f" {decides if one['decides'] else colours} |"
+            f" {_named(one['trust'])} | {decides if one['decides'] else colours} |"
             for one in windows.values()
         ]
         first = f"<!-- readable: {language} -->\n"
         before, rest = guide.split(first, 1)
-        table = "\n".join((head, "|---|---|---|---|", *rows))
+        table = "\n".join((head, "|---|---|---|---|---|", *rows))
         guide = f"{before}{first}{table}\n{END}{rest.split(END, 1)[1]}"
     return guide
+
+
+def _named(trust):
+    """How often it is named rightly; of attention and stillness there are no pictures."""
+    return "–" if trust == 1.0 else f"{100 * trust:.0f} %"
 
 
 def identity(folder):

@@ -23,7 +23,7 @@ from engine.story.model import (
 )
 from engine.story.places import Place, place_in
 from engine.story.reading.feelings import at_rest, colouring, decisive, needs_face
-from engine.story.reading.readable import DECIDING, how_found
+from engine.story.reading.readable import DECIDING, Found, how_found
 from engine.story.rules import Rule
 from engine.story.times import shown
 from engine.story.trees import Felt, parts_of
@@ -79,11 +79,16 @@ def _too_faint(place: Place, label: str, feel: Feel, never: tuple[str, str]) -> 
         place,
         label=label,
         what=f"`{first.reading} {'>' if first.above else '<'}`",
-        right=f"{100 * worth.right:.0f}",
-        false=f"{100 * worth.false:.0f}",
+        worth=_told(worth),
         so=never[0] if decisive(feel) is None else never[1],
         decides=", ".join(f"`{each}`" for each in DECIDING),
     )
+
+
+def _told(worth: Found) -> str:
+    """The figures in words; trust where pictures could tell it."""
+    told = f"{100 * worth.right:.0f} of 100 windows where it is, {100 * worth.false:.0f} where not"
+    return told if worth.trust == 1.0 else f"{told}, and named rightly in {100 * worth.trust:.0f}"
 
 
 def _alike(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:

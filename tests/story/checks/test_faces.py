@@ -87,7 +87,7 @@ def test_a_faint_feeling_is_told_with_its_figures():
 
     assert "`fear >`" in said_so.says
     assert "that part is never answered" in said_so.says
-    assert f"{100 * fear.right:.0f} times in 100" in said_so.remedy
+    assert f"found in {100 * fear.right:.0f} of 100" in said_so.remedy
     assert "`smile >`" in said_so.remedy
 
 
