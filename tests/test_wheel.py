@@ -33,7 +33,7 @@ def test_the_wheel_carries_films_and_assets_and_not_how_they_were_made(wheel):
 
     assert "engine/stories/lantern-keeper/story.yaml" in names
     assert "engine/stories/lantern-keeper/door.mp4" in names
-    assert "engine/assets/models/expression-d.onnx" in names
+    assert "engine/assets/models/expression.onnx" in names
     assert "engine/docs/findings/S101.md" in names
     assert "engine/docs/story.schema.json" in names
     assert not [name for name in names if "/making/" in name]

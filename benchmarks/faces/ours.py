@@ -34,8 +34,6 @@ def ours(folder: Path) -> Heads:
     model = reader._model  # noqa: SLF001 -- the shares of a box that is given, not found
 
     def read(picture: Picture, box: Box) -> dict[str, Row]:
-        if not hasattr(model, "answer"):
-            return {BLEND: in_a_row(model.shares(picture, box))}
         answer = model.answer(picture, box)
         return {name: in_a_row(getattr(answer, name)) for name in HEADS}
 

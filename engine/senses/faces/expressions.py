@@ -1,4 +1,4 @@
-"""What a face shows: eight probabilities from Kinoeye's own small network."""
+"""What a face shows, and whether it is one: the answers of Kinoeye's own small network."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,13 +13,14 @@ from engine.opencv import opencv
 from engine.senses.camera.pictures import FRAME, Picture, fitted
 from engine.senses.faces.finding import Box, Finder, open_finder
 from engine.senses.faces.light import contrast_of
+from engine.story.units import Share
 
 CROP: Final = 48
 MARGIN: Final = 1.023
 """How much larger than the box the square is: faces must be framed as in training."""
-BELIEVED: Final = 1.3
-"""A box is a face when the detector's score and the clearest answer's share add up to this."""
-POSSIBLE: Final = 1.1
+BELIEVED: Final = 2.3
+"""A box is a face when the detector, our network and its clearest answer are so sure together."""
+POSSIBLE: Final = 2.0
 """With only so much it may be one: it counts where a face was seen a moment ago."""
 DARKEST: Final = 12.0
 """A picture whose lightest parts are darker than this shows nothing: the lens is covered."""
@@ -52,6 +53,8 @@ class Face:
     shares: Shares
     contrast: float = 64.0
     """How much light and dark differ in it, 0..128: in the dark little is left."""
+    face: Share = Share(1.0)
+    """How surely it is a face, and framed so that it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,42 @@ class FaceReader(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that the network says of one box."""
+
+    ferplus: Shares
+    """What ten raters would see: they call a subtle frown neutral."""
+    original: Shares
+    """What FER2013's own labels would call it: they do not."""
+    blend: Shares
+    """Both, calibrated together: what films react to."""
+    face: Share
+    """How surely it is a face at all, and framed so that it can be read."""
+
+
 class ExpressionModel:
     """The embedded expression network."""
 
     def __init__(self, model: bytes) -> None:
         self._net: Any = opencv().dnn.readNetFromONNX(np.frombuffer(model, dtype=np.uint8))
 
-    def shares(self, picture: Picture, box: Box) -> Shares:
-        """How likely each expression is of the face in that box."""
+    def answer(self, picture: Picture, box: Box) -> Answer:
+        """What the network says of that box: one look for everything."""
         seen = cropped(picture, box).astype(np.float32)
         seen = (seen - seen.mean()) / (seen.std() + 8.0)
         self._net.setInput(seen[None, None])
-        answers = self._net.forward().ravel()
-        return MappingProxyType(dict(zip(Expression, map(float, answers), strict=True)))
+        numbers = self._net.forward().ravel().tolist()
+        kinds = len(Expression)
+        ferplus, original, blend = (
+            MappingProxyType(dict(zip(Expression, numbers[at : at + kinds], strict=True)))
+            for at in range(0, 3 * kinds, kinds)
+        )
+        return Answer(ferplus, original, blend, Share(numbers[3 * kinds]))
+
+    def shares(self, picture: Picture, box: Box) -> Shares:
+        """How likely each expression is of the face in that box."""
+        return self.answer(picture, box).blend
 
 
 class EmbeddedReader:
@@ -107,30 +133,33 @@ class EmbeddedReader:
         if shows_nothing(small):
             return Sight((), blind=True)
         boxes = self._finder.find(small) if at is None else at
-        found = [
-            Face(box, self._model.shares(small, box), contrast_of(small, box)) for box in boxes
-        ]
+        found = [self._face(small, box) for box in boxes]
         return Sight(
             tuple(face for face in found if evidence(face) >= BELIEVED),
             tuple(face for face in found if POSSIBLE <= evidence(face) < BELIEVED),
             size=(small.shape[1], small.shape[0]),
         )
 
+    def _face(self, picture: Picture, box: Box) -> Face:
+        told = self._model.answer(picture, box)
+        return Face(box, told.blend, contrast_of(picture, box), told.face)
+
 
 def open_reader(folder: Path, finder: Finder | None = None) -> EmbeddedReader:
     """The reader whose models lie in a folder, and its finder if none is given. Or OSError."""
-    model = ExpressionModel((folder / "expression-d.onnx").read_bytes())
+    model = ExpressionModel((folder / "expression.onnx").read_bytes())
     return EmbeddedReader(finder or open_finder(folder), model)
 
 
 def evidence(face: Face) -> float:
     """
-    How much speaks for a box being a face: 0..2.
+    How much speaks for a box being a face: 0..3.
 
-    A network asked about a curtain gives a flat answer; the surer the detector is, the flatter
-    an answer may be, since many resting faces are hard to name too.
+    How sure the detector is, how sure our network is that it is one, and how clear what it
+    shows: each is fooled by other things. On people set aside the three together believe in
+    more faces than the first and the last alone, and in no more of what is none.
     """
-    return face.box.score + max(face.shares.values())
+    return face.box.score + face.face + max(face.shares.values())
 
 
 def shows_nothing(picture: Picture) -> bool:

@@ -120,7 +120,7 @@ def smiling(faces=1, sure=0.8):
 
 
 def mirror(mood=None, eye=Eye.SEEING, **more):
-    models = ("detector.onnx", "expression-d.onnx")
+    models = ("detector.onnx", "expression.onnx")
     seen = Mirrored(eye=eye, source="0", mood=mood, models=models, **more)
     return lambda desk, tongue: mirror_page(desk, tongue, seen)
 

@@ -94,6 +94,6 @@ class Augment:
         columns = (steps > left) & (steps < left + wide)
         rows = (steps > top) & (steps < top + high)
         hidden = rows[:, None, :, None] & columns[:, None, None, :]
-        hidden &= self._chosen(n, 0.35).view(-1, 1, 1, 1)
+        hidden &= self._chosen(n, 0.25).view(-1, 1, 1, 1)
         shade = x.mean((2, 3), keepdim=True) * self._uniform(n, 0.4, 1.5).view(-1, 1, 1, 1)
         return torch.where(hidden, shade.clamp(0, 255), x)

@@ -22,6 +22,8 @@ EVENLY: Final = 0.5
 """How much rare expressions of muxspace, nearly all neutral or happy, weigh: 1 all alike."""
 SHY: Final = 0.02
 """What it costs a blend to lean towards an expression whatever it sees."""
+SHY_ALONE: Final = 0.002
+"""The same where one set alone is leant to."""
 ROUNDS: Final = 60
 
 
@@ -30,6 +32,8 @@ class Blend:
     """What is fitted: 1/temperature of both conventions, and the blend of their logits."""
 
     ferplus: float
+    ferplus_lean: tuple[float, ...]
+    """Rare expressions are drawn oftener in training than they are met: this takes it back."""
     original: float
     parts: tuple[float, float]
     lean: tuple[float, ...]
@@ -42,6 +46,7 @@ class Blend:
         weight[KINDS : 2 * KINDS, ORIGINAL] = same * self.original
         weight[2 * KINDS : 3 * KINDS, FERPLUS] = same * self.parts[0]
         weight[2 * KINDS : 3 * KINDS, ORIGINAL] = same * self.parts[1]
+        bias[0:KINDS] = torch.tensor(self.ferplus_lean)
         bias[2 * KINDS : 3 * KINDS] = torch.tensor(self.lean)
         weight[3 * KINDS, FACE] = 1.0
         return weight, bias
@@ -51,12 +56,12 @@ def fitted(said: dict[str, Floats], held: dict[str, Pictures]) -> Blend:
     """The calibration of a network, from its logits on the choosing pictures."""
     fer, mux = torch.from_numpy(said["ferplus"]), torch.from_numpy(said["muxspace"])
     ferplus, original = held["ferplus"].label, held["ferplus"].original
-    cooler = sharpness(fer[:, FERPLUS], ferplus)
-    warmer = sharpness(fer[:, ORIGINAL], original)
+    raters, leaning = levelled(fer[:, FERPLUS], ferplus)
+    names = sharpness(fer[:, ORIGINAL], original)
     parts, lean = blended(
         ((fer, ferplus, 0.0), (fer, original, 0.0), (mux, held["muxspace"].label, EVENLY))
     )
-    return Blend(cooler, warmer, parts, lean)
+    return Blend(raters, leaning, names, parts, lean)
 
 
 def sharpness(said: Tensor, label: NDArray[np.int64]) -> float:
@@ -66,6 +71,26 @@ def sharpness(said: Tensor, label: NDArray[np.int64]) -> float:
     log = torch.zeros(1, requires_grad=True)
     minimised([log], lambda: functional.cross_entropy(said * log.exp(), truth))
     return float(log.detach().exp())
+
+
+def levelled(said: Tensor, label: NDArray[np.int64]) -> tuple[float, tuple[float, ...]]:
+    """
+    1/temperature, and a lean to each expression, so that none is named oftener than it is met.
+
+    Only for FER+: on five parts of the choosing pictures, each answered by the other four, it
+    won 0.8 points of seven classes and 1.6 of valence; for the original labels it won nothing.
+    """
+    known = torch.from_numpy(label >= 0)
+    said, truth = said[known], torch.from_numpy(label)[known]
+    log = torch.zeros(1, requires_grad=True)
+    lean = torch.zeros(KINDS, requires_grad=True)
+
+    def loss() -> Tensor:
+        missed = functional.cross_entropy(said * log.exp() + lean, truth)
+        return missed + SHY_ALONE * lean.square().sum()
+
+    minimised([log, lean], loss)
+    return float(log.detach().exp()), tuple(lean.detach().tolist())
 
 
 def blended(

@@ -107,11 +107,12 @@ def main() -> None:
 def tell(said: np.ndarray, ferplus: np.ndarray, original: np.ndarray, blend: Blend) -> None:
     """What was fitted, and the calibration error before and after, on the choosing pictures."""
     print(json.dumps(asdict(blend)))
-    for name, head, label, sharp in (
-        ("FER+", FERPLUS, ferplus, blend.ferplus),
-        ("original", ORIGINAL, original, blend.original),
+    for name, head, label, fit in (
+        ("FER+", FERPLUS, ferplus, (blend.ferplus, blend.ferplus_lean)),
+        ("original", ORIGINAL, original, (blend.original, 0.0)),
     ):
-        before, after = (figures(shares(said[:, head] * by), label) for by in (1.0, sharp))
+        before = figures(shares(said[:, head]), label)
+        after = figures(shares(said[:, head] * fit[0] + np.array(fit[1])), label)
         print(f"{name}: calibration error {before['ece']:.3f} before, {after['ece']:.3f} after")
 
 

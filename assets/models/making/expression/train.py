@@ -45,10 +45,12 @@ SIDES: Final = ((0.42, 32), (0.62, 40), (1.0, 48))
 """Until which part of the training pictures have which side: small ones cost half."""
 STEADY: Final = 0.999
 """How slowly the averaged network, which is the one kept, follows the trained one."""
-HEADS: Final = {"ferplus": 1.0, "original": 0.7, "face": 0.5}
+HEADS: Final = {"ferplus": 1.0, "original": 1.1, "face": 0.4}
 SMOOTH: Final = 0.1
 MIXED: Final = 0.3
-"""This part of the batches is blended picture with picture."""
+"""This part of the batches is blended picture with picture ..."""
+CLEAR: Final = 0.75
+"""... until this part of the training; then every face is one face."""
 
 
 class Source:
@@ -147,7 +149,8 @@ class Training:
 
     def _mixed(self, x: Tensor, *shares: Tensor) -> tuple[Tensor, ...]:
         """Sometimes FER2013's faces shine through each other, and so do their labels."""
-        if float(torch.rand(1, generator=self.drawing)) >= MIXED:
+        mixed = MIXED if self.part < CLEAR else 0.0
+        if float(torch.rand(1, generator=self.drawing)) >= mixed:
             return (x, *shares)
         faint = float(torch.rand(1, generator=self.drawing)) * 0.35
         n = SHARES["ferplus"]
@@ -241,11 +244,11 @@ def main() -> None:
     asking = argparse.ArgumentParser(description="Train the expression network.")
     asking.add_argument("--data", type=Path, required=True)
     asking.add_argument("--run", type=Path, required=True)
-    asking.add_argument("--epochs", type=int, default=44)
+    asking.add_argument("--epochs", type=int, default=40)
     asking.add_argument("--seed", type=int, default=1)
     asking.add_argument("--resume", action="store_true")
     asking.add_argument(
-        "--detector", type=Path, default=Path("assets/models/detector-d.onnx"),
+        "--detector", type=Path, default=Path("assets/models/detector.onnx"),
         help="the finder whose false boxes teach what is no face",
     )  # fmt: skip
     asked = asking.parse_args()
@@ -272,7 +275,7 @@ def run(
         training.save(folder / "checkpoint.pt")
         epoch = training.step // STEPS
         told = {"epoch": epoch, "loss": round(float(loss), 4)}
-        if epoch % 3 == 0 or training.part >= 1:
+        if epoch % 6 == 0 or training.part >= 1:
             told |= choosing(training.kept, valid)
         told["seconds"] = round(time.process_time() - begun)
         with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
