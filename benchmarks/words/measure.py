@@ -9,7 +9,7 @@ from benchmarks.words import cost
 from benchmarks.words.plain import CHINESE, ENGLISH
 from benchmarks.words.readers import CHINESE as CHINESE_PEERS
 from benchmarks.words.readers import ENGLISH as ENGLISH_PEERS
-from benchmarks.words.readers import missing, ours, peers
+from benchmarks.words.readers import clearly, missing, ours, peers
 from benchmarks.words.sides import Reader, Texts, read_texts
 
 FIRST_LOOK: Final = 150
@@ -25,8 +25,8 @@ NO_DATA: Final = (
 )
 NOTES: Final = (
     (
-        "A side counts as told if a film would go by it; where a set has no neutral texts, the "
-        "leaning counts, and nothing to go by is wrong."
+        "Where a set has no neutral texts, the leaning counts, and nothing to go by is wrong. "
+        "Clear is what a film would go by; of texts that people called neutral, all are wrong."
     ),
     f"Of sources no line of which was trained on: {', '.join(UNSEEN)}.",
 )
@@ -43,6 +43,7 @@ def run(*, quick: bool, data: Path | None = None) -> Report:
         report.notes.append(NO_DATA)
         return report
     report.figures += _english(_scores(data, "en", peers(ENGLISH_PEERS), quick=quick))
+    report.figures += [_clear(data, language, quick=quick) for language in ("en", "zh")]
     report.figures += _chinese(_scores(data, "zh", peers(CHINESE_PEERS), quick=quick))
     report.notes += [*NOTES, *missing((*ENGLISH_PEERS, *CHINESE_PEERS))]
     if quick:
@@ -56,13 +57,26 @@ def _plain(texts: Texts) -> Figure:
     return Figure(name=texts.name, what=what, value=score, unit="macro F1")
 
 
+def _clear(data: Path, language: str, *, quick: bool) -> Figure:
+    """How often a mood that decides is the true one."""
+    rows = [row for texts in _sets(data, language, quick=quick) for row in texts.rows]
+    reader = clearly()
+    heard = [(side, truth) for text, truth in rows if (side := reader(text)) is not None]
+    right = sum(side == truth for side, truth in heard) / max(1, len(heard))
+    what = f"{language}: right where it is clear, in {len(heard) / max(1, len(rows)):.0%} of texts"
+    return Figure(name=f"{language}-clear", what=what, value=right, unit="share")
+
+
+def _sets(data: Path, language: str, *, quick: bool) -> list[Texts]:
+    most = FIRST_LOOK if quick else None
+    return [read_texts(path, most) for path in sorted(data.glob(f"{language}-*.csv"))]
+
+
 def _scores(data: Path, language: str, others: Mapping[str, Reader], *, quick: bool) -> Scores:
     readers = {"ours": ours(), **others}
-    most = FIRST_LOOK if quick else None
-    sets = [read_texts(path, most) for path in sorted(data.glob(f"{language}-*.csv"))]
     return {
         texts.name: {name: texts.score(reader) for name, reader in readers.items()}
-        for texts in sets
+        for texts in _sets(data, language, quick=quick)
     }
 
 

@@ -1,12 +1,13 @@
 """Who reads the mood of words: the engine, and the peers that are installed here."""
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from benchmarks.words.sides import Reader, Told, by_value
 from engine.senses.senses import models_folder
 from engine.senses.words.cleaning import clean
+from engine.senses.words.learned import OF_NO_SIDE
 from engine.senses.words.words import CLEAR, Words
 
 USUAL_BAND: Final = 0.05
@@ -24,13 +25,24 @@ CHINESE: Final = ("snownlp",)
 
 
 def ours(words: Words | None = None) -> Reader:
-    """The engine: a side counts as told if a film would go by it."""
+    """The engine's best guess; a film goes by it only where it is sure enough."""
     reading = words or Words(models_folder())
 
     def read(text: str) -> Told:
         tone = reading.tone(clean(text))
         told = by_value(tone.sentiment, 0.0)
-        return told if tone.sure >= CLEAR else Told("neu", told.leaning)
+        return told if tone.sure > OF_NO_SIDE else Told("neu", told.leaning)
+
+    return read
+
+
+def clearly(words: Words | None = None) -> Callable[[str], str | None]:
+    """The side a film would go by; none where it would ask again."""
+    reading = words or Words(models_folder())
+
+    def read(text: str) -> str | None:
+        tone = reading.tone(clean(text))
+        return by_value(tone.sentiment, 0.0).leaning if tone.sure >= CLEAR else None
 
     return read
 

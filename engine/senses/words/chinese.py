@@ -108,9 +108,17 @@ class Chinese:
             return listed
         rows = rows_of(chinese_grams(text), len(self.model.weights))
         learned = self.model.tone(rows, beside(listed))
-        if listed.sure and listed.sentiment * learned.sentiment < 0:
-            return Tone(listed.sentiment, listed.sure * (1.0 - DISSENT * abs(learned.sentiment)))
+        return _both(listed, learned)
+
+
+def _both(listed: Tone, learned: Tone) -> Tone:
+    """The list leads; a model that agrees takes nothing away, one that does not makes unsure."""
+    if not listed.sure or not learned.sure:
         return together((listed, learned))
+    if listed.sentiment * learned.sentiment < 0:
+        return Tone(listed.sentiment, listed.sure * (1.0 - DISSENT * abs(learned.sentiment)))
+    farther = max(listed.sentiment, learned.sentiment, key=abs)
+    return Tone(farther, max(listed.sure, learned.sure))
 
 
 def list_tone(text: str, words: WordList) -> Tone:
@@ -129,7 +137,7 @@ def _heard(piece: str, words: WordList) -> Iterator[float]:
     at, free = 0, 0  # what stands before `free` belongs to a word already heard
     while at < len(piece):
         word = _listed_at(piece, at, words)
-        if word is None:
+        if word is None or _strengthens(word, piece[at + len(word) :], words):
             at += 1
             continue
         if words.values[word]:
@@ -143,6 +151,11 @@ def _listed_at(piece: str, at: int, words: WordList) -> str | None:
         if piece[at : at + length] in words.values:
             return piece[at : at + length]
     return None
+
+
+def _strengthens(word: str, after: str, words: WordList) -> bool:
+    """Whether a word is only there for the one that follows it, as "好" before "害怕"."""
+    return word in words.stronger and _listed_at(after, 0, words) is not None
 
 
 def _turn(before: str, words: WordList) -> float:

@@ -26,6 +26,7 @@ _CONSOLES: Final = re.compile(
     r"|\b(?:not|wasn't|isn't|never) (?:\w+ )?(?:your|his|her|their) fault"
     r"|\b(?:don't|do not|stop|not|never) (?:\w+ )?blam(?:e|ing) (?:yourself|yourselves|him|her)\b"
     r"|\b(?:no one|nobody)(?:'s fault| is to blame| blames you)"
+    r"|\b(?:don't|do not) (?:be (?:afraid|scared|sad)|cry|worry|give up)\b"
     r"|\byou(?:'re| are) (?:not|never) (?:alone|to blame)\b"
     r"|\b(?:did|done) (?:all|everything|what|the best) you could",
     re.IGNORECASE,

@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 
 EMOJI_SURE: Final = 0.6
 EMOJI_COUNTED: Final = 5
-CLEAR: Final = 0.25
-"""Less sure than this of a mood, and the viewer is asked again."""
+CLEAR: Final = 0.5
+"""Less sure than this, so more often wrong than right, and the viewer is asked again."""
 
 
 @dataclass(frozen=True)
