@@ -20,7 +20,7 @@ MARGIN: Final = 1.023
 """How much larger than the box the square is: faces must be framed as in training."""
 BELIEVED: Final = 2.3
 """A box is a face when the detector, our network and its clearest answer are so sure together."""
-POSSIBLE: Final = 2.0
+POSSIBLE: Final = 2.1
 """With only so much it may be one: it counts where a face was seen a moment ago."""
 DARKEST: Final = 12.0
 """A picture whose lightest parts are darker than this shows nothing: the lens is covered."""
