@@ -28,19 +28,19 @@ class Found:
 
 FOUND: Final[Mapping[tuple[Reading, bool], Found]] = MappingProxyType(
     {
-        (Reading.SMILE, True): Found(0.852, 0.035, 0.89, decides=True),
-        (Reading.ATTENTION, False): Found(0.83, 0.0, 1.0, decides=True),
-        (Reading.SURPRISE, True): Found(0.875, 0.013, 0.77, decides=True),
-        (Reading.JOY, True): Found(0.852, 0.035, 0.89, decides=True),
-        (Reading.STILL, True): Found(0.5, 0.002, 1.0, decides=False),
-        (Reading.STILL, False): Found(1.0, 0.015, 1.0, decides=True),
-        (Reading.VALENCE, True): Found(0.602, 0.005, 0.81, decides=False),
-        (Reading.VALENCE, False): Found(0.516, 0.008, 0.81, decides=False),
-        (Reading.AROUSAL, True): Found(0.607, 0.014, 0.9, decides=False),
-        (Reading.ANGER, True): Found(0.312, 0.003, 0.7, decides=False),
-        (Reading.SADNESS, True): Found(0.562, 0.02, 0.53, decides=False),
-        (Reading.FEAR, True): Found(0.938, 0.046, 0.47, decides=False),
-        (Reading.DISGUST, True): Found(0.812, 0.027, 0.25, decides=False),
+        (Reading.SMILE, True): Found(0.92, 0.017, 0.87, decides=True),
+        (Reading.ATTENTION, False): Found(0.845, 0.0, 1.0, decides=True),
+        (Reading.SURPRISE, True): Found(0.833, 0.016, 0.77, decides=True),
+        (Reading.JOY, True): Found(0.92, 0.017, 0.87, decides=True),
+        (Reading.STILL, True): Found(0.5, 0.003, 1.0, decides=False),
+        (Reading.STILL, False): Found(1.0, 0.012, 1.0, decides=True),
+        (Reading.VALENCE, True): Found(0.611, 0.0, 0.82, decides=False),
+        (Reading.VALENCE, False): Found(0.521, 0.004, 0.82, decides=False),
+        (Reading.AROUSAL, True): Found(0.619, 0.013, 0.89, decides=False),
+        (Reading.ANGER, True): Found(0.417, 0.007, 0.68, decides=False),
+        (Reading.SADNESS, True): Found(0.667, 0.021, 0.54, decides=False),
+        (Reading.FEAR, True): Found(1.0, 0.035, 0.37, decides=False),
+        (Reading.DISGUST, True): Found(0.75, 0.011, 0.25, decides=False),
     }
 )
 """By the reading, and whether more or less than usual is asked for."""
