@@ -6,6 +6,7 @@ from typing import Final
 import pygame
 
 from engine.stage.fonts import Fonts
+from engine.stage.light import bar, lay, lay_middle
 from engine.stage.page import (
     Align,
     Button,
@@ -20,7 +21,7 @@ from engine.stage.page import (
     inset,
 )
 from engine.stage.reading_order import from_right
-from engine.stage.shapes import Plate, disc, dusk, gloom, glow, plate, shade
+from engine.stage.shapes import Plate, disc, dusk, plate, shade
 from engine.stage.theme import (
     AMBER,
     EMBER,
@@ -29,12 +30,12 @@ from engine.stage.theme import (
     NIGHT,
     SAND,
     SOOT,
-    Colour,
     Room,
     Style,
     Tint,
     mixed,
 )
+from engine.stage.written import draw_field
 
 _SHADES_KEPT: Final = 120
 
@@ -63,6 +64,11 @@ class Brush:
         self._fonts = fonts
         self._shades: dict[tuple[str, Style, int], pygame.Surface] = {}
 
+    @property
+    def fonts(self) -> Fonts:
+        """Its typefaces."""
+        return self._fonts
+
     def draw(
         self,
         canvas: pygame.Surface,
@@ -84,10 +90,10 @@ class Brush:
                 if framed:
                     self._frame(canvas, room, area, alpha)
             case Rule(area=area, bright=bright):
-                lay(canvas, _line(area.size, bright), area.topleft, alpha)
+                lay(canvas, bar(area.size, bright), area.topleft, alpha)
             case Dot(area=area, lit=lit):
                 colour: Tint = (*AMBER, 255) if lit else (*SAND, 90)
-                _lay_middle(canvas, disc(max(2, area.width // 2), colour), area.center, alpha)
+                lay_middle(canvas, disc(max(2, area.width // 2), colour), area.center, alpha)
             case Panel(area=area, strength=strength):
                 lay(canvas, _panel(area.size, room.px(20), strength), area.topleft, alpha)
             case Veil(area=area, strength=strength):
@@ -134,7 +140,7 @@ class Brush:
             self._tile(canvas, room, item, state, alpha)
         elif item.kind is Kind.FIELD:
             self._body(canvas, room, item, area, state, alpha)
-            self._written(canvas, room, item, area, alpha)
+            draw_field(canvas, room, self, item, area, alpha)
         else:
             self._body(canvas, room, item, area, state, alpha)
             self._label(canvas, room, item, area, state, alpha)
@@ -193,32 +199,6 @@ class Brush:
             wide = self._fonts.width(item.value, shown, room.unit)
             at = (area.right - room.px(22) - wide, area.centery - pitch // 2)
             self.line(canvas, room, item.value, shown, at, alpha)
-
-    def _written(
-        self, canvas: pygame.Surface, room: Room, item: Button, area: pygame.Rect, alpha: float
-    ) -> None:
-        """What stands in a field, its end always in sight; the hint while nothing does."""
-        style = item.style if item.value else item.style.tinted(SAND)
-        text = item.value or " ".join(item.lines)
-        pad = room.px(20)
-        wide = self._fonts.width(text, style, room.unit)
-        top = area.centery - self._fonts.pitch(style, room.unit) // 2
-        before = canvas.get_clip()
-        canvas.set_clip(area.inflate(-2 * pad + room.px(8), 0).clip(before))
-        spare = area.width - 2 * pad - wide
-        leftwards = from_right(text)
-        left = area.left + pad + (max(0, spare) if leftwards else min(0, spare))
-        if item.chosen and not item.value:
-            left += room.px(9)  # the caret stands before the hint, not on it
-        self.line(canvas, room, text, style, (left, top), alpha)
-        canvas.set_clip(before)
-        if item.chosen:
-            high = round(self._fonts.pitch(style, room.unit) * 0.72)
-            caret = pygame.Rect(0, 0, max(2, room.px(2)), high)
-            end = left - room.px(6) if leftwards else left + wide
-            caret.midleft = ((end if item.value else area.left + pad) + room.px(2),
-                             area.centery)  # fmt: skip
-            lay(canvas, _line(caret.size, 1.0), caret.topleft, alpha)
 
     def _digit(
         self, canvas: pygame.Surface, room: Room, item: Button, area: pygame.Rect,
@@ -340,46 +320,3 @@ def _panel(size: tuple[int, int], radius: int, strength: float) -> pygame.Surfac
     return plate(Plate(width=size[0], height=size[1], radius=radius,
                        body=(*SOOT, round(255 * strength)), foot=(*NIGHT, round(255 * strength)),
                        edge=(*AMBER, 44)))  # fmt: skip
-
-
-def _line(size: tuple[int, int], bright: float) -> pygame.Surface:
-    return plate(Plate(width=size[0], height=max(1, size[1]), radius=0,
-                       body=(*AMBER, round(255 * bright))))  # fmt: skip
-
-
-def lay(canvas: pygame.Surface, drawn: pygame.Surface, at: tuple[int, int], alpha: float) -> None:
-    """Lay something drawn on the canvas, as strongly as `alpha` says."""
-    if alpha >= 0.999:  # noqa: PLR2004 -- whole
-        canvas.blit(drawn, at)
-    elif alpha > 0.004:  # noqa: PLR2004 -- less cannot be seen
-        drawn.set_alpha(round(255 * alpha))
-        canvas.blit(drawn, at)
-        # Without a veil of its own again: 255 is a far slower way for opaque pictures.
-        drawn.set_alpha(255 if drawn.get_flags() & pygame.SRCALPHA else None)
-
-
-def _lay_middle(
-    canvas: pygame.Surface, drawn: pygame.Surface, at: tuple[int, int], alpha: float
-) -> None:
-    lay(canvas, drawn, (at[0] - drawn.get_width() // 2, at[1] - drawn.get_height() // 2), alpha)
-
-
-def take_light(
-    canvas: pygame.Surface, middle: tuple[int, int], size: tuple[int, int], share: float
-) -> None:
-    """A soft oval in which this share, 0..1, of what is there is taken away."""
-    if share <= 0.0:
-        return
-    dark = gloom(max(8, size[0]), max(8, size[1]), share)
-    at = (middle[0] - dark.get_width() // 2, middle[1] - dark.get_height() // 2)
-    canvas.blit(dark, at, special_flags=pygame.BLEND_RGB_MULT)
-
-
-def add_light(canvas: pygame.Surface, middle: tuple[int, int], size: tuple[int, int],
-              colour: Colour, power: float) -> None:  # fmt: skip
-    """A soft oval of light, added to what is there; `power` 0..1."""
-    if power <= 0.0:
-        return
-    light = glow(max(4, size[0]), max(4, size[1]), colour, power)
-    at = (middle[0] - light.get_width() // 2, middle[1] - light.get_height() // 2)
-    canvas.blit(light, at, special_flags=pygame.BLEND_RGB_ADD)

@@ -8,14 +8,26 @@ import pygame
 
 from engine.messages.facts import OptionPressed
 from engine.messages.orders import Ask, CardOption
-from engine.stage.brush import State, add_light, lay
-from engine.stage.page import Align, Button, Desk, Item, Kind, Page, Veil, Words
+from engine.stage.brush import State
+from engine.stage.light import add_light, lay
+from engine.stage.page import (
+    Align,
+    Button,
+    Desk,
+    Item,
+    Kind,
+    Page,
+    Veil,
+    Words,
+    field_inside,
+)  # fmt: skip
 from engine.stage.reading_order import from_right
 from engine.stage.shapes import Plate, plate
 from engine.stage.theme import (
     AMBER,
     EMBER,
     GOLD,
+    LABEL,
     NOTE,
     QUESTION,
     Colour,
@@ -190,9 +202,14 @@ def _writing(desk: Desk, card: Card, tongue: Tongue, foot: int) -> tuple[Item, .
     width, side, gap = desk.px(620), desk.label_width(send) + desk.px(8), desk.px(10)
     height = desk.px(54)
     area = pygame.Rect(safe.centerx - (width + gap + side) // 2, foot - height, width, height)
+    ink = None
+    if not field.empty:
+        inside = field_inside(desk.room, area)
+        ink = field.ink.lay(desk.fonts, LABEL, desk.room.unit, inside, field.draft,
+                            field.composing, field.choosing)  # fmt: skip
     written = Button(
         area=area, name=FIELD, deed=Local.WRITE, lines=(tongue.say("card.words"),),
-        kind=Kind.FIELD, value=(field.text + field.composing) or None, chosen=field.active,
+        kind=Kind.FIELD, writing=ink, chosen=field.active,
     )  # fmt: skip
     beside = pygame.Rect(area.right + gap, area.top, side, height)
     return written, desk.plate(send, f"{FIELD}-send", Local.SEND, beside)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pygame
 
 from engine.messages.orders import Burn
-from engine.stage.brush import add_light, take_light
+from engine.stage.light import add_light, take_light
 from engine.stage.projection.live import Spot
 from engine.stage.theme import Colour, mixed
 from engine.story.units import Share, Steps

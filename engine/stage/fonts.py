@@ -15,6 +15,10 @@ _KEPT: Final = 400
 """Drawn lines kept for the next frame."""
 _LETTERS: Final = 240
 """No line holds more letters."""
+_TRIED: Final = 24
+"""Pixels at which it is looked whether a typeface has a letter."""
+_NOBODYS: Final = "\U0010fffd"
+"""A letter that no typeface has: how a lacking one looks."""
 _NO_START: Final = frozenset("،؛؟，。、！？：；）」』》〉”’…—·,.!?:;)]}%")
 """What may not begin a line."""
 _NO_END: Final = frozenset("（「『《〈“‘([{")
@@ -77,6 +81,20 @@ class Fonts:
                 self._widths.clear()
             known = self._widths[key] = self._measure(text, style, unit)
         return known
+
+    def unkept_width(self, text: str, style: Style, unit: float) -> int:
+        """As `width`; the text is not remembered."""
+        return self._measure(text, style, unit)
+
+    def unkept_line(self, text: str, style: Style, unit: float) -> pygame.Surface:
+        """As `line`; neither the text nor its picture is remembered: for what viewers write."""
+        return self._draw(text, style, unit)
+
+    def draws(self, letter: str, style: Style) -> bool:
+        """Whether the typeface that would draw a letter has it."""
+        font = self._font(self._runs(letter, style)[0], _TRIED, style)
+        found, lacking = (font.render(one, False, (255, 255, 255)) for one in (letter, _NOBODYS))
+        return pygame.image.tobytes(found, "RGBA") != pygame.image.tobytes(lacking, "RGBA")
 
     def line(self, text: str, style: Style, unit: float) -> pygame.Surface:
         """A line of text on a clear surface, as high as its pitch. Do not draw on it."""
@@ -171,7 +189,7 @@ class Fonts:
     def _draw(self, text: str, style: Style, unit: float) -> pygame.Surface:
         size = _pixels(style, unit)
         drawn = pygame.Surface(
-            (max(1, self.width(text, style, unit)), self.pitch(style, unit)), pygame.SRCALPHA
+            (max(1, self._measure(text, style, unit)), self.pitch(style, unit)), pygame.SRCALPHA
         )
         drawn.fill((*style.colour, 0))
         across, base = 0, round(drawn.get_height() / 2 + size * _CAPITAL / 2)

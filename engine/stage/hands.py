@@ -7,6 +7,8 @@ from typing import Final
 
 import pygame
 
+from engine.stage.pen import Caret, Stroke, pen, repeats
+
 
 class Sign(StrEnum):
     """A gesture that needs no place."""
@@ -85,9 +87,11 @@ class Composing:
     """Letters still being chosen in an input method; empty when it is done."""
 
     text: str
+    at: int = 0
+    """Where in them the input method's caret stands."""
 
 
-Gesture = Sign | Point | Press | Lift | Step | Digit | Typed | Composing
+Gesture = Sign | Point | Press | Lift | Step | Digit | Typed | Composing | Caret | Stroke
 
 _ARROWS: Final = {
     pygame.K_LEFT: Step(-1, 0),
@@ -118,7 +122,9 @@ _LETTERS: Final = {
 _PAD: Final = {0: Sign.ENTER, 1: Sign.BACK, 2: Sign.WHY, 3: Sign.WHY, 6: Sign.BACK, 7: Sign.PAUSE}
 _TILTED, _UPRIGHT = 0.6, 0.3
 """How far a stick is pushed to count, and how far back before it counts again."""
-_LEFT_BUTTON: Final = 1
+_LEFT_BUTTON, _MIDDLE_BUTTON = 1, 2
+_FIRST_AGAIN, _NEXT_AGAIN = 0.45, 0.035
+"""Seconds for which a key that erases or moves the caret is held before it does so again."""
 
 
 class Hands:
@@ -131,6 +137,9 @@ class Hands:
         self._arrows: set[int] = set()
         self._hat = (0, 0)
         self._sticks = {0: 0.0, 1: 0.0}
+        self._held: tuple[int, Gesture] | None = None
+        """The key that somebody who writes holds down, and what it does."""
+        self._due: float | None = None
 
     def gestures(
         self, events: Iterable[pygame.event.Event], size: tuple[int, int], *, typing: bool
@@ -143,10 +152,22 @@ class Hands:
         found: list[Gesture] = []
         for event in events:
             self._hold(event)
-            found += self._mouse(event) or self._finger(event, size) or self._key(
+            self._hold_pen(event, typing=typing)
+            found += self._mouse(event, typing=typing) or self._finger(event, size) or self._key(
                 event, typing=typing
             ) or self._pad(event) or _window(event)  # fmt: skip
         return tuple(found)
+
+    def again(self, now: float) -> tuple[Gesture, ...]:
+        """What a held key does once more: only what erases or moves the caret ever does."""
+        if self._held is None:
+            return ()
+        if self._due is None:
+            self._due = now + _FIRST_AGAIN
+        if now < self._due:
+            return ()
+        self._due = now + _NEXT_AGAIN
+        return (self._held[1],)
 
     @property
     def lean(self) -> tuple[float, float]:
@@ -173,7 +194,17 @@ class Hands:
             case _:
                 pass
 
-    def _mouse(self, event: pygame.event.Event) -> list[Gesture]:
+    def _hold_pen(self, event: pygame.event.Event, *, typing: bool) -> None:
+        lost = event.type == pygame.WINDOWFOCUSLOST or not typing
+        if event.type == pygame.KEYDOWN and typing:
+            stroke = _sign(event.key, getattr(event, "mod", 0), typing=True)
+            held = stroke is Sign.ERASE or isinstance(stroke, Step) or repeats(stroke)
+            self._held = (event.key, stroke) if held and stroke is not None else None
+            self._due = None
+        elif lost or (event.type == pygame.KEYUP and self._held and event.key == self._held[0]):
+            self._held = self._due = None
+
+    def _mouse(self, event: pygame.event.Event, *, typing: bool) -> list[Gesture]:
         if getattr(event, "touch", False):
             return []  # told again as a finger
         match event.type:
@@ -183,6 +214,8 @@ class Hands:
                 return [Press(event.pos)]
             case pygame.MOUSEBUTTONUP if event.button == _LEFT_BUTTON:
                 return [Lift(event.pos)]
+            case pygame.MOUSEBUTTONDOWN if event.button == _MIDDLE_BUTTON and typing:
+                return [Stroke.PASTE_CHOSEN]
             case _:
                 pass
         return []
@@ -200,7 +233,7 @@ class Hands:
             case pygame.TEXTINPUT if typing:
                 return [Typed(event.text)]
             case pygame.TEXTEDITING if typing:
-                return [Composing(event.text)]
+                return [Composing(event.text, getattr(event, "start", 0))]
             case pygame.KEYDOWN:
                 sign = _sign(event.key, getattr(event, "mod", 0), typing=typing)
                 return [] if sign is None else [sign]
@@ -238,14 +271,14 @@ class Hands:
 def _sign(key: int, mod: int, *, typing: bool) -> Gesture | None:
     if key == pygame.K_k and mod & pygame.KMOD_CTRL and mod & pygame.KMOD_ALT:
         return Sign.OPERATOR
+    written = pen(key, mod) if typing else None
+    if written is not None:
+        return written
     if key == pygame.K_TAB:
         return Sign.PREVIOUS if mod & pygame.KMOD_SHIFT else Sign.NEXT
-    if key in _ALWAYS:
-        return _ALWAYS[key]
-    if key in _ARROWS:
-        return _ARROWS[key]
-    if typing:
-        return None
+    known = _ALWAYS.get(key) or _ARROWS.get(key)
+    if known is not None or typing:
+        return known
     if pygame.K_0 <= key <= pygame.K_9:
         return Digit(key - pygame.K_0)
     if pygame.K_KP1 <= key <= pygame.K_KP9:

@@ -6,7 +6,8 @@ from typing import Final
 import pygame
 
 from engine.messages.orders import Burn
-from engine.stage.brush import Brush, add_light
+from engine.stage.brush import Brush
+from engine.stage.light import add_light
 from engine.stage.page import Desk
 from engine.stage.shapes import disc, ring
 from engine.stage.theme import AMBER, FADE, GOLD, IVORY, TEAL, Colour, Style, eased, mixed

@@ -84,6 +84,6 @@ class Mirror:
                 self._window.fill_screen(full=not self._window.full)
                 return None
             case Sign.CLOSE:
-                return gesture
+                return Sign.CLOSE
             case _:
                 return self._board.take(gesture)

@@ -40,7 +40,7 @@ class Kind(StrEnum):
     HINT = "hint"
     """A way of looking, small beside the flame."""
     FIELD = "field"
-    """Where words are written; `value` is what stands there already."""
+    """Where words are written; `writing` is what stands there already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,20 @@ class Words:
     align: Align = Align.LEFT
     shaded: bool = False
     """With a soft dark around, for words over a moving picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """A line that is being written, drawn already; measured from the window's left edge."""
+
+    line: pygame.Surface
+    left: int
+    caret: int
+    selected: tuple[int, int] | None = None
+    composed: tuple[int, int] | None = None
+    """What an input method is still choosing: it is underlined."""
+    left_over: int | None = None
+    """How many letters may still follow; none while there is room enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +85,8 @@ class Button:
     value: str | None = None
     chosen: bool = False
     picture: pygame.Surface | None = None
+    writing: Writing | None = None
+    """What stands in a field; none while nothing does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +244,11 @@ class Desk:
         while last and self.fonts.width(last + "…", style, self.room.unit) > width:
             last = last[:-1]
         return (*lines[:-1], last.rstrip() + "…")
+
+
+def field_inside(room: Room, area: pygame.Rect) -> pygame.Rect:
+    """Where in a field its words may be seen."""
+    return area.inflate(-2 * room.px(20), 0)
 
 
 def inset(kind: Kind, digit: str | None) -> int:

@@ -43,6 +43,7 @@ from engine.messages.shots import Shot, Source
 from engine.stage.backdrop import Backdrop
 from engine.stage.bill import Bill
 from engine.stage.brush import Brush
+from engine.stage.clipboard import MachineClipboard, NoClipboard
 from engine.stage.fonts import Fonts
 from engine.stage.hands import Gesture, Hands, Point, Press, Sign
 from engine.stage.marks import draw_mark
@@ -94,7 +95,8 @@ class Stage:
         self._tastes = Tastes(preferences, window, self._fonts, loudness, self._notice)
         self._film = FilmView(bill, projector, self._fonts)
         self._film.speak(preferences)
-        self._pages = Pages(bill, brush, WordsField(words), clock, kiosk=kiosk, keeps=keeps)
+        field = WordsField(words, NoClipboard() if kiosk else MachineClipboard())
+        self._pages = Pages(bill, brush, field, clock, kiosk=kiosk, keeps=keeps)
         self._backdrop = Backdrop(bill)
         self._facts: list[Fact] = []
         self._wishes: list[Wish] = []
@@ -341,10 +343,12 @@ class Stage:
         typing = self._pages.field.active and self._pages.modal is None
         size = self._window.surface.get_size()
         gestures = self._hands.gestures(pygame.event.get(), size, typing=typing)
+        if typing:
+            gestures += self._hands.again(self._clock())
         for gesture in gestures:
             self._look_by(gesture)
             self._understood.take(gesture)
-            if type(gesture) is not Point:
+            if type(gesture) is not Point or self._understood.drags:
                 # The next gesture of this moment meets the page as this one left it.
                 self._refresh()
         self._lean()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from engine.messages.facts import Fact, PauseAsked, ResumeAsked, StopAsked, WhyAsked
-from engine.stage.hands import Digit, Gesture, Sign, Typed
+from engine.stage.hands import Digit, Gesture, Lift, Point, Press, Sign, Typed
 from engine.stage.page import Deed
 from engine.stage.stage_pages import Pages
 from engine.stage.tastes import Tastes
@@ -49,6 +49,8 @@ class StageHands:
         """When a letter was last meant for the text field."""
         self._pages, self._tastes, self._window = pages, tastes, window
         self._tell, self._wish = tell, wish
+        self.drags = False
+        """Whether a hand that came down in the text field is still down."""
         self._stood = False
         """Whether the film stood still before somebody asked to leave."""
 
@@ -111,6 +113,9 @@ class StageHands:
         if gesture is Sign.BACK:
             field.end()
             return True
+        if isinstance(gesture, Press | Point):
+            self._point(gesture)
+            return False  # the card may want to know of it too
         if isinstance(gesture, Typed):
             card.unclear = False
             self._wrote = self._clock()
@@ -118,6 +123,18 @@ class StageHands:
             if field.empty and self._key_on_plate(gesture.text, len(card.ask.options)):
                 return True
         return field.take(gesture)
+
+    def _point(self, gesture: Press | Point) -> None:
+        """A hand in the field puts the caret there; one that drags selects."""
+        field, inside = self._pages.field, self._pages.field_area().collidepoint(gesture.at)
+        if isinstance(gesture, Press):
+            self.drags = inside
+            if inside:
+                field.point(gesture.at)
+        elif isinstance(gesture, Lift):
+            self.drags = False
+        elif self.drags:
+            field.point(gesture.at, selecting=True)
 
     def _key_on_plate(self, text: str, options: int) -> bool:
         if text == " ":

@@ -104,6 +104,7 @@ class Pages:
         self._modal.renew(desk)
         self._over.show(self._answers(tongue), desk)
         self._over.renew(desk)
+        self.field.follow_caret()
 
     def follow_flame(self, desk: Desk, flame: pygame.Rect, canvas: pygame.Surface) -> None:
         """Have the hints stand beside the flame, also when it wanders."""
