@@ -95,7 +95,7 @@ class Posture:
         )
         if not missed:
             self._pitches = {each: self._pitches[each] for each in named if each in self._pitches}
-        self._expect(len(boxes) + missed, passed)
+        self._expect(len(boxes), missed, passed)
         return Bearing(min(1.0, (present + missed) / max(1.0, self._expected)), self._still)
 
     def _move(self, boxes: Sequence[Box], passed: float) -> None:
@@ -141,12 +141,12 @@ class Posture:
         self._pitches[number] = usual + _share(passed, slowness) * (pitch - usual)
         return _within(off, RAISED)
 
-    def _expect(self, faces: int, passed: float) -> None:
-        """A newcomer counts at once; one who left is missed for a while."""
-        if faces >= self._expected:
-            self._expected = float(faces)
-        else:
-            self._expected += _share(passed, USUAL) * (faces - self._expected)
+    def _expect(self, seen: int, missed: int, passed: float) -> None:
+        """A newcomer counts at once, being seen; one who left is missed for a while."""
+        if seen >= self._expected:
+            self._expected = float(seen)
+        elif seen + missed < self._expected:
+            self._expected += _share(passed, USUAL) * (seen + missed - self._expected)
 
 
 def _within(off: float, bound: float) -> float:

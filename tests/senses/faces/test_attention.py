@@ -140,6 +140,13 @@ def test_of_two_viewers_one_turns_away():
     assert held(*[(both, 0)] * 10, ((box(),), 0)).attention == pytest.approx(0.5, abs=0.02)
 
 
+def test_a_face_that_leaps_is_no_second_viewer():
+    """Whoever turns so quickly that he is followed anew is missed and seen in one look."""
+    leaps = [((box(),), 0)] * 5 + [((box(x=420.0),), 1)] + [((box(x=420.0),), 0)] * 5
+
+    assert held(*leaps).attention == 1.0
+
+
 def test_nobody_is_attentive_before_somebody_came():
     """And nobody looks away either."""
     posture = Posture()
