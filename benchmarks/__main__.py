@@ -1,7 +1,7 @@
 """
 `python -m benchmarks` lists them; `python -m benchmarks NAME [--quick] [--json]` runs one.
 
-Those that measure on pictures which cannot be in the repository take `--data DIR`.
+Those that measure on pictures or texts which cannot be in the repository take `--data DIR`.
 """
 
 import argparse
@@ -24,7 +24,7 @@ def main() -> int:
     asking.add_argument("name", nargs="?", choices=NAMES)
     asking.add_argument("--quick", action="store_true", help="less of it, for a first look")
     asking.add_argument("--json", action="store_true", help="one object a line, for machines")
-    asking.add_argument("--data", type=Path, metavar="DIR", help="pictures to measure on")
+    asking.add_argument("--data", type=Path, metavar="DIR", help="pictures or texts to measure on")
     asked = asking.parse_args()
     if asked.name is None:
         for name in NAMES:

@@ -26,7 +26,7 @@ def worth_of(sides, sources, *, source_evenness, side_evenness):
         here = np.array([each == source for each in sources])
         counts = np.maximum(1, np.bincount(sides[here], minlength=3))
         rarity = (here.sum() / counts[sides[here]]) ** side_evenness
-        worth[here] = rarity * here.sum() ** -source_evenness
+        worth[here] = rarity * float(here.sum()) ** -source_evenness
     return worth / worth.sum()
 
 

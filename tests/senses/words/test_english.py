@@ -40,6 +40,10 @@ def test_without_its_weights_vader_answers_alone(typed):
         ("you did everything you could", 1),
         ("you are not alone", 1),
         ("don't be afraid, I'm with you", 1),
+        ("everyone makes mistakes", 1),
+        ("you couldn't have known", 1),
+        ("I'm so sorry", 1),
+        ("poor old man", 1),
         ("you let her die", -1),
         ("I love this film", 1),
         ("this is terrible!!!", -1),
@@ -53,7 +57,9 @@ def test_the_side_is_right(english, typed, sign):
     assert tone.sure > 0.3
 
 
-@pytest.mark.parametrize("typed", ["I am not sorry for your loss", "it is his fault"])
+@pytest.mark.parametrize(
+    "typed", ["I am not sorry for your loss", "it is his fault", "sorry, but you killed her"]
+)
 def test_what_only_sounds_like_comfort_is_none(english, typed):
     """One word turns it round."""
     assert english.tone(typed).sentiment < 0
