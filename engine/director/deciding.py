@@ -14,6 +14,7 @@ from engine.director.decision import Decision
 from engine.director.fairness import SCREEN
 from engine.director.felt import Verdict, Window, look
 from engine.director.forecast import Answer
+from engine.director.fusion import Voice
 from engine.director.words import awaited, meant, swayed
 from engine.messages.facts import MoodRead, WordsRead
 from engine.messages.orders import (
@@ -64,9 +65,9 @@ def pressed(decision: Decision, option: OptionId, now: Seconds) -> Went:
     kept = rival is Way.TEXT and decision.before(rival, Way.BUTTONS)
     if chosen is None or not decision.engaged or kept:
         return decision, ()
-    unsure = decision.unsure_before(Way.BUTTONS)
-    answer = Answer(option=chosen, cause=Cause.BUTTONS, unsure=unsure)
-    return _answered(replace(decision, touched=now, answered=now), answer, Way.BUTTONS)
+    answer = decision.answer_among((Way.BUTTONS,), hand=chosen)
+    decision = replace(decision, touched=now, answered=now)
+    return (decision, ()) if answer is None else _answered(decision, answer, Way.BUTTONS)
 
 
 def voted(decision: Decision, voice: str, option: OptionId, now: Seconds) -> Went:
@@ -105,14 +106,20 @@ def heard(decision: Decision, words: WordsRead, now: Seconds) -> Went:
     strength = None if words.option is not None else swayed(option, words.sentiment)
     if strength is not None:  # the mood of the words decided, not what they name
         numbers["strength"] = round(strength, 3)
-    answer = Answer(
+    said = Voice(
+        way=Way.TEXT,
         option=option,
-        cause=Cause.TEXT,
+        sure=words.confidence,
+        inferred=words.option is None,
         evidence=MappingProxyType(numbers),
-        unsure=decision.unsure_before(Way.TEXT),
     )
+    decision = replace(decision, said=said)
     if decision.votes:
-        return touched(replace(decision, said=answer), now)
+        return touched(decision, now)
+    answer = decision.answer_among((Way.TEXT,))
+    if answer is None:  # their tone, against a face: too unsure to go by
+        decision, orders = touched(replace(decision, unclear=True), now)
+        return decision, (*orders, Unclear())
     return _answered(replace(decision, answered=now), answer, Way.TEXT)
 
 
@@ -207,7 +214,8 @@ def _read(decision: Decision) -> Went:
     sure = decision.seen is not None and decision.seen.option is not None
     if not sure or not (decision.face_first or decision.closed):
         return decision, ()
-    return _answered(decision, decision.silence, Way.FACE)
+    answer = decision.silence
+    return _answered(decision, answer, Way.FACE) if answer.cause is Cause.FACE else (decision, ())
 
 
 def _asked(decision: Decision, now: Seconds, played: Seconds) -> Went:

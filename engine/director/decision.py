@@ -1,6 +1,6 @@
 """A decision as a value: what stands open, what was answered, and what silence would mean."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -8,6 +8,7 @@ from engine.director import crowd
 from engine.director.fairness import Ballots, Fairness, after
 from engine.director.felt import Verdict
 from engine.director.forecast import Answer
+from engine.director.fusion import Voice, fused
 from engine.director.policy import default_of
 from engine.director.times import Times
 from engine.messages.facts import MoodRead
@@ -59,8 +60,9 @@ class Decision:
     fairness: Fairness = field(default_factory=Fairness)
     ballots: Ballots = field(default_factory=lambda: MappingProxyType({}))
     """What each voice chose last, where a vote is open."""
-    said: Answer | None = None
-    """What words answered while a vote is open: it counts when that is over."""
+    said: Voice | None = None
+    """What words last said that were understood: they answered, or were contradicted, or count
+    when a vote is over."""
 
     @property
     def asked(self) -> tuple[Way, ...]:
@@ -106,19 +108,30 @@ class Decision:
     @property
     def silence(self) -> Answer:
         """What follows if nobody says more: the first way that has an answer, else the default."""
-        answers = (self._answer_of(way) for way in self.ways)
+        answer = self.answer_among(self.ways)
+        if answer is not None:
+            return answer
         default = default_of(self.options)
-        unsure = self.unsure_before(None)
-        return next(
-            (answer for answer in answers if answer is not None),
-            Answer(option=default, cause=Cause.TIME, unsure=unsure),
-        )
+        return Answer(option=default, cause=Cause.TIME, unsure=self.unsure_before(None))
 
     @property
     def by_hands(self) -> Answer | None:
         """What hands and words have answered; what is inferred of a face stands back for it."""
-        answers = (self._answer_of(way) for way in self.asked)
-        return next((answer for answer in answers if answer is not None), None)
+        return self.answer_among(self.asked)
+
+    def answer_among(self, ways: Collection[Way], hand: Option | None = None) -> Answer | None:
+        """What these ways answer as things stand, with the option a hand presses if one does."""
+        pressed = [] if hand is None else [Voice(way=Way.BUTTONS, option=hand)]
+        found = fused((*self._voices, *pressed), self._by, self.needed, ways)
+        if found.voice is None:
+            return None
+        way = found.voice.way
+        return Answer(
+            option=found.voice.option,
+            cause=Cause(way.value),
+            evidence=found.evidence,
+            unsure=self.unsure_before(way),
+        )
 
     def owed(self, taken: OptionId) -> Fairness:
         """What the room owes its phones once this option was taken."""
@@ -176,31 +189,24 @@ class Decision:
             return None
         return Way.TEXT if self.answer.cause is Cause.TEXT else Way.BUTTONS
 
-    def _answer_of(self, way: Way) -> Answer | None:
-        """What one way has answered so far; a button answers at once or is a ballot."""
-        match way:
-            case Way.FACE:
-                return self._seen_answer
-            case Way.TEXT:
-                return self.said
-            case Way.VOTE:
-                return self._voted_answer
-            case Way.BUTTONS:
-                return None
+    @property
+    def _voices(self) -> tuple[Voice, ...]:
+        """What each way has said so far; a button answers at once or is a ballot."""
+        voices = (self._face, self.said, self._room)
+        return tuple(voice for voice in voices if voice is not None)
 
     @property
-    def _seen_answer(self) -> Answer | None:
+    def _face(self) -> Voice | None:
         if self.seen is None or self.seen.option is None:
             return None
-        return Answer(
-            option=self.seen.option,
-            cause=Cause.FACE,
-            evidence=self.seen.evidence,
-            unsure=self.unsure_before(Way.FACE),
+        evidence = self.seen.evidence
+        sure = Share(evidence.get("confidence", 1.0))
+        return Voice(
+            way=Way.FACE, option=self.seen.option, sure=sure, inferred=True, evidence=evidence
         )
 
     @property
-    def _voted_answer(self) -> Answer | None:
+    def _room(self) -> Voice | None:
         counted = crowd.counted(
             self.choice.crowd,
             self.options,
@@ -211,12 +217,7 @@ class Decision:
         )
         if counted is None:
             return None
-        return Answer(
-            option=counted.option,
-            cause=Cause.VOTE,
-            evidence=counted.tally,
-            unsure=self.unsure_before(Way.VOTE),
-        )
+        return Voice(way=Way.VOTE, option=counted.option, evidence=counted.tally)
 
     def before(self, way: Way, other: Way | None) -> bool:
         """Whether the author ranks one way before the other; one not in `by` comes last."""
@@ -245,6 +246,9 @@ class Decision:
     def _silence_of(self, way: Way) -> str:
         if way not in self.ways:
             return self.absent.get(way, "not there")
+        contradicted = fused(self._voices, self._by, self.needed).doubts
+        if way in contradicted:
+            return contradicted[way]
         if way is Way.FACE:
             return self._face_silence
         if way is Way.TEXT:
