@@ -92,10 +92,21 @@ class Viewings:
         return (well and trusted(FEELS[name], steps)) or name in LEANED_ON
 
     def by_chance(self, name: str) -> tuple[Portion, Portion]:
-        """With shuffled readings: decided where it was done, and where not, in its tapes."""
-        tapes = {one.tape for one in self.mixed if name in one.asked.did}
-        those = [one for one in self.mixed if one.tape in tapes]
-        return right(those, name), wrong(those, name)
+        """
+        With shuffled readings: decided where it was done, and where not, in its tapes.
+
+        Of each kind of tape as many windows of both: else a kind with long acts and few rests
+        would look like knowledge.
+        """
+        there, gone = list[Judged](), list[Judged]()
+        for tape in {one.tape for one in self.mixed if name in one.asked.did}:
+            of_it = [one for one in self.mixed if one.tape == tape]
+            done = [one for one in of_it if name in one.asked.did]
+            rest = [one for one in of_it if name not in one.asked.did | one.asked.may]
+            fewer = min(len(done), len(rest))
+            there += _spread(done, fewer)
+            gone += _spread(rest, fewer)
+        return right(there, name), wrong(gone, name)
 
     def at_chance(self, name: str) -> bool:
         """Whether shuffled readings know nothing of when it was done."""
@@ -115,6 +126,11 @@ class Viewings:
             }
             for name in FEELINGS
         }
+
+
+def _spread(windows: list[Judged], many: int) -> list[Judged]:
+    """So many of them, evenly."""
+    return [windows[at * len(windows) // many] for at in range(many)]
 
 
 def viewings(kinds: Iterable[Recipe], seeds: Iterable[int], steps: Published) -> Viewings:
