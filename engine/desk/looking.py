@@ -11,6 +11,7 @@ from engine.senses.camera.camera import Camera, wanted
 from engine.senses.camera.device import open_camera
 from engine.senses.camera.looping import Looping
 from engine.senses.senses import Senses, SensesSettings
+from engine.shelf.guard import ShelfError
 from engine.shelf.models import in_place_of
 from engine.stage.screens.mirror import Eye, Mirrored
 from engine.story.units import Seconds
@@ -49,6 +50,18 @@ def looped(spec: str) -> Camera:
 def is_device(spec: str) -> bool:
     """Whether somebody would be seen through it now, and must be asked first."""
     return wanted(spec).index is not None
+
+
+def playable(spec: str) -> str:
+    """The camera asked for; what is no device and shows nothing is told before anything begins."""
+    if not is_device(spec):
+        camera = open_camera(spec)
+        camera.grab(Seconds(0.0))
+        trouble = camera.trouble
+        camera.close()
+        if trouble is not None:
+            raise ShelfError(f"--camera {spec}: {trouble}")
+    return spec
 
 
 def named(spec: str) -> str:

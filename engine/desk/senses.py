@@ -12,7 +12,7 @@ import pygame
 from engine import settings
 from engine.desk.cli import OK
 from engine.desk.keys import Keys
-from engine.desk.looking import Looking, is_device, looped, models_in, named
+from engine.desk.looking import Looking, is_device, looped, models_in, named, playable
 from engine.desk.meters import line, screen
 from engine.desk.play import eyes_of, spoken
 from engine.desk.report import say
@@ -44,7 +44,9 @@ def run(asked: argparse.Namespace) -> int:
     """Show it until Esc, Ctrl-C or `--seconds`; the camera is shut however it ends."""
     chosen = settings.load(os.environ)
     language = spoken(asked.lang, chosen)
-    spec = str(asked.camera if asked.camera is not None else chosen.camera.use)
+    spec = playable(str(asked.camera if asked.camera is not None else chosen.camera.use))
+    if asked.seconds is not None and not asked.seconds > 0.0:
+        raise ShelfError(f"--seconds {asked.seconds:g}: give how long, as in --seconds 10.")
     window = None if asked.terminal else _window(chosen)
     looking = _looking(spec, chosen)
     try:

@@ -177,3 +177,32 @@ def test_ctrl_c_ends_it_cleanly(monkeypatch, capsys):
     monkeypatch.setattr("engine.desk.senses.line", interrupted)
 
     assert cli.main(["senses", "--camera", "none", "--terminal"]) == cli.OK
+
+
+@pytest.mark.parametrize(
+    ("camera", "told"),
+    [
+        ("nowhere.mp4", "There is no camera 'nowhere.mp4'"),
+        ("notes.mp4", "The recording 'notes.mp4' cannot be played"),
+        ("empty", "There is no picture in this folder"),
+    ],
+)
+def test_a_recording_that_shows_nothing_is_told_at_once(
+    tmp_path, monkeypatch, capsys, camera, told
+):
+    """In one sentence, and nobody waits before meters that never move."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes.mp4").write_text("no film", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+
+    assert cli.main(["senses", "--camera", camera, "--terminal"]) == cli.UNREADABLE
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seconds", ["0", "-3", "nan"])
+def test_no_time_at_all_is_asked_about(capsys, seconds):
+    """It would open nothing and say nothing."""
+    asked = ["senses", "--camera", "none", "--terminal", "--seconds", seconds]
+
+    assert cli.main(asked) == cli.UNREADABLE
+    assert f"--seconds {seconds}" in capsys.readouterr().err
