@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 EMOJI_SURE: Final = 0.6
 EMOJI_COUNTED: Final = 5
 CLEAR: Final = 0.5
-"""Less sure than this, so more often wrong than right, and the viewer is asked again."""
+"""Less sure than this, so more often wrong than right on the lines it was set by: ask again."""
 
 
 @dataclass(frozen=True)
