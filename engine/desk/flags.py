@@ -17,6 +17,11 @@ With --json each finding is a line with film, file, line, column, code, weight, 
 and each film ends with a line of film, errors and warnings (film and problem, if unreadable).
 """
 
+VIEWERS: Final = (
+    "silent", "pressing", "expressive", "talking", "refusing", "voting", "mixed", "shy", "noisy",
+    "contradicting", "opposed",
+)  # fmt: skip
+
 
 def parser() -> argparse.ArgumentParser:
     """Every command and its flags."""
@@ -303,8 +308,8 @@ def _add_rehearse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "--viewers",
         metavar="KIND",
         nargs="+",
-        choices=("silent", "pressing", "expressive", "talking", "refusing", "voting", "mixed"),
-        help="silent, pressing, expressive, talking, refusing, voting, mixed; all if left out",
+        choices=VIEWERS,
+        help=f"{', '.join(VIEWERS)}; all if left out",
     )
     rehearse.add_argument(
         "--strict", action="store_true", help="exit with 1 if anything was not reached"

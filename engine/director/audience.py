@@ -46,6 +46,8 @@ _HOME: Final = 0.15  # how strongly it is drawn back to what it shows
 _FARTHEST: Final = 3.0
 _PONDERS: Final = Seconds(12.0)  # the longest somebody takes where nothing hurries them
 _UNDERSTOOD: Final = 0.85  # of what is typed
+_NEARER: Final = 0.4  # what is left of a face that counts 0.7 beside its opposite that counts 0.3
+_DISPUTED: Final = Share(0.41)  # how sure the eyes are then: 0.9, less for a disagreement of 0.9
 
 
 class Chance(Protocol):
@@ -73,6 +75,14 @@ class Kind(StrEnum):
     """A room with three phones."""
     MIXED = "mixed"
     """A little of everything."""
+    SHY = "shy"
+    """Shows a quarter of what it feels, and answers with nothing else: the default's."""
+    NOISY = "noisy"
+    """A face that jumps about and is lost half the time: a poor camera, a poor light."""
+    CONTRADICTING = "contradicting"
+    """Shows one feeling and writes in the tone of its opposite."""
+    OPPOSED = "opposed"
+    """Two people side by side, of whom one shows the opposite of the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +99,17 @@ class Habits:
     presses: float = 0.0
     types: float = 0.0
     phones: bool = False
+    shows: float = 1.0
+    """How much of a feeling the face shows; the rest is kept."""
+    trembles: float = 0.0
+    """How far each look may miss, in steps."""
+    lost: float = 0.0
+    """How often no face is found."""
+    sure: Share = _SURE
+    """How sure the eyes are of what they read."""
+    against: bool = False
+    """Whether its words sound the opposite of its face."""
+    people: int = 1
 
 
 HABITS: Final = MappingProxyType(
@@ -100,6 +121,10 @@ HABITS: Final = MappingProxyType(
         Kind.REFUSING: Habits(early=0.3, presses=0.7, types=0.2),
         Kind.VOTING: Habits(presses=0.3, phones=True),
         Kind.MIXED: Habits(consents=0.7, acts=0.5, moves=True, early=0.2, presses=0.5, types=0.4),
+        Kind.SHY: Habits(consents=1.0, acts=0.9, shows=0.25),
+        Kind.NOISY: Habits(consents=1.0, acts=0.3, moves=True, trembles=1.5, lost=0.5),
+        Kind.CONTRADICTING: Habits(consents=1.0, acts=0.9, types=1.0, against=True),
+        Kind.OPPOSED: Habits(consents=1.0, acts=0.9, shows=_NEARER, sure=_DISPUTED, people=2),
     }
 )
 
@@ -212,6 +237,8 @@ class Viewer:
     def _typed(self, listen: Listen) -> WordsRead:
         if not self._likely(_UNDERSTOOD):
             return _words(None, 0.0, "none")
+        if listen.sentiment and self._habits.against:
+            return _words(None, -self._sounding(), "sentiment")
         if listen.sentiment and self._likely(0.5):
             return _words(None, 2 * self._chance.random() - 1, "sentiment")
         meant = self._one_of(listen.options)
@@ -219,7 +246,16 @@ class Viewer:
         return _words(meant.option, 2 * self._chance.random() - 1, method)
 
     def _worn(self) -> Face:
-        return self._one_of(self._faces) if self._likely(self._habits.acts) else RESTING
+        if not self._likely(self._habits.acts):
+            return RESTING
+        face = self._one_of(self._faces)
+        kept = self._habits.shows
+        return face if kept == 1.0 else {name: Steps(kept * face[name]) for name in face}
+
+    def _sounding(self) -> float:
+        """The tone that would suit the face: bright where it smiles or is pleased."""
+        shown = self._wears[Reading.VALENCE] + self._wears[Reading.SMILE]
+        return 0.8 if shown >= 0 else -0.8
 
     def _mood(self, now: Seconds) -> MoodRead:
         """A face that drifts about what it shows; an ordinary one only trembles a little."""
@@ -230,13 +266,21 @@ class Viewer:
             moved = value + drift * (2 * self._chance.random() - 1)
             moved += _HOME * (self._wears[name] - value)
             self._face[name] = min(max(moved, -_FARTHEST), _FARTHEST)
+        habits = self._habits
+        if habits.lost and self._likely(habits.lost):
+            return MoodRead(at=now, readings={}, confidence={}, faces=0, calibrated=True)
         return MoodRead(
             at=now,
-            readings={name: Steps(value) for name, value in self._face.items()},
-            confidence=dict.fromkeys(self._face, _SURE),
-            faces=1,
+            readings={name: Steps(self._missed(value)) for name, value in self._face.items()},
+            confidence=dict.fromkeys(self._face, habits.sure),
+            faces=habits.people,
             calibrated=True,
         )
+
+    def _missed(self, value: float) -> float:
+        """A reading as a poor picture gives it."""
+        off = self._habits.trembles
+        return value + off * (2 * self._chance.random() - 1) if off else value
 
     def _likely(self, how: float) -> bool:
         return self._chance.random() < how

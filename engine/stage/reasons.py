@@ -18,7 +18,8 @@ _DOUBTS: Final = (
     ("no phones", "doubt.phones"), ("nothing typed", "doubt.typed"),
     ("not understood", "doubt.understood"), ("strong enough", "doubt.strong"),
     ("did not last", "doubt.last"), ("too close", "doubt.close"), ("no face", "doubt.face"),
-    ("read to the end", "doubt.cut"), ("outranked", "doubt.hand"),
+    ("read to the end", "doubt.cut"), ("face said otherwise", "doubt.face_against"),
+    ("words said otherwise", "doubt.words_against"), ("outranked", "doubt.hand"),
 )  # fmt: skip
 
 
@@ -79,6 +80,8 @@ def _number(name: str, value: float, tongue: Tongue) -> str:
         return tongue.say("evidence.sentiment", steps=_signed(value))
     if name == "confidence":
         return tongue.say("evidence.sure", share=f"{value:.1f}")
+    if reading == "against":
+        return tongue.say(f"evidence.against.{measure}", share=f"{value:.1f}")
     if name == "faces":
         return tongue.say("evidence.faces", count=round(value)) if value > 1 else ""
     if not tongue.knows(f"reading.{reading}"):

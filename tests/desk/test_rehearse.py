@@ -104,7 +104,7 @@ def test_only_the_viewers_asked_for_come(film, capsys):
 
 def test_every_kind_of_viewer_may_be_asked_for(film, capsys):
     """What the command line knows and what the director knows are the same."""
-    _, out = told(capsys, film, "7", "--json", "--viewers", *Kind)
+    _, out = told(capsys, film, str(len(Kind)), "--json", "--viewers", *Kind)
 
     assert json.loads(out)["viewers"] == {str(kind): 1 for kind in Kind}
 

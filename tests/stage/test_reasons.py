@@ -116,3 +116,16 @@ def test_a_room_that_did_not_decide_says_why():
 
     assert reason(silent, Tongue("en")).doubts == ("The room did not decide: nobody voted.",)
     assert reason(empty, Tongue("en")).doubts == ("The room did not decide: no phone was there.",)
+
+
+def test_what_stood_against_an_answer_is_told_in_both_languages():
+    """Who was contradicted may read so, with how sure the other was."""
+    quarrel = turn(evidence={"smile.mean": 1.4, "confidence": 0.62, "against.text": 0.6},
+                   unsure=("text: the face said otherwise",))  # fmt: skip
+
+    assert reason(quarrel, EN).proof.endswith("the words said otherwise, sure 0.6")
+    assert reason(quarrel, ZH).proof.endswith("话里的语气相反，把握 0.6")
+    assert reason(quarrel, EN).doubts == (
+        "Your words did not decide: your face showed otherwise.",
+    )
+    assert reason(quarrel, ZH).doubts == ("你的话没有决定：脸上的读数与话不一致。",)

@@ -241,6 +241,8 @@ WORDS: Final[dict[str, str]] = {
     "evidence.seen": "seen {share} s",
     "evidence.votes": "{count} for {label}",
     "evidence.faces": "{count} faces",
+    "evidence.against.text": "the words said otherwise, sure {share}",
+    "evidence.against.face": "the face said otherwise, sure {share}",
     "reading.valence": "mood",
     "reading.arousal": "activation",
     "reading.attention": "looking",
@@ -271,6 +273,8 @@ WORDS: Final[dict[str, str]] = {
     "doubt.close": "two answers were too close",
     "doubt.face": "no face was seen",
     "doubt.cut": "there was not time to read it",
+    "doubt.face_against": "your face showed otherwise",
+    "doubt.words_against": "your words sounded otherwise",
     "doubt.hand": "your hand counted more",
     "doubt.other": "it was not sure enough",
     # slates
