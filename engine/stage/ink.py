@@ -25,6 +25,9 @@ _AHEAD: Final = 0.12
 _DARK: Final = ("SAD", "CRY", "WEARY", "FROWN", "ANGRY", "FEAR", "POUT", "DISAPPOINT", "TEARS",
                 "ANGUISH", "PENSIVE", "WORRIED")  # fmt: skip
 _FIRST_EMOJI: Final = "\u2190"
+_HEART, _BRIGHT_FACE, _DARK_FACE, _STAR = "♥☺☹★"
+_TYPED: Final = {_HEART: "<3", _BRIGHT_FACE: ":)", _DARK_FACE: ":(", _STAR: "*"}
+"""As people wrote them before there were any."""
 _CARET: Final = 2
 """Pixels beyond the last letter, for the caret."""
 
@@ -148,8 +151,9 @@ class _Line:
         if first < _FIRST_EMOJI or unicodedata.category(first) != "So":
             return letter
         if letter not in self._signs:
-            drawable = (one for one in (first, plain_sign(first)) if self._draws(one))
-            self._signs[letter] = next(drawable, "*")
+            sign = plain_sign(first)
+            drawable = (one for one in (first, sign) if self._draws(one))
+            self._signs[letter] = next(drawable, _TYPED[sign])
         return self._signs[letter]
 
     def _draws(self, sign: str) -> bool:
@@ -160,11 +164,11 @@ def plain_sign(emoji: str) -> str:
     """A sign that old typefaces have, in place of an emoji: a heart, a face, or a star."""
     name = unicodedata.name(emoji, "")
     if "HEART" in name and "FACE" not in name:
-        return "\N{BLACK HEART SUIT}"
+        return _HEART
     if "FACE" in name or "CAT" in name:
         dark = any(word in name for word in _DARK) and "JOY" not in name
-        return "\N{WHITE FROWNING FACE}" if dark else "\N{WHITE SMILING FACE}"
-    return "\N{BLACK STAR}"
+        return _DARK_FACE if dark else _BRIGHT_FACE
+    return _STAR
 
 
 def _left_over(letters: int) -> int | None:

@@ -90,7 +90,7 @@ def _caret(
 ) -> None:  # fmt: skip
     high = round(pencil.fonts.pitch(style, room.unit) * 0.72)
     caret = pygame.Rect(0, 0, max(2, room.px(2)), high)
-    caret.midleft = at
+    caret.midleft = (at[0] - caret.width // 2, at[1])
     lay(canvas, bar(caret.size, 1.0), caret.topleft, alpha)
 
 
