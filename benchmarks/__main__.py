@@ -13,7 +13,7 @@ from pathlib import Path
 
 NAMES = (
     "stage", "seam", "player", "decode", "candidates", "sphere", "startup", "answers", "cuts",
-    "senses", "faces", "windows", "story-scale", "ledger", "words",
+    "senses", "faces", "windows", "story-scale", "ledger", "words", "intents",
 )  # fmt: skip
 
 

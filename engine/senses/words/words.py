@@ -16,6 +16,7 @@ from engine.senses.words.english import English
 from engine.senses.words.intents import Meant, meant
 from engine.senses.words.languages import Language, language_of
 from engine.senses.words.learned import Learned, open_learned
+from engine.senses.words.meanings import Meanings, open_meanings
 from engine.senses.words.tone import UNHEARD, Tone, together
 from engine.senses.words.vader import vader
 from engine.story.units import Share
@@ -41,7 +42,7 @@ class Words:
     def read(self, text: str, listen: Listen) -> WordsRead:
         """The option a text means, else its mood. Never raises, whatever was typed."""
         said = clean(text)
-        found = meant(said, listen.options)
+        found = meant(said, listen.options, self._meanings)
         mood = self.tone(said)
         if found is not None:
             return _understood(found, mood)
@@ -57,7 +58,7 @@ class Words:
     def warm(self) -> None:
         """Open the models now, so that the first words typed need not wait for them."""
         vader()
-        self._english, self._chinese  # noqa: B018 -- opened by being asked for
+        self._english, self._chinese, self._meanings  # noqa: B018 -- opened by being asked for
 
     def tone(self, said: str) -> Tone:
         """The mood of a clean text; unheard in languages that are not known."""
@@ -80,6 +81,15 @@ class Words:
     def _chinese(self) -> Chinese:
         listed = (self.models / "words-zh.txt").read_text(encoding="utf-8")
         return Chinese(read_list(listed), self._learned("words-zh.npz"))
+
+    @cached_property
+    def _meanings(self) -> Meanings | None:
+        """The table of meanings; none where it is missing or damaged: letters answer alone."""
+        try:
+            return open_meanings((self.models / "meanings.npz").read_bytes())
+        except (OSError, KeyError, ValueError, BadZipFile):
+            log.warning("meanings.npz cannot be read: options are understood by letters alone")
+            return None
 
     def _learned(self, name: str) -> Learned | None:
         """A file of weights; none where it is missing or damaged: then lists answer alone."""

@@ -3,8 +3,10 @@
 import pytest
 
 from engine.messages.orders import Phrases
+from engine.senses.senses import models_folder
 from engine.senses.words.cleaning import clean
 from engine.senses.words.intents import meant
+from engine.senses.words.meanings import open_meanings
 from engine.story.units import OptionId
 
 
@@ -149,3 +151,61 @@ def test_a_label_that_is_a_number_is_that_label():
 def test_no_options_mean_nothing():
     """Listening for a mood only."""
     assert option_of("anything", []) is None
+
+
+TABLE = open_meanings((models_folder() / "meanings.npz").read_bytes())
+
+
+def by_meaning(typed, among):
+    found = meant(clean(typed), among, TABLE)
+    return None if found is None else found.option
+
+
+COLOURS = options(red=("The red door",), blue=("The blue door",))
+HAN_COLOURS = options(red=("红色的门", "走红门"), blue=("蓝色的门", "走蓝门"))
+YARD = options(open=("Open the door", "go in"), leave=("Walk away", "don't go in"))
+YUAN = options(open=("开门", "进去"), leave=("走开", "别进去"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "among", "option"),
+    [
+        ("not the red one, the blue door", COLOURS, "blue"),
+        ("不要红色的门，要蓝色的门", HAN_COLOURS, "blue"),
+        ("請走藍門", HAN_COLOURS, "blue"),
+        ("don't go in there", YARD, "leave"),
+        ("别进去啊", YUAN, "leave"),
+        ("無論如何 開門", YUAN, "open"),
+        ("unlock it and enter", YARD, "open"),
+    ],
+)
+def test_with_the_table_of_meanings_more_is_understood(typed, among, option):
+    """Corrections, traditional characters, other words for the same."""
+    assert by_meaning(typed, among) == option
+
+
+@pytest.mark.parametrize(
+    ("typed", "among", "option"),
+    [
+        ("don't open the door", YARD, "open"),
+        ("不要开门", YUAN, "open"),
+        ("别开门", YUAN, "open"),
+        ("don't knock", DOOR, "knock"),
+        ("不敲门", MEN, "knock"),
+        ("you are not to blame yourself", LAMP, "blame"),
+        ("别怪他", DENG, "blame"),
+    ],
+)
+def test_with_the_table_of_meanings_a_denial_is_still_not_its_opposite(typed, among, option):
+    """To mean alike is not to want alike."""
+    assert by_meaning(typed, among) != option
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["how long is this film", "who is the actor", "i am hungry", "厕所在哪", "你好"],
+)
+def test_with_the_table_of_meanings_small_talk_is_still_asked_again(typed):
+    """A wrong way is worse than one more question."""
+    assert by_meaning(typed, YARD) is None
+    assert by_meaning(typed, YUAN) is None
