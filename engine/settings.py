@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from engine.shelf.guard import ShelfError
 from engine.shelf.notes import read_notes, write_notes
@@ -20,7 +21,10 @@ FILE: Final = "settings.yaml"
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    # A camera's number may be written as a number, although a file's name stands there too.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=False, coerce_numbers_to_str=True
+    )
 
 
 class Screen(_Section):
@@ -189,5 +193,22 @@ def _checked(merged: Mapping[str, Any], path: str) -> Settings:
     except ValidationError as problem:
         first = problem.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        says = f"{name} is {first['input']!r}: {first['msg']}"
+        says = f"{name} is {first['input']!r}: {_needed(first)}"
         raise SettingsError(f"{says}. Change it in {Path(path)} or where you set it.") from problem
+
+
+def _needed(error: ErrorDetails) -> str:
+    """What may stand there, in plain words; what nobody foresaw, in the checker's own."""
+    bounds = error.get("ctx", {})
+    plain = {
+        "literal_error": f"it may be {bounds.get('expected')}",
+        "greater_than_equal": f"{bounds.get('ge')} is the least",
+        "less_than_equal": f"{bounds.get('le')} is the most",
+        "string_pattern_mismatch": "letters, digits, - and _ may stand there, and single spaces",
+        "string_too_long": f"{bounds.get('max_length')} letters are the most",
+        "string_type": "give a word",
+        "tuple_type": "give a list, as in [one, another]",
+    } | dict.fromkeys(("bool_parsing", "bool_type"), "say true or false")
+    plain |= dict.fromkeys(("float_parsing", "float_type", "finite_number"), "give a number")
+    plain |= dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "give a whole number")
+    return plain.get(error["type"], error["msg"])

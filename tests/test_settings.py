@@ -31,8 +31,15 @@ def test_each_place_outranks_the_one_before(home):
     [
         ("sond: {volume: 1}\n", "'sond' is not a section of the settings. Did you mean 'sound'?"),
         ("sound: {volum: 1}\n", "'volum' is not a setting of `sound`. Did you mean 'volume'?"),
-        ("sound: {volume: loud}\n", "sound.volume is 'loud'"),
-        ("sound: {volume: 7}\n", "sound.volume is 7"),
+        ("sound: {volume: loud}\n", "sound.volume is 'loud': give a number."),
+        ("sound: {volume: 7}\n", "sound.volume is 7: 1.0 is the most."),
+        ("screen: {width: wide}\n", "screen.width is 'wide': give a whole number."),
+        ("screen: {full: often}\n", "screen.full is 'often': say true or false."),
+        ("kiosk: {idle: -5}\n", "kiosk.idle is -5: 5.0 is the least."),
+        ("stage: {decode: 3}\n", "stage.decode is 3: it may be 'software', 'auto', "),
+        ("viewer: {avoids: storm}\n", "is 'storm': give a list, as in [one, another]."),
+        ("viewer: {profile: a/b}\n", "letters, digits, - and _ may stand there"),
+        ("camera: {use: [0]}\n", "camera.use is [0]: give a word."),
         ("sound: 3\n", "`sound:` needs `name: value` under it"),
         ("- a\n", "expected `section:`"),
         ("a: [b\n", "settings.yaml:2"),
@@ -47,6 +54,13 @@ def test_a_mistake_is_told_in_one_sentence_with_its_place(home, text, says):
 
     assert says in str(told.value)
     assert "settings.yaml" in str(told.value)
+
+
+def test_a_cameras_number_may_be_written_as_a_number(home):
+    """As the documents write it; a film's name stands there as well."""
+    (home / "settings.yaml").write_text("camera: {use: 1}\n")
+
+    assert settings.load({}).camera.use == "1"
 
 
 def test_what_is_saved_is_there_the_next_time_and_the_rest_stays(home):
