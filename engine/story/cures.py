@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
-_WIDE_SIGNS: Final = "[＝＜＞（）！＋－＊／，：。—–−]"
+_WIDE_SIGNS: Final = "[＝＜＞（）！＋－＊／，：。．—–−]"
 _AS_ENGLISH: Final = "Write signs as an English keyboard has them: `= > < ( ) + - .`."
 _SLIPS: Final = tuple(
     (re.compile(slip), cure)
@@ -15,6 +15,7 @@ _SLIPS: Final = tuple(
         ),
         ("[“”‘’„«»「」『』＂＇]", 'Write texts in straight quotes: `mood == "calm"`.'),
         (_WIDE_SIGNS, _AS_ENGLISH),
+        (r"(?<!\w)[０-９]", "Write numbers as an English keyboard has them: `0.8`."),
         (r"(?<!\w)(并且|而且|和|且)(?!\w)", "Write `and`."),
         (r"(?<!\w)(或者|或)(?!\w)", "Write `or`."),
         (r"(?<!\w)(不是|没有|非|不)(?!\w)", "Write `not`."),
@@ -53,6 +54,7 @@ _READINGS: Final = {
         ("arousal", "excitement activation 激动 唤醒"),
         ("valence", "mood 心情 情绪"),
         ("still", "stillness 静止 不动"),
+        ("text.sentiment", "text sentiment tone words 语气 话 文字"),
     )
     for word in words.split()
 }

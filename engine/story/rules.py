@@ -373,7 +373,7 @@ class Rule(Enum):
         "S209",
         WARNING,
         "who gives no answer looks at a held frame for {seconds}",
-        "Open it earlier, shorten `for`, or use `hold: loop`.",
+        "End `read` or open it earlier, shorten `for`, or use `hold: loop`.",
     )
     WEAK_FEELING = (
         "S210",
@@ -421,7 +421,7 @@ class Rule(Enum):
         "S217",
         WARNING,
         "no viewer can ever feel this: readings end at 3 steps, words at 1",
-        "Ask for less, for example `smile > 0.8`.",
+        "Ask for less, for example `smile > 0.8` or `text.sentiment > 0.2`.",
     )
     READ_BACKWARD = (
         "S218",
@@ -444,8 +444,8 @@ class Rule(Enum):
     BASELINE_LATE = (
         "S221",
         WARNING,
-        "scene '{scene}' reads faces, and can come before the baseline in '{baseline}'",
-        "Learn the ordinary face in a scene that every way begins with.",
+        "scene '{scene}' can read faces before the baseline in '{baseline}' is over",
+        "Learn the ordinary face where every way begins, and let `read` begin after it.",
     )
     NEUTRAL_FELT = (
         "S222",

@@ -22,6 +22,8 @@ from engine.story.grammar import NotUnderstoodError, read_condition
         ("trust > 80%", "without `%`"),
         ("mood == “calm”", "straight quotes"),
         ("trust ＞ 1", "English keyboard"),
+        ("trust > ０．８", "English keyboard"),
+        ("trust > ８", "English keyboard"),
         ("NOT knows", "small letters"),
         ("chosen(Look away)", '`chosen("Look away")`'),
         ("visited the cellar", "`visited(cellar)`"),

@@ -33,6 +33,7 @@ from engine.story.ways import reached
 USUAL: Final = Seconds(12.0)
 """How long faces are read where no window is written."""
 _WIDE_COMMA: Final = re.compile("[，、；]")
+_SIGNS: Final = re.compile(r"[^\w']+")
 LEAST: Final = Seconds(2.0)
 """Four values of half a second each: less than that tells a twitch from a smile by luck."""
 
@@ -47,6 +48,7 @@ def check_faces(story: Story, clips: Clips) -> Iterator[Finding]:
                 yield from _short(story, scene, scene.way, clips)
     yield from _felt_faintly(story)
     yield from _before_baseline(story)
+    yield from _amid_baseline(story, clips)
     yield from _unused(story)
 
 
@@ -125,10 +127,15 @@ def _heard_twice(
     story: Story, option: Option, heard: dict[str, str], where: str
 ) -> Iterator[Finding]:
     for at, phrase in enumerate(option.hear):
-        other = heard.setdefault(phrase.casefold(), option.label)
+        other = heard.setdefault(_as_said(phrase), option.label)
         if other != option.label:
             place = place_in(story.places, f"{where}.{at}")
             yield found(Rule.SAME_HEARD, place, phrase=phrase, label=option.label, other=other)
+
+
+def _as_said(phrase: str) -> str:
+    """A phrase without its signs, which nobody says; signs alone stay."""
+    return " ".join(_SIGNS.sub(" ", phrase.casefold()).split()) or phrase
 
 
 def _short(story: Story, scene: Scene, choice: Choice, clips: Clips) -> Iterator[Finding]:
@@ -177,6 +184,21 @@ def _before_baseline(story: Story) -> Iterator[Finding]:
     for scene in story.scenes.values():
         if scene.id in early and isinstance(scene.way, Choice) and Way.FACE in scene.way.by:
             yield found(Rule.BASELINE_LATE, scene.place, scene=scene.id, baseline=baseline)
+
+
+def _amid_baseline(story: Story, clips: Clips) -> Iterator[Finding]:
+    """A face that is read over the very clip, while its ordinary look is still being learned."""
+    learned, name = story.sensing.baseline, story.sensing.baseline_scene
+    scene = None if name is None else story.scenes[name]
+    if learned is None or scene is None or not isinstance(scene.way, Choice):
+        return
+    read = scene.way.read
+    if read is None or Way.FACE not in scene.way.by:
+        return
+    lengths = (length for each in scene.play for length in lengths_of(each.clip, clips))
+    if any(moment(read.start, each) < min(moment(learned.end, each), each) for each in lengths):
+        place = place_in(story.places, f"scene.{scene.id}.choice.read")
+        yield found(Rule.BASELINE_LATE, place, scene=scene.id, baseline=scene.id)
 
 
 def _unused(story: Story) -> Iterator[Finding]:

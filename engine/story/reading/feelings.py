@@ -234,6 +234,8 @@ class _Reader:
                 what = "this comparison"
             case ast.UnaryOp(op=ast.Not()):
                 what = "`not`"
+            case ast.Attribute(value=ast.Name(id=name), attr=measure):
+                what = f"`{author_word(name)}.{author_word(measure)}` alone"
             case _:
                 what = called(node)
         return NotUnderstoodError(Rule.FEEL_FORM, self._sentence.at(node), what=what)

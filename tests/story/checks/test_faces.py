@@ -124,11 +124,13 @@ def test_two_options_for_one_feeling_never_win(more, codes):
         ("[go in]", "[knock]", []),
         ("[go in]", "[Go in]", ["S224"]),
         ("[go in, 进去]", "[敲门, 进去]", ["S224"]),
+        ("[我要回家]", "[我要回家！]", ["S224"]),
+        ("['?']", "['!']", []),
         ("[go in, Go in]", "[knock]", []),
     ],
 )
 def test_a_sentence_means_one_thing(first, second, codes):
-    """Whatever its capitals."""
+    """Whatever its capitals and signs."""
     options = f"A: {{go: garden, hear: {first}}}\n        B: {{go: cellar, hear: {second}}}"
 
     assert said(asked(options, "by: [text, buttons]"), "sensing: {uses: [text]}") == codes
@@ -182,6 +184,25 @@ def test_a_face_is_known_before_it_decides(baseline, codes):
     )
 
     assert said(hall, f"sensing: {{uses: [face], baseline: {baseline}}}") == codes
+
+
+@pytest.mark.parametrize(
+    ("read", "baseline", "codes"),
+    [
+        ("9s..14s", "1s..9s", []),
+        ("5s..14s", "1s..9s", ["S221"]),
+        ("5s..14s", "1s..70s", ["S221"]),
+    ],
+)
+def test_a_face_is_known_before_it_is_read_over_the_same_clip(read, baseline, codes):
+    """Half of what is read would be taken for what is ordinary."""
+    hall = asked(
+        "Smile: {go: garden, feel: smile > 0.8}",
+        f"by: [face, buttons]\n      at: 15s\n      for: 5s\n      read: {read}",
+    )
+    head = f"sensing: {{uses: [face], baseline: hall {baseline}}}"
+
+    assert said(hall, head, [["clip", "hall.mp4", "20"]]) == codes
 
 
 @pytest.mark.parametrize(

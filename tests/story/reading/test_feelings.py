@@ -81,6 +81,24 @@ def test_what_is_no_feeling_is_refused_where_it_stands(text, code, column):
     assert (refused.value.rule.code, refused.value.at) == (code, column)
 
 
+@pytest.mark.parametrize("text", ["text.joy > 0.2", "sentiment > 0.2", "语气 > 0.2"])
+def test_the_one_reading_of_words_is_named_to_whoever_means_it(text):
+    """Words have a side and no emotions."""
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_feel(text, KNOWN)
+
+    assert refused.value.words["near"] == "Did you mean 'text.sentiment'?"
+
+
+@pytest.mark.parametrize("text", ["text.sentiment", "smile.peak"])
+def test_a_reading_without_a_number_is_told_by_its_name(text):
+    """An author never wrote `a dot`."""
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_feel(text, KNOWN)
+
+    assert refused.value.words["what"] == f"`{text}` alone"
+
+
 def test_a_feeling_nested_past_reason_is_refused():
     """Depth is bounded before anything is built."""
     with pytest.raises(NotUnderstoodError):
