@@ -192,3 +192,56 @@ def test_each_press_of_a_key_counts_and_a_held_one_once(playing):
 
     assert playing.key(pygame.K_1, pygame.K_1) == [OptionPressed("Knock")] * 2
     assert pygame.key.get_repeat() == (0, 0)
+
+
+def test_a_drag_in_the_field_selects_and_the_next_letter_takes_its_place(playing):
+    """With the mouse, on the very pixels."""
+    playing.ask("Comfort him", ways=(Way.TEXT,))
+    playing.write("it was your fault")
+    area = playing.stage._pages.field_area()
+    end = playing.stage._pages.field.ink.caret.left
+    button = {"button": 1, "touch": False}
+    for kind, x, more in (
+        (pygame.MOUSEBUTTONDOWN, end, button),
+        (
+            pygame.MOUSEMOTION,
+            area.left + 2,
+            {"rel": (-9, 0), "buttons": (1, 0, 0), "touch": False},
+        ),
+        (pygame.MOUSEBUTTONUP, area.left + 2, button),
+    ):
+        pygame.event.post(pygame.event.Event(kind, pos=(x, area.centery), **more))
+    playing.go(0.1, 2)
+    playing.write("sorry")
+
+    assert playing.stage._pages.field.text == "sorry"
+
+
+def test_candidates_are_asked_to_stand_where_the_caret_is_drawn(playing, monkeypatch):
+    """Within the field, not in a corner of the window, also when the window has another size."""
+    told = []
+    monkeypatch.setattr(pygame.key, "set_text_input_rect", lambda area: told.append(area.copy()))
+    playing.ask("Comfort him", ways=(Way.TEXT,))
+    playing.go(0.1, 2)
+    for text in ("ni", "ni hao"):
+        pygame.event.post(pygame.event.Event(pygame.TEXTEDITING, text=text, start=2, length=0))
+        playing.go(0.1, 2)
+
+    area = playing.stage._pages.field_area()
+    assert all(area.contains(rect) for rect in told[-2:])
+    assert playing.stage._pages.field.composing == "ni hao"
+
+
+def test_writing_on_after_words_were_not_understood_takes_the_note_away(playing):
+    """It has been read by then; the ways stay in sight all along."""
+    playing.ask("Comfort him", "Blame him", ways=(Way.TEXT, Way.BUTTONS))
+    playing.write("mumble")
+    playing.key(pygame.K_RETURN)
+    playing.obey(Unclear())
+    playing.go(0.1, 2)
+    ways = {button.name for button in playing.stage._pages.over.buttons}
+
+    assert {"Comfort him", "Blame him"} <= ways
+    assert playing.stage._pages.card.unclear
+    playing.write("it")
+    assert not playing.stage._pages.card.unclear
