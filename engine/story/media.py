@@ -34,7 +34,11 @@ def length_of(clip: Clip, clips: Mapping[str, ClipFacts | ClipFault]) -> Seconds
 
 
 def lengths_of(clip: Clip, clips: Mapping[str, ClipFacts | ClipFault]) -> tuple[Seconds, ...]:
-    """How long a clip plays in each language that has a file of its own, as far as is known."""
+    """
+    How long a clip plays in each language that has a file of its own, as far as is known.
+
+    One that breaks off counts as whole: what is wrong with it is told once, and mended by a copy.
+    """
     found: Iterable[Seconds | None] = (clip.seconds,)
     if clip.kind is ClipKind.FILE:
         found = (_played(clip, clips.get(file)) for file in files_of(clip))
@@ -55,9 +59,10 @@ def moment(written: Seconds, length: Seconds) -> Seconds:
 def _played(clip: Clip, facts: ClipFacts | ClipFault | None) -> Seconds | None:
     if not isinstance(facts, ClipFacts):
         return clip.seconds
-    start, end = moment(clip.start or Seconds(0), facts.length), facts.length
+    whole = facts.promised if facts.broken_off else facts.length
+    start, end = moment(clip.start or Seconds(0), whole), whole
     if clip.end is not None:
-        end = moment(clip.end, facts.length)
+        end = moment(clip.end, whole)
     return Seconds(max(end - start, 0.0))
 
 

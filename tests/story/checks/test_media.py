@@ -9,7 +9,7 @@ from engine.story.clips import ClipFault
 from engine.story.film import Film
 from engine.story.media import uses
 from engine.story.rules import Weight
-from tests.story.examples import facts
+from tests.story.examples import facts, said_of
 from tests.story.films import TWO_DOORS, film, story_of
 
 
@@ -128,6 +128,25 @@ def test_a_clip_that_breaks_off_is_told(length, promised, told):
     found = codes("hall.mp4", hall__mp4=broken)
 
     assert [code for code in found if code == "S318"] == told
+
+
+def test_what_a_broken_clip_lacks_is_no_second_mistake():
+    """Whoever moves `read` to suit half a clip is wrong as soon as it is copied again."""
+    hall = """
+    play: hall.mp4
+    choice:
+      by: [face, buttons]
+      read: 4s..9s
+      at: 10s
+      for: 2s
+      options:
+        Smile: {go: garden, feel: smile > 0.8}
+        Wait: {go: cellar, default: true}"""
+    written = {"story.yaml": film(hall, "sensing: {uses: [face]}")}
+
+    found = said_of(written, [["breaks", "hall.mp4", "5 12"]])
+
+    assert [each.rule.code for each in found] == ["S318"]
 
 
 def test_a_clip_that_breaks_off_is_told_once():
