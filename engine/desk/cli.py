@@ -40,6 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read along has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except ModuleNotFoundError as problem:
+        print(
+            f"kinoeye: '{problem.name}', which Kinoeye stands on, is not installed here. "
+            "Install Kinoeye again: `pip install -e .`.",
+            file=sys.stderr,
+        )
+        return UNREADABLE
     except Exception as problem:  # noqa: BLE001 -- the one place: the program's top
         print(f"kinoeye: {fault_file(problem)}", file=sys.stderr)
         return BROKEN

@@ -14,6 +14,7 @@ import pygame
 
 from engine import settings
 from engine.desk.cli import OK, release
+from engine.desk.models import named
 from engine.desk.remembering import ledger_path
 from engine.senses.senses import models_folder
 from engine.settings import Settings
@@ -185,10 +186,10 @@ def _models(chosen: Settings) -> Iterable[Row]:
     advice = (
         "" if finds == YUNET.name else f"`kinoeye models fetch {YUNET.name}` finds more faces."
     )
-    yield Row("faces", f"found by {finds}, read by {reads}", advice)
+    yield Row("faces", f"found by {named(finds)}, read by {named(reads)}", advice)
     for folder in (models_folder(), fetched):
         for path in sorted(folder.glob("*.onnx")):
-            yield Row("model", f"{path.name}, {path.stat().st_size / 2**20:.1f} MiB")
+            yield Row("model", f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
 
 
 def _ledger(chosen: Settings) -> Iterable[Row]:

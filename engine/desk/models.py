@@ -12,12 +12,14 @@ from engine.desk.cli import BROKEN, OK
 from engine.shelf.fetching import bring, fetch
 from engine.shelf.guard import ShelfError
 from engine.shelf.models import (
+    OWN,
     State,
     fetched_models,
     in_use,
     is_there,
     matches,
     shipped_models,
+    to_list,
     verified,
 )
 from engine.shelf.offers import EMOTIEFFLIB, OFFERS, Offer, offer
@@ -38,14 +40,14 @@ def run(asked: argparse.Namespace) -> int:
 def _list(_asked: argparse.Namespace) -> int:
     chosen, fetched = settings.load(os.environ), fetched_models()
     reads, finds = in_use(chosen.faces.model, fetched)
-    print(f"Faces are found by {finds} and read by {reads}.")
+    print(f"Faces are found by {named(finds)} and read by {named(reads)}.")
     if reads != chosen.faces.model:
         print(f"The settings name {chosen.faces.model}, which was not fetched yet.")
     print(
-        f"\nWith Kinoeye, in {shipped_models()}; whose pictures taught them, and "
+        f"\nWith Kinoeye, in {shipped_models()}; by whose work they learned, and "
         "what they are not for, is told in MODEL_CARD.md there:"
     )
-    for path in sorted(shipped_models().glob("*.onnx")):
+    for path in to_list(shipped_models()):
         print(f"  {path.name}: {_size(path.stat().st_size)}, MIT; it is always there")
     print(f"\nTo be fetched, into {fetched}:")
     for each in OFFERS:
@@ -65,6 +67,8 @@ def _fetch(asked: argparse.Namespace) -> int:
     if is_there(wanted, folder) and matches(wanted, folder / wanted.file):
         print(f"{folder / wanted.file} is here already, and is the file that was published.")
         return OK
+    if asked.source is not None and not Path(asked.source).is_file():
+        raise ShelfError(f"{asked.source} is no file. Give the model's file after --from.")
     for line in _terms(wanted, asked.source):
         print(line)
     if not asked.yes and not _agreed():
@@ -79,6 +83,11 @@ def _fetch(asked: argparse.Namespace) -> int:
     if wanted is EMOTIEFFLIB:
         print("To have it read faces: `faces: {model: emotiefflib}` in the settings.")
     return OK
+
+
+def named(model: str) -> str:
+    """A model as people would call it; in brackets as the settings do."""
+    return "Kinoeye's own (embedded)" if model == OWN else model
 
 
 def _watched(wanted: Offer, folder: Path, sha256: str | None) -> Path:
@@ -104,7 +113,8 @@ def _verify(_asked: argparse.Namespace) -> int:
 
 def _terms(wanted: Offer, source: str | None) -> Iterable[str]:
     yield f"{wanted.name}: {wanted.improves}."
-    yield f"From: {source or wanted.address} ({_size(wanted.about)})"
+    size = wanted.about if source is None else Path(source).stat().st_size
+    yield f"From: {source or wanted.address} ({_size(size)})"
     yield f"Licence: {wanted.licence}. {wanted.terms}"
     yield wanted.known_by
 

@@ -46,8 +46,9 @@ def fetch(offer: Offer, folder: Path, tell: Telling, sha256: str | None = None) 
     except (http.client.HTTPException, ConnectionError, TimeoutError, ssl.SSLError) as problem:
         raise _cut(offer, part) from problem
     except urllib.error.URLError as problem:
+        reason = getattr(problem.reason, "strerror", None) or problem.reason
         raise ShelfError(
-            f"The network cannot be reached ({problem.reason}). Without one, get {offer.file} on "
+            f"The network cannot be reached ({reason}). Without one, get {offer.file} on "
             f"another machine and use `kinoeye models fetch {offer.name} --from FILE`."
         ) from problem
     except OSError as problem:

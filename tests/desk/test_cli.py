@@ -123,6 +123,23 @@ def test_a_fault_of_our_own_is_told_without_a_traceback(film, capsys, home, monk
     assert "ZeroDivisionError" in (home / "last-fault.txt").read_text("utf-8")
 
 
+def test_a_part_that_is_not_installed_is_told_with_its_cure(film, capsys, monkeypatch):
+    """As after an update that stands on something new."""
+    monkeypatch.setattr(cli, "import_module", _lacking)
+
+    code = cli.main(["play", str(film), "--headless"])
+
+    told = capsys.readouterr().err
+    assert code == cli.UNREADABLE
+    assert told.count("\n") == 1
+    assert "'opencc'" in told
+    assert "pip install -e ." in told
+
+
+def _lacking(_name):
+    raise ModuleNotFoundError(name="opencc")
+
+
 def test_settings_that_cannot_be_read_are_told(film, capsys, home):
     """With the file's name."""
     home.mkdir()

@@ -33,7 +33,9 @@ def test_the_list_tells_what_ships_what_can_be_had_and_what_looks(capsys):
     assert cli.main(["models", "list"]) == cli.OK
 
     told = capsys.readouterr().out
-    assert "Faces are found by embedded and read by embedded." in told
+    own = "Kinoeye's own (embedded)"
+    assert f"Faces are found by {own} and read by {own}." in told
+    assert "words-zh.npz: " in told
     assert "yunet: 233 kB, MIT; kinoeye models fetch yunet" in told
     assert "emotiefflib: 16.0 MB, Apache-2.0" in told
 
@@ -91,6 +93,27 @@ def test_a_wrong_file_and_a_wrong_name_are_told_in_a_sentence(capsys, tmp_path):
     assert (wrong, strange) == (cli.UNREADABLE, cli.UNREADABLE)
     assert "is not the file that was published" in told
     assert "No model 'yolo' is known. There are: yunet, emotiefflib." in told
+
+
+def test_a_file_that_is_not_there_is_told_before_anybody_is_asked(capsys, tmp_path):
+    """Nobody agrees to a licence for nothing."""
+    for there in ("nowhere.onnx", "."):
+        code = cli.main(["models", "fetch", "yunet", "--from", str(tmp_path / there)])
+        assert code == cli.UNREADABLE
+
+    told = capsys.readouterr()
+    assert told.err.count("is no file. Give the model's file after --from.") == 2
+    assert told.out == ""
+
+
+def test_a_files_own_size_is_told(shop, tmp_path, capsys, monkeypatch):
+    """And not that of the one which was published."""
+    answering(monkeypatch, "n\n")
+    (tmp_path / "stick").write_bytes(b"x" * 5000)
+
+    cli.main(["models", "fetch", "gift", "--from", str(tmp_path / "stick")])
+
+    assert "stick (5 kB)" in capsys.readouterr().out
 
 
 def test_what_was_changed_is_found(capsys):

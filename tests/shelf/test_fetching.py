@@ -130,7 +130,7 @@ def test_a_closed_house_and_no_network_are_told_in_a_sentence(shop, tmp_path):
     """With what can be done instead."""
     with pytest.raises(ShelfError, match="answers 404 Not Found"):
         fetch(shop.offer("/gone"), tmp_path, silence)
-    with pytest.raises(ShelfError, match=r"cannot be reached .*--from FILE"):
+    with pytest.raises(ShelfError, match=r"cannot be reached \([^\[]*\).*--from FILE"):
         fetch(shop.offer(address="http://127.0.0.1:1/x"), tmp_path, silence)
 
 
