@@ -68,11 +68,7 @@ def meant(text: str, options: Sequence[Phrases], meanings: Meanings | None = Non
     exactly = _by_label(said, options) or _by_number(said, options) or _by_phrase(said, options)
     if exactly is not None:
         return exactly
-    rest = turned_to(text)
-    wanted = compared(rest) if rest is not None else ""
-    if wanted and not denies(wanted) and (found := _by_meaning(wanted, options, meanings)):
-        return found
-    return _by_meaning(said, options, meanings)
+    return _by_turn(text, options, meanings) or _by_meaning(said, options, meanings)
 
 
 def _by_label(said: str, options: Sequence[Phrases]) -> Meant | None:
@@ -101,6 +97,22 @@ def _by_phrase(said: str, options: Sequence[Phrases]) -> Meant | None:
 
 def _stands(said: str, phrase: str) -> bool:
     return holds(said, phrase) and denies(said) == denies(phrase)
+
+
+def _by_turn(text: str, options: Sequence[Phrases], meanings: Meanings | None) -> Meant | None:
+    """What is meant by the rest of "not this, but that", if it is not what was turned down."""
+    rest = turned_to(text)
+    wanted = compared(rest) if rest is not None else ""
+    if rest is None or not wanted or denies(wanted):
+        return None
+    found = _by_label(wanted, options) or _by_meaning(wanted, options, meanings)
+    if found is None:
+        return None
+    phrases, down = _all(_named(found, options)), compared(text.removesuffix(rest))
+    nearer = max(shared_words(wanted, each) for each in phrases)
+    if _opposed(down, phrases) and nearer <= max(shared_words(down, each) for each in phrases):
+        return None
+    return found
 
 
 def _by_meaning(said: str, options: Sequence[Phrases], meanings: Meanings | None) -> Meant | None:

@@ -194,6 +194,8 @@ def test_with_the_table_of_meanings_more_is_understood(typed, among, option):
         ("不敲门", MEN, "knock"),
         ("you are not to blame yourself", LAMP, "blame"),
         ("别怪他", DENG, "blame"),
+        ("别敲门 丢人", MEN, "knock"),
+        ("don't open it, it's a door", YARD, "open"),
     ],
 )
 def test_with_the_table_of_meanings_a_denial_is_still_not_its_opposite(typed, among, option):
