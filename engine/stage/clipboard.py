@@ -1,12 +1,10 @@
 """What is copied on this machine. Ours only while a viewer asks for it, and never in a kiosk."""
 
 import ctypes
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import pygame
 
-_PLAIN: Final = "text/plain;charset=utf-8"
-"""What SDL calls it; `pygame.SCRAP_TEXT` names what it no longer takes."""
 _MOST: Final = 4000
 """Letters that are looked at; a line holds 500."""
 
@@ -43,48 +41,46 @@ class NoClipboard:
 
 
 class MachineClipboard:
-    """The machine's own, through SDL. Main thread only; needs a window."""
+    """
+    The machine's own, asked of SDL itself. Main thread only; needs a window.
+
+    Not through `pygame.scrap`: that holds SDL's video open for good, and then a window could not
+    begin anew when the screen changes.
+    """
 
     def read(self) -> str:
         """What was copied last; empty where that was no text."""
-        try:
-            if not pygame.scrap.get_init():
-                pygame.scrap.init()
-            found = pygame.scrap.get(_PLAIN)
-        except pygame.error:
-            return ""
-        return _text(found)
+        return _asked("SDL_GetClipboardText")
 
     def chosen(self) -> str:
         """What is selected elsewhere; what was copied where nothing can tell."""
-        return _primary() or self.read()
+        return _asked("SDL_GetPrimarySelectionText") or self.read()
 
     def write(self, text: str) -> None:
         """Copy this; a machine that cannot is no reason to stop a film."""
-        try:
-            if not pygame.scrap.get_init():
-                pygame.scrap.init()
-            pygame.scrap.put(_PLAIN, text.encode())
-        except pygame.error:
-            return
+        put = _found("SDL_SetClipboardText")
+        if put is not None:
+            put(ctypes.c_char_p(text.encode("utf-8", "ignore")))
 
 
-def _text(found: bytes | None) -> str:
-    raw = (found or b"")[: 4 * _MOST].split(b"\0", 1)[0]
-    return raw.decode("utf-8", "ignore")[:_MOST]
-
-
-def _primary() -> str:
-    """X11's selection: SDL has known it since 2.26, pygame has no name for it."""
-    try:
-        sdl = ctypes.CDLL(str(pygame.base.__file__))
-        ask, free = sdl.SDL_GetPrimarySelectionText, sdl.SDL_free
-    except (OSError, AttributeError):
+def _asked(name: str) -> str:
+    ask, free = _found(name), _found("SDL_free")
+    if ask is None or free is None:
         return ""
-    ask.restype, free.argtypes = ctypes.c_void_p, (ctypes.c_void_p,)
+    ask.restype = ctypes.c_void_p
     found = ask()
     if not found:
         return ""
-    text = _text(ctypes.string_at(found))
-    free(found)
-    return text
+    raw = ctypes.string_at(found)[: 4 * _MOST]
+    free(ctypes.c_void_p(found))
+    return raw.decode("utf-8", "ignore")[:_MOST]
+
+
+def _found(name: str) -> Any:  # noqa: ANN401 -- a function of C, of which Python knows no type
+    """A function of the SDL that pygame has loaded; none where it cannot be reached."""
+    for library in (str(pygame.base.__file__), "SDL2.dll"):
+        try:
+            return getattr(ctypes.CDLL(library), name)
+        except (OSError, AttributeError):
+            continue
+    return None

@@ -2,6 +2,7 @@
 
 import pygame
 
+from engine.stage import clipboard
 from engine.stage.clipboard import MachineClipboard, NoClipboard
 from engine.story.model import Way
 from tests.stage.evenings import Evening
@@ -30,14 +31,19 @@ def test_a_machine_that_knows_no_selection_gives_what_was_copied():
 
 def test_a_machine_without_a_clipboard_pastes_nothing_and_nothing_breaks(monkeypatch):
     """It is no reason to stop a film."""
-
-    def nowhere(*_):
-        raise pygame.error("no clipboard")
-
     window()
-    for name in ("get", "put"):
-        monkeypatch.setattr(pygame.scrap, name, nowhere)
+    monkeypatch.setattr(clipboard, "_found", lambda _: None)
     MachineClipboard().write("lost")
+
+    assert MachineClipboard().read() == MachineClipboard().chosen() == ""
+
+
+def test_pasting_leaves_the_window_free_to_begin_anew():
+    """What held SDL's video open would keep an old screen's size for ever."""
+    window()
+    MachineClipboard().write("copied")
+    MachineClipboard().read()
+    pygame.display.quit()
 
     assert MachineClipboard().read() == ""
 
