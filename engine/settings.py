@@ -7,14 +7,15 @@ Defaults < the user's file < the environment (`KINOEYE_SCREEN_FULL=1`) < flags.
 import difflib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from engine.shelf.guard import ShelfError
 from engine.shelf.notes import read_notes, write_notes
 from engine.shelf.places import user_folder
+from engine.story.languages import is_language
 
 PREFIX: Final = "KINOEYE_"
 FILE: Final = "settings.yaml"
@@ -58,10 +59,17 @@ class Sound(_Section):
     """How much later than the player thinks the sound is heard: television sets, long cables."""
 
 
+def _spoken(code: str) -> str:
+    if code != "auto" and not is_language(code):
+        raise PydanticCustomError("language", "a language's code may stand there: en, zh, pt-BR")
+    return code
+
+
 class Viewer(_Section):
     """The one who watches at home."""
 
-    language: Literal["auto", "en", "zh"] = "auto"
+    language: Annotated[str, AfterValidator(_spoken)] = "auto"
+    """Of films, and of the interface where it speaks it; else that speaks English."""
     subtitles: bool = True
     description: bool = False
     """Whether what is seen is told, by films that have words for it."""

@@ -38,6 +38,7 @@ def test_each_place_outranks_the_one_before(home):
         ("kiosk: {idle: -5}\n", "kiosk.idle is -5: 5.0 is the least."),
         ("stage: {decode: 3}\n", "stage.decode is 3: it may be 'software', 'auto', "),
         ("viewer: {avoids: storm}\n", "is 'storm': give a list, as in [one, another]."),
+        ("viewer: {language: french}\n", "a language's code may stand there: en, zh, pt-BR."),
         ("viewer: {profile: a/b}\n", "letters, digits, - and _ may stand there"),
         ("camera: {use: [0]}\n", "camera.use is [0]: give a word."),
         ("sound: 3\n", "`sound:` needs `name: value` under it"),

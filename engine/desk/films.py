@@ -12,6 +12,7 @@ from engine.shelf.compiled import shelved
 from engine.shelf.films import FilmFolder, open_film
 from engine.shelf.guard import ShelfError
 from engine.stage.projection.footage import Footage, footage
+from engine.stage.tongue import LANGUAGES
 from engine.story.clips import ClipFacts, ClipFault
 from engine.story.film import Film
 from engine.story.findings import Finding, Weight
@@ -108,6 +109,9 @@ def spoken(film: Film, folder: FilmFolder, language: str | None) -> Film:
 
 def misworded(film: Film, folder: FilmFolder, language: str) -> str | None:
     """What is wrong with the film's words in a language, in one line; none where nothing is."""
+    languages = film.story.languages
+    if language not in {*languages, *LANGUAGES}:
+        return f"'{film.story.title}' is not told in '{language}', only in {', '.join(languages)}."
     return None if language == film.story.language else folder.wording(language).trouble
 
 

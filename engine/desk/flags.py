@@ -3,6 +3,8 @@
 import argparse
 from typing import Final
 
+from engine.story.languages import is_language
+
 EPILOGUE: Final = """\
 With no command the library opens. A STORY is the name of a film in the library, a folder
 with a story.yaml in it, or that file. Exit codes: 0 well; 1 `check` found errors, a test fails,
@@ -78,6 +80,12 @@ def parser() -> argparse.ArgumentParser:
     return words
 
 
+def _language(code: str) -> str:
+    if not is_language(code):
+        raise argparse.ArgumentTypeError(f"'{code}' is no language code: write en, zh or pt-BR")
+    return code
+
+
 def _common(parser: argparse.ArgumentParser) -> None:
     keep = argparse.SUPPRESS  # a subcommand's silence must not undo what was said before it
     parser.add_argument(
@@ -87,7 +95,11 @@ def _common(parser: argparse.ArgumentParser) -> None:
         help="a device's number, a film or a folder of pictures in place of one",
     )
     parser.add_argument(
-        "--lang", choices=("en", "zh"), default=keep, help="the language of film and interface"
+        "--lang",
+        metavar="CODE",
+        type=_language,
+        default=keep,
+        help="the language of the film, such as en, zh or ar; the interface speaks en and zh",
     )
     parser.add_argument(
         "--data",

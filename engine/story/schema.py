@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from engine.story import schema_forms as forms
+from engine.story.languages import LANGUAGE
 from engine.story.model import ClipKind, Crowd, CutAt, Hold, Keep, PickMode, Sign, Way
 from engine.story.reading import vocabulary
-from engine.story.reading.parse import LANGUAGE
 from engine.story.reading.vocabulary import Keywords
 from engine.story.schema_forms import (
     CONDITION,

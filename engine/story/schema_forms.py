@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from engine.story.languages import COUNTRIES, LANGUAGE
 from engine.story.reading.names import RESERVED
-from engine.story.reading.parse import COUNTRIES, ID, LANGUAGE
+from engine.story.reading.parse import ID
 from engine.story.reading.play import PICTURES
 from engine.story.reading.yamltext import DECIMAL
 from engine.story.times import LONGEST, TIME

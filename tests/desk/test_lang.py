@@ -235,6 +235,38 @@ def test_a_chinese_film_is_whole_in_english(capsys):
     assert lang("report", GATE, "--strict") == cli.OK
 
 
+def test_a_film_is_played_in_a_third_language_that_the_interface_does_not_speak(film, capsys):
+    """Its own words are its own, and the player's are English."""
+    edit(film, "languages: [en, zh]", "languages: [en, zh, ar]")
+    lang("extract", film, "ar")
+    words = film / "lang" / "ar.po"
+    left = 'msgid "Left"\nmsgstr '
+    words.write_text(words.read_text("utf-8").replace(f'{left}""', f'{left}"يسار"'), "utf-8")
+
+    code = cli.main(["play", str(film), "--headless", "--lang", "ar", "--do", "Left"])
+
+    told = capsys.readouterr()
+    assert code == cli.OK
+    assert "You chose “يسار”." in told.out
+    assert "is not told in" not in told.err
+
+
+def test_a_language_the_film_is_not_told_in_is_named_with_those_it_is(film, capsys):
+    """It plays all the same, in its own."""
+    code = cli.main(["play", str(film), "--headless", "--lang", "pt-BR", "--do", "Left"])
+
+    assert code == cli.OK
+    assert "is not told in 'pt-BR', only in en, zh." in capsys.readouterr().err
+
+
+def test_what_is_no_language_is_refused_with_codes_that_are(film, capsys):
+    """Names are what people try first."""
+    with pytest.raises(SystemExit):
+        cli.main(["play", str(film), "--lang", "french"])
+
+    assert "'french' is no language code: write en, zh or pt-BR" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("answer", ["Come in", "请进"])
 def test_a_chinese_film_is_played_in_english_by_either_label(capsys, answer):
     """Who reads English presses what is written; a script may name what the author wrote."""

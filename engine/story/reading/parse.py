@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from engine.story.findings import Finding, nearest
+from engine.story.languages import COUNTRIES, LANGUAGE, is_language
 from engine.story.model import Scene, Story
 from engine.story.places import Place, place_in
 from engine.story.reading import vocabulary
@@ -26,9 +26,6 @@ from engine.story.units import SceneId
 
 MOST_INCLUDES: Final = 256
 MOST_SCENES: Final = 100_000
-LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
-COUNTRIES: Final = MappingProxyType({"cn": "zh", "jp": "ja", "cz": "cs", "dk": "da", "gr": "el"})
-"""Codes of countries that are no language's, and whose language is most likely meant."""
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -144,7 +141,7 @@ def _languages(head: Keys) -> tuple[str, tuple[str, ...]]:
     others = head.texts("languages")
     at = {f"languages.{each}": other for each, other in enumerate(others)}
     for path, code in {"language": language, **at}.items():
-        if code in COUNTRIES or not LANGUAGE.fullmatch(code):
+        if not is_language(code):
             place = place_in(head.draft.places, path)
             cure = _code_meant(code)
             head.draft.notes.note(Rule.BAD_LANGUAGE, place, language=code, cure=cure)
