@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pygame
 
-from engine.stage.bill import Bill, filling, load_picture
+from engine.stage.bill import Bill, hung, load_picture
 from engine.stage.page import Page
 from engine.stage.shapes import blurred
 
@@ -45,7 +45,7 @@ class Backdrop:
     def _filled(self, size: tuple[int, int]) -> pygame.Surface:
         bill = self._bill
         picture = load_picture(bill.folder, bill.poster) if bill is not None else None
-        return night(size) if picture is None else filling(picture, size)
+        return night(size) if picture is None else hung(picture, size)
 
 
 def _softened(canvas: pygame.Surface, dim: float) -> pygame.Surface:

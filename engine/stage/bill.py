@@ -15,6 +15,10 @@ from engine.story.model import Keep, Sign
 MOST_BYTES: Final = 32 * 1024 * 1024
 MOST_PIXELS: Final = 50_000_000
 """The largest picture that is opened."""
+NARROW: Final = 0.85
+"""A window narrower than this share of a poster's shape shows the poster whole."""
+BLUR: Final = 24
+DIM: Final = (70, 70, 70)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,25 @@ def _jpeg_size(written: bytes) -> tuple[int, int] | None:
             return wide, high
         at += 2 + struct.unpack_from(">H", written, at + 2)[0]
     return None
+
+
+def hung(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """
+    A poster over a whole window: filling it, or, where too much of its sides were lost, whole.
+
+    Its lettering would be cut then, and lie under the page's own; around it is its dark likeness.
+    """
+    filled = filling(picture, size)
+    wide, high = picture.get_size()
+    if size[0] / size[1] >= NARROW * wide / high:
+        return filled
+    small = (max(1, size[0] // BLUR), max(1, size[1] // BLUR))
+    faint = pygame.transform.smoothscale(filled, small)
+    around = pygame.transform.smoothscale(faint, size)
+    around.fill(DIM, special_flags=pygame.BLEND_MULT)
+    whole = filling(picture, (size[0], max(1, round(size[0] * high / wide))))
+    around.blit(whole, whole.get_rect(center=around.get_rect().center))
+    return around
 
 
 def filling(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 
-from engine.stage.bill import filling, load_picture
+from engine.stage.bill import hung, load_picture
 from engine.stage.projection.quiet import hushed
 from engine.stage.theme import NIGHT
 
@@ -35,7 +35,7 @@ def show_curtain(
     if poster is None:
         canvas.fill(NIGHT)
     else:
-        canvas.blit(filling(poster, canvas.get_size()), (0, 0))
+        canvas.blit(hung(poster, canvas.get_size()), (0, 0))
     pygame.display.flip()
     pygame.event.pump()
     return True

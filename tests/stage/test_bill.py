@@ -5,7 +5,7 @@ import struct
 import pygame
 import pytest
 
-from engine.stage.bill import Bill, filling, load_picture, picture_size
+from engine.stage.bill import Bill, filling, hung, load_picture, picture_size
 
 
 @pytest.fixture
@@ -71,3 +71,19 @@ def test_titles_are_told_in_the_viewers_language_with_the_other_beneath(tmp_path
     assert (bill.title("en"), bill.other_title("en")) == ("The Lantern Keeper", "守灯人")
     assert (bill.title("fr"), bill.other_title("fr")) == ("守灯人", "The Lantern Keeper")
     assert bill.summary("en") == ""
+
+
+@pytest.mark.parametrize(("size", "top"), [((300, 400), (0, 0, 70)), ((320, 180), (0, 0, 255))])
+def test_a_poster_on_a_narrow_window_is_shown_whole(size, top):
+    """Its lettering would be cut at the sides; its dark likeness is around it."""
+    pygame.display.set_mode(size)
+    picture = pygame.Surface((320, 180))
+    picture.fill((0, 0, 255))
+    picture.fill((255, 0, 0), (0, 0, 20, 180))
+
+    shown = hung(picture, size)
+
+    assert shown.get_size() == size
+    red, _, blue, _ = shown.get_at((5, size[1] // 2))
+    assert (red > 240, blue < 20) == (True, True)
+    assert shown.get_at((size[0] // 2, 5))[:3] == top
