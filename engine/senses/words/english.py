@@ -30,7 +30,8 @@ _CONSOLES: Final = re.compile(
     r"|\byou(?:'re| are) (?:not|never) (?:alone|to blame)\b"
     r"|\b(?:everyone|everybody|anyone|we all|people) makes? mistakes\b"
     r"|\b(?:you|he|she|they) (?:could not|couldn't) have (?:known|done|saved|stopped|helped)\b"
-    r"|^\W*(?:(?:i'm|im|i am) (?:\w+ )?sorry|(?:you )?poor (?:old )?(?:man|soul|thing|fellow))\W*$"
+    r"|^\W*(?:i'm|im|i am) (?!not |never )(?:\w+ )?sorry\W*$"
+    r"|^\W*(?:you )?poor (?:old )?(?:man|soul|thing|fellow)\W*$"
     r"|\b(?:did|done) (?:all|everything|what|the best) you could",
     re.IGNORECASE,
 )

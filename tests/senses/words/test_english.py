@@ -58,7 +58,13 @@ def test_the_side_is_right(english, typed, sign):
 
 
 @pytest.mark.parametrize(
-    "typed", ["I am not sorry for your loss", "it is his fault", "sorry, but you killed her"]
+    "typed",
+    [
+        "I am not sorry for your loss",
+        "I am not sorry",
+        "it is his fault",
+        "sorry, but you killed her",
+    ],
 )
 def test_what_only_sounds_like_comfort_is_none(english, typed):
     """One word turns it round."""
