@@ -56,6 +56,6 @@ def _plain(text: str, columns: int) -> Iterator[str]:
         elif fenced:
             yield f"    {line}".rstrip()
         elif line.startswith("#"):
-            yield line.lstrip("# ")
+            yield from textwrap.wrap(line.lstrip("# "), columns)
         elif not line.startswith("<!--"):
             yield from textwrap.wrap(line, columns) or ("",)
