@@ -420,8 +420,8 @@ class Rule(Enum):
     NEVER_FELT = (
         "S217",
         WARNING,
-        "no viewer can ever feel this: readings end at 3 steps, words at 1",
-        "Ask for less, for example `smile > 0.8` or `text.sentiment > 0.2`.",
+        "no viewer can ever feel this: readings end at 3 steps, words at 1, never both at once",
+        "Ask for less: `smile > 0.8` or `text.sentiment > 0.2`; join face and words by `or`.",
     )
     READ_BACKWARD = (
         "S218",

@@ -95,14 +95,12 @@ def _decides(one: Comparison) -> bool:
 
 
 def can_be(feel: Feel) -> bool:
-    """Whether any viewer could ever feel it: a reading past its own bounds never comes."""
-    match feel:
-        case Comparison():
-            return _can_be(feel)
-        case AllOf(parts=parts):
-            return all(can_be(part) for part in parts)
-        case AnyOf(parts=parts):
-            return any(can_be(part) for part in parts)
+    """
+    Whether any viewer could ever feel it.
+
+    A reading past its own bounds never comes, and a face and words each answer for themselves.
+    """
+    return any(_can_be_read(feel, words=words) for words in (False, True))
 
 
 def at_rest(feel: Feel) -> bool:
@@ -123,6 +121,17 @@ def parts_of_feel(feel: Feel) -> Iterator[Feel]:
     if not isinstance(feel, Comparison):
         for part in feel.parts:
             yield from parts_of_feel(part)
+
+
+def _can_be_read(feel: Feel, *, words: bool) -> bool:
+    """Whether it could be felt by what is read of words alone, or of a face alone."""
+    match feel:
+        case Comparison(reading=reading):
+            return (reading is Reading.TEXT_SENTIMENT) is words and _can_be(feel)
+        case AllOf(parts=parts):
+            return all(_can_be_read(part, words=words) for part in parts)
+        case AnyOf(parts=parts):
+            return any(_can_be_read(part, words=words) for part in parts)
 
 
 def _can_be(one: Comparison) -> bool:

@@ -176,6 +176,10 @@ def test_what_only_colours_the_flame_is_named_once():
         ("smile.trend > 5", True),
         ("smile > 3 or joy > 1", True),
         ("smile > 3 and joy > 1", False),
+        ("smile > 1 and text.sentiment > 0.2", False),
+        ("smile > 1 or text.sentiment > 0.2", True),
+        ("(smile > 1 or text.sentiment > 0.2) and joy > 1", True),
+        ("(smile > 1 or text.sentiment > 2) and text.sentiment > 0.2", False),
     ],
 )
 def test_a_feeling_past_the_end_of_the_scale_can_never_be(text, possible):
