@@ -31,6 +31,7 @@ from engine.shelf.films import open_film
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import user_folder
 from engine.show.cinema import Cinema, House
+from engine.show.pulse import Pulse
 from engine.show.viewing import Plan
 from engine.story.units import Seconds
 
@@ -130,7 +131,7 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
     misread = misworded(film, opened.folder, language)
     for trouble in (absent(asked.camera), misread, *unplayable(film)):
         cinema.tell(trouble)
-    cinema.beat = _beat(Heartbeat(Path(asked.beat)))
+    cinema.pulse = Pulse(_beat(Heartbeat(Path(asked.beat))))
     try:
         said = in_languages(asked.story)
         plan = taping(Plan(film=film, began=again(), camera=camera, log=log, said=said))

@@ -35,7 +35,10 @@ class Patience:
     first_beat: float = 20.0
     """From the start of the player to its first frame on the screen."""
     beat: float = 3.0
-    """Between two heartbeats; past it the player is frozen."""
+    """
+    Between two heartbeats; past it the player is frozen. Each fall of late makes it as patient
+    again, up to `fast` times: a machine that is too slow is not cured by starting anew.
+    """
     fast: int = 3
     """Restarts within `spell` before the player is started in safe mode."""
     most: int = 12
@@ -71,15 +74,18 @@ class Judge:
         """Whether the player has been silent for too long."""
         if self.beaten is None:
             return now - self.started > self.patience.first_beat
-        return now - self.beaten > self.patience.beat
+        again = min(len(self._of_late(now)), self.patience.fast)
+        return now - self.beaten > self.patience.beat * (1 + again)
 
     def falls_at(self, now: float) -> Verdict:
         """The player crashed or was frozen: start it again, and how; or give up."""
-        self.falls = [fall for fall in self.falls if now - fall < self.patience.spell]
-        self.falls.append(now)
+        self.falls = [*self._of_late(now), now]
         if len(self.falls) > self.patience.most:
             return Verdict.GIVE_UP
         return Verdict.RESTART_SAFE if len(self.falls) > self.patience.fast else Verdict.RESTART
+
+    def _of_late(self, now: float) -> list[float]:
+        return [fall for fall in self.falls if now - fall < self.patience.spell]
 
 
 class Heartbeat:

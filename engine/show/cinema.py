@@ -34,6 +34,7 @@ from engine.shelf.models import fetched_models
 from engine.shelf.places import assets
 from engine.show.editing import Editing
 from engine.show.joined import Part, Show
+from engine.show.pulse import Pulse
 from engine.show.scouting import Scout
 from engine.show.shutter import Shutter
 from engine.show.stewards import Eyeless, Steward
@@ -66,8 +67,6 @@ log = logging.getLogger(__name__)
 
 TICK: Final = Seconds(1 / 60)
 """How long the house rests between two frames where no film says otherwise."""
-BEATS: Final = 15
-"""Frames from one heartbeat to the next."""
 STILL: Final = frozenset(
     {Phase.PAUSED, Phase.WHY, Phase.CONSENT, Phase.WARNED, Phase.ENDED, Phase.MAINTENANCE}
 )
@@ -132,9 +131,8 @@ class Cinema:
             delay=round(sound.latency_ms),
         )  # fmt: skip
         self._pace = Event()  # never set: it only waits
-        self._shown = 0
-        self.beat: Callable[[], None] = lambda: None
-        """Called some times a second while what is shown is alive."""
+        self.pulse: Pulse | None = None
+        """Who is told while what is shown is alive, where somebody watches over us."""
 
     def close(self) -> None:
         """Silence, then darkness."""
@@ -143,10 +141,9 @@ class Cinema:
 
     def tick(self, rest: Seconds = TICK, *, alive: bool = True) -> None:
         """A frame was shown: tell those who watch over us, and rest until the next one's time."""
-        self._shown += 1
         self.tell(self._speaker.facts.says)
-        if alive and self._shown % BEATS == 0:
-            self.beat()
+        if alive and self.pulse is not None:
+            self.pulse.alive()
         self._pace.wait(rest)
 
     def loud(self, share: float) -> None:

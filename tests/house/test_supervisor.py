@@ -22,6 +22,23 @@ def test_a_silent_player_is_frozen_and_a_beating_one_is_not():
     assert judge.frozen(1.6)
 
 
+def test_who_fell_of_late_is_waited_for_longer():
+    """A machine too slow for its film gets slower by every start."""
+    judge = Judge(PATIENCE)
+    waited = []
+    for fall in range(4):
+        judge.starts(10.0 * fall)
+        judge.beats(10.0 * fall)
+        waited.append([judge.frozen(10.0 * fall + 1.1 + still) for still in range(4)].count(False))
+        judge.falls_at(10.0 * fall + 5.0)
+
+    judge.starts(1000.0)
+    judge.beats(1000.0)
+
+    assert waited == [0, 1, 2, 2]
+    assert judge.frozen(1001.1)
+
+
 def test_a_player_that_never_shows_a_frame_is_frozen_too():
     """Starting takes longer than a frame, but not for ever."""
     judge = Judge(PATIENCE)
