@@ -41,13 +41,27 @@ def reason(turn: Turn, tongue: Tongue) -> Reason:
 
 
 def act(turn: Turn, tongue: Tongue) -> str:
-    """What was read of the viewer, and where it led, in a sentence: the act, never the soul."""
-    if not turn.because:
+    """
+    What was read of the viewer, and where it led, in a sentence: the act, never the soul.
+
+    The author's own words would ask of the story, too: "you smiled, and the lamp stood taller".
+    """
+    read = _clearest(turn, tongue)
+    if not read:
         return tongue.say(f"so.{turn.cause.value}", label=turn.label or turn.option)
-    said = turn.because.strip().rstrip(".。")
     if not turn.label:
-        return tongue.say("so.read", act=said)
-    return tongue.say("so.read_led", act=said, label=turn.label)
+        return tongue.say("so.read", act=read)
+    return tongue.say("so.read_led", act=read, label=turn.label)
+
+
+def _clearest(turn: Turn, tongue: Tongue) -> str:
+    """Of what was read the act farthest from usual; empty where none of it has a name."""
+    named = {}
+    for name, value in turn.evidence.items():
+        key = f"mirror.{name.partition('.')[0]}.{'up' if value > 0 else 'down'}"
+        if tongue.knows(key):
+            named[key] = max(abs(value), named.get(key, 0.0))
+    return tongue.say(max(named, key=lambda key: named[key])) if named else ""
 
 
 def _sentence(turn: Turn, tongue: Tongue) -> str:

@@ -1,5 +1,7 @@
 """Was that so? Asked calmly, answered by whatever hand there is."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
@@ -11,7 +13,7 @@ from engine.stage.reasons import act
 from engine.stage.tongue import CATALOGUES, Tongue
 from tests.stage.evenings import ENDING, TURN
 
-SMILE = Question(TURN, 1, 2)
+SMILE = Question(replace(TURN, evidence={"smile.mean": 1.9}), 1, 2)
 WORDS = Question(
     Turn(scene="lamp", to="letter", cause=Cause.TEXT, option="kind", label="Comfort him"), 2, 2
 )
@@ -36,7 +38,7 @@ def said(evening):
 
 def test_what_was_read_is_said_before_it_is_asked(asked):
     """The act and where it led; the ending's name stays above it."""
-    assert "We read: you smiled at the door." in said(asked)
+    assert "We read: a smile." in said(asked)
     assert "Was that so?" in said(asked)
     assert "Dawn" in said(asked)
     assert labels(asked)[-6:-3] == ["Yes", "No", "Not what I meant"]
@@ -124,14 +126,31 @@ def test_the_next_evening_begins_without_a_question(asked):
 
 @pytest.mark.parametrize("code", CATALOGUES)
 @pytest.mark.parametrize("cause", [Cause.FACE, Cause.TEXT])
-def test_what_was_read_is_said_with_and_without_the_authors_words(code, cause):
-    """An author need not have written a reason."""
-    plain = Turn(scene="door", to="warm", cause=cause, option="Smile", label="笑一笑")
-    told = Turn(scene="door", to="warm", cause=cause, label="Smile", because="you smiled.")
+def test_what_has_no_name_is_asked_of_by_the_option(code, cause):
+    """Fear is not told from a face: what it was taken for is."""
+    turn = Turn(scene="door", to="warm", cause=cause, label="笑一笑", because="you smiled.")
 
-    assert "笑一笑" in act(plain, Tongue(code))
-    assert "you smiled" in act(told, Tongue(code))
-    assert "{" not in act(plain, Tongue(code)) + act(told, Tongue(code))
+    assert "笑一笑" in act(turn, Tongue(code))
+    assert "you smiled" not in act(turn, Tongue(code))
+    assert "{" not in act(turn, Tongue(code))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "read"),
+    [
+        ({"smile.mean": 1.9, "still.mean": 0.3}, "a smile"),
+        ({"attention.mean": -2.2, "smile.mean": 0.4, "confidence": 0.9}, "looking away"),
+        ({"surprise.peak": 1.2, "faces": 2.0}, "a look of surprise"),
+    ],
+)
+def test_the_act_alone_is_asked_about(evidence, read):
+    """A viewer knows whether they smiled; that the lamp stood taller is the author's business."""
+    turn = Turn(
+        scene="door", to="warm", cause=Cause.FACE, label="Smile", evidence=evidence,
+        because="you smiled, and the lamp stood taller",
+    )  # fmt: skip
+
+    assert act(turn, Tongue("en")) == f"We read: {read}, and so it was “Smile”."
 
 
 def test_answers_weigh_the_same(asked):
