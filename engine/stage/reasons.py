@@ -56,7 +56,7 @@ def act(turn: Turn, tongue: Tongue) -> str:
 
 def _clearest(turn: Turn, tongue: Tongue) -> str:
     """Of what was read the act farthest from usual; empty where none of it has a name."""
-    named = {}
+    named: dict[str, float] = {}
     for name, value in turn.evidence.items():
         key = f"mirror.{name.partition('.')[0]}.{'up' if value > 0 else 'down'}"
         if tongue.knows(key):
