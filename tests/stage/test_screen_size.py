@@ -20,10 +20,10 @@ def test_without_an_x_server_nothing_is_said(monkeypatch, display):
 
 @pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="Xvfb is not here; install xvfb.")
 def test_an_x_server_without_a_window_manager_says_its_size():
-    """As in an exhibition whose player is all that runs."""
+    """As in an exhibition whose player is all that runs: there the screen outlives a question."""
     script = "from engine.stage.screen_size import *; print(screen_of_x11(), bare_x11())"
     said = subprocess.run(
-        ["xvfb-run", "-a", "-s", "-screen 0 1024x768x24", sys.executable, "-c", script],
+        ["xvfb-run", "-a", "-s", "-screen 0 1024x768x24 -noreset", sys.executable, "-c", script],
         capture_output=True, text=True, timeout=50, check=True,
     )  # fmt: skip
 
