@@ -12,7 +12,8 @@ from engine.senses.faces.eyes import SILENT, STALLED
 from engine.senses.senses import NO_CAMERA, SensesSettings
 from engine.stage.screens.mirror import Eye
 from engine.story.model import Reading, Way
-from tests.senses.devices import FakeHandle, wait_until
+from tests.senses.devices import FakeHandle
+from tests.waiting import wait_until
 
 
 class Senses:

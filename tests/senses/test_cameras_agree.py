@@ -10,7 +10,8 @@ from engine.senses.camera.device import Device
 from engine.senses.camera.faulty import Faults, FaultyCamera
 from engine.story.units import Seconds
 from tests.senses.camera.test_camera import stills_in
-from tests.senses.devices import FakeHandle, wait_until
+from tests.senses.devices import FakeHandle
+from tests.waiting import wait_until
 
 
 def device(_tape, _folder):

@@ -23,8 +23,9 @@ from engine.senses.faces.expressions import Sight
 from engine.senses.faces.eyes import Eyes, EyesSettings
 from engine.senses.senses import models_folder
 from engine.story.units import Seconds
-from tests.senses.devices import FakeClock, wait_until
+from tests.senses.devices import FakeClock
 from tests.senses.viewers import Ear
+from tests.waiting import wait_until
 
 LOOK = 0.1
 NOTICED = 2.0

@@ -8,7 +8,8 @@ from engine.messages.facts import MoodRead, SenseFound, SenseLost
 from engine.senses.gaze import ABSENT, HANGS, WAKES, Gaze
 from engine.senses.scripted import mood
 from engine.story.units import Seconds
-from tests.senses.devices import FakeClock, wait_until
+from tests.senses.devices import FakeClock
+from tests.waiting import wait_until
 
 
 class Lens:

@@ -21,8 +21,8 @@ from engine.senses.scripted import ScriptedEyes
 from engine.senses.senses import Senses, SensesSettings
 from engine.story.model import Reading, Way
 from engine.story.units import OptionId, Seconds
-from tests.senses.devices import wait_until
 from tests.senses.faces.test_eyes import Noise
+from tests.waiting import wait_until
 
 LAMP = Listen((Phrases(OptionId("comfort"), "Comfort him", ("it was not your fault",)),), True)
 

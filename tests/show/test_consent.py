@@ -14,9 +14,9 @@ from engine.story.units import Seconds
 from tests.director.playing import EVERY_WAY, Playing, began_viewing
 from tests.director.test_evenings import FILMS, anything, films, live
 from tests.films import HOUSE
-from tests.senses.devices import wait_until
 from tests.show.dark import hurried, opened, planned
 from tests.tapes import write_tape
+from tests.waiting import wait_until
 
 UNWATCHED = {Phase.IDLE, Phase.ATTRACT, Phase.CONSENT, Phase.ENDED, Phase.MAINTENANCE}
 """Phases in which no film plays, or none that may look."""

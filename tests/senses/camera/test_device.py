@@ -8,7 +8,8 @@ import pytest
 from engine.senses.camera.capture import backends, open_device
 from engine.senses.camera.device import HANGS, HUNG, OPENS, Device, open_camera
 from engine.story.units import Seconds
-from tests.senses.devices import FakeClock, FakeHandle, wait_until
+from tests.senses.devices import FakeClock, FakeHandle
+from tests.waiting import wait_until
 
 NOW = Seconds(0.0)
 QUICK = (0.01, 0.02)

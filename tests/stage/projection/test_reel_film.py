@@ -10,34 +10,13 @@ from engine.stage.projection.reel import Strip
 from engine.stage.projection.reel_film import SOUND_AHEAD, FilmReel
 from tests.clips import Make, counted, film, read_code
 from tests.painted import Paint, painted
-
-PATIENCE = 20.0
+from tests.stage.projection.rolling import PATIENCE, wait_for
 
 
 @pytest.fixture
-def opened():
-    """Opens reels, and sees to it that their threads end."""
-    reels = []
-
-    def open_reel(path, start=0, length=10**9):
-        reel = FilmReel(path, start, length)
-        reels.append(reel)
-        reel.start()
-        return reel
-
-    yield open_reel
-    for reel in reels:
-        reel.close()
-    assert all(reel.ended(PATIENCE) for reel in reels)
-
-
-def wait_for(happened):
-    bell = threading.Event()
-    for _ in range(int(PATIENCE / 0.005)):
-        if happened():
-            return
-        bell.wait(0.005)
-    raise AssertionError("it never happened")
+def opened(rolling):
+    """Opens reels of film."""
+    return lambda path, start=0, length=10**9: rolling(FilmReel(path, start, length))
 
 
 def everything(reel):

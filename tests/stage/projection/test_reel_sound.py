@@ -11,33 +11,13 @@ from engine.stage.projection.clock import BYTES, RATE
 from engine.stage.projection.reel_sound import AHEAD, SoundReel
 from tests.clips import counted
 from tests.sounds import as_wave, counting, noise, opus, wav
-
-PATIENCE = 20.0
+from tests.stage.projection.rolling import wait_for
 
 
 @pytest.fixture
-def opened():
-    reels = []
-
-    def open_reel(path, start=0, length=10 * RATE):
-        reel = SoundReel(path, start, length)
-        reels.append(reel)
-        reel.start()
-        return reel
-
-    yield open_reel
-    for reel in reels:
-        reel.close()
-    assert all(reel.ended(PATIENCE) for reel in reels)
-
-
-def wait_for(happened):
-    bell = threading.Event()
-    for _ in range(int(PATIENCE / 0.005)):
-        if happened():
-            return
-        bell.wait(0.005)
-    raise AssertionError("it never happened")
+def opened(rolling):
+    """Opens reels of sound."""
+    return lambda path, start=0, length=10 * RATE: rolling(SoundReel(path, start, length))
 
 
 def everything(reel):

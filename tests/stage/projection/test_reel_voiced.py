@@ -9,35 +9,20 @@ from engine.stage.projection.reel_film import FilmReel
 from engine.stage.projection.reel_voiced import VoicedReel
 from tests.clips import counted
 from tests.sounds import counting, noise, wav
-
-PATIENCE = 20.0
+from tests.stage.projection.rolling import PATIENCE, wait_for
 
 
 @pytest.fixture
-def opened(reels):
-    made = []
+def opened(reels, rolling):
+    """Opens a film with sounds beside it."""
 
     def open_reel(dub=None, told=None, start=0):
         film = FilmReel(reels / "1.mov", start, 10**9)
         reel = VoicedReel("1.mov", film, start, 2 * RATE, dub)
         reel.describe(told)
-        made.append(reel)
-        reel.start()
-        return reel
+        return rolling(reel)
 
-    yield open_reel
-    for reel in made:
-        reel.close()
-    assert all(reel.ended(PATIENCE) for reel in made)
-
-
-def wait_for(happened):
-    bell = threading.Event()
-    for _ in range(int(PATIENCE / 0.005)):
-        if happened():
-            return
-        bell.wait(0.005)
-    raise AssertionError("it never happened")
+    return open_reel
 
 
 def heard(reel, samples):
