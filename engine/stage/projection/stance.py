@@ -21,30 +21,28 @@ def upright(shape: tuple[int, int], image: VideoFrame) -> tuple[int, int]:
 
 
 def mirrored(image: VideoFrame) -> bool:
-    """
-    Whether a clip was filmed in a mirror; `image.rotation` is then of a picture upside down.
-
-    Asked of one frame of a clip alone: a frame that was asked holds itself in memory.
-    """
-    try:
-        said = image.side_data.get("DISPLAYMATRIX")
-    except ValueError:  # beside it lies something this PyAV has no name for: a photograph's head
-        said = _named(image).side_data.get("DISPLAYMATRIX")
+    """Whether it was filmed in a mirror; `image.rotation` is then of a picture upside down."""
+    said = _stamp(image).side_data.get("DISPLAYMATRIX")
     if not isinstance(said, Buffer):
         return False
     right, down, _, across, below, *_ = _MATRIX.unpack(bytes(said))
     return bool(right * below - down * across < 0)
 
 
-def _named(image: VideoFrame) -> VideoFrame:
-    """The same picture, beside which lies only what this PyAV has names for."""
+def _stamp(image: VideoFrame) -> VideoFrame:
+    """
+    The same picture in the size of a stamp, beside which lies only what PyAV has names for.
+
+    A frame that is asked what lies beside it holds itself in memory: a stamp may do so, and a
+    picture of 4K must not.
+    """
     graph = Graph()
     base = image.time_base or Fraction(1, 25)
     ends = [graph.add_buffer(width=image.width, height=image.height, format=image.format,
                              time_base=base)]  # fmt: skip
     unnamed = range(len(Type), len(Type) + _UNNAMED)
     ends += [graph.add("sidedata", f"mode=delete:type={kind}") for kind in unnamed]
-    ends.append(graph.add("buffersink"))
+    ends += [graph.add("scale", "16:16:flags=neighbor"), graph.add("buffersink")]
     for one, then in pairwise(ends):
         one.link_to(then)
     graph.configure()

@@ -1,6 +1,7 @@
 """A reel of film: frames and samples ahead of their time, within bounds."""
 
 import threading
+import weakref
 from fractions import Fraction
 
 import pytest
@@ -163,6 +164,26 @@ def test_a_closed_reel_lets_its_thread_go_at_any_moment(reels):
         threading.Event().wait(moment * 0.002)
         reel.close()
         assert reel.ended(PATIENCE)
+
+
+@pytest.mark.parametrize("to_the_end", [True, False])
+def test_a_reel_that_is_over_leaves_nothing_to_the_collector(reels, to_the_end, uncollected):
+    """A circle around a clip would hold its pictures for as long as no collector comes by."""
+    held = weakref.ref(over(FilmReel(reels / "1.mov", 0, 10**9), to_the_end))
+
+    assert held() is None
+
+
+def over(reel, to_the_end):
+    """A reel played, or only parked, and let go of."""
+    reel.start()
+    if to_the_end:
+        everything(reel)
+    else:
+        wait_for(lambda: reel.parked)
+    reel.close()
+    assert reel.ended(PATIENCE)
+    return reel
 
 
 def test_a_reel_that_was_never_started_can_be_closed(reels):
