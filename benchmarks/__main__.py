@@ -11,8 +11,11 @@ import os
 import sys
 from pathlib import Path
 
+STAGE = (
+    "seam", "player", "decode", "candidates", "sphere", "startup", "answers", "cuts",
+)  # fmt: skip
 NAMES = (
-    "stage", "seam", "player", "decode", "candidates", "sphere", "startup", "answers", "cuts",
+    "stage", *STAGE,
     "senses", "faces", "windows", "story-scale", "ledger", "words", "intents",
 )  # fmt: skip
 
@@ -40,6 +43,10 @@ def main() -> int:
 
 def module(name: str) -> str:
     """Where a benchmark is."""
+    if name == "stage":
+        return "benchmarks.stage.measure"
+    if name in STAGE:
+        return f"benchmarks.stage.{name}"
     return f"benchmarks.{name.replace('-', '_')}"
 
 

@@ -9,11 +9,11 @@ import pytest
 pytest.importorskip("resource", reason="the benchmarks run on Linux")
 
 from benchmarks.big_films import ENDING, write_film
-from benchmarks.ear import click_near, holes, silent
-from benchmarks.eye import Seen
 from benchmarks.figures import Figure, Report
 from benchmarks.growth import Chart
-from benchmarks.seam import FRAMES, INTERVAL, _backwards, _gaps, _skipped, _stands, _wrong
+from benchmarks.stage.ear import click_near, holes, silent
+from benchmarks.stage.eye import Seen
+from benchmarks.stage.seam import FRAMES, INTERVAL, _backwards, _gaps, _skipped, _stands, _wrong
 from engine.desk.films import read
 from engine.shelf.films import open_film
 from engine.story.model import Choice, End

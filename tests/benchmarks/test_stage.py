@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 pytest.importorskip("resource", reason="the benchmarks run on Linux")
 
-from benchmarks.answers import changed, rose, shown_at, surrounded
-from benchmarks.bars import MOST, Bar, Group, draw, length, short
-from benchmarks.candidates import Stood, each_weighs
-from benchmarks.eye import MissingError
 from benchmarks.figures import Figure
-from benchmarks.hands import Hands
-from benchmarks.player import used_by, whole
-from benchmarks.quiet_films import ask_film, burn_film
-from benchmarks.stage import BEGIN, CALLED, END, PARTS, bar, pasted, table
-from benchmarks.startup import lit
+from benchmarks.stage.answers import changed, rose, shown_at, surrounded
+from benchmarks.stage.bars import MOST, Bar, Group, draw, length, short
+from benchmarks.stage.candidates import Stood, each_weighs
+from benchmarks.stage.eye import MissingError
+from benchmarks.stage.hands import Hands
+from benchmarks.stage.measure import BEGIN, CALLED, END, PARTS, bar, pasted, table
+from benchmarks.stage.player import used_by, whole
+from benchmarks.stage.quiet_films import ask_film, burn_film
+from benchmarks.stage.startup import lit
 from engine.desk.films import read
 from engine.shelf.films import open_film
 

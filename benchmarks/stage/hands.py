@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Any, Self
 
-from benchmarks.eye import MissingError
+from benchmarks.stage.eye import MissingError
 
 
 class Hands:

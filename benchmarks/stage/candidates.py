@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.eye import Eye, MissingError, opened_eye
 from benchmarks.figures import Figure, Report, machine, median
 from benchmarks.peers.commands import ours
-from benchmarks.seam import FRAMES, RATE, _gaps, _skipped, _watched
+from benchmarks.stage.eye import Eye, MissingError, opened_eye
+from benchmarks.stage.seam import FRAMES, RATE, _gaps, _skipped, _watched
 from tests.clips import Make, film
 
 SIZES: Mapping[str, tuple[int, int]] = {

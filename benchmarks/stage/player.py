@@ -13,10 +13,10 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.eye import Eye, MissingError, opened_eye
 from benchmarks.figures import Figure, Report, machine, median, spread
 from benchmarks.peers.commands import mpv, pyvidplayer2, surroundings
-from benchmarks.seam import _clip
+from benchmarks.stage.eye import Eye, MissingError, opened_eye
+from benchmarks.stage.seam import _clip
 
 CLIPS = 6
 BEGINS, LASTS = 1.5, 7.0

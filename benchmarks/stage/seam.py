@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.ear import click_near, recorded, silent
-from benchmarks.eye import SIZE, Eye, MissingError, Seen, opened_eye
 from benchmarks.figures import Figure, Report, machine, median, spread
 from benchmarks.peers.commands import Player, mpv, ours, pyvidplayer2, surroundings
+from benchmarks.stage.ear import click_near, recorded, silent
+from benchmarks.stage.eye import SIZE, Eye, MissingError, Seen, opened_eye
 from tests.clips import Make, film
 
 RATE = 30

@@ -9,9 +9,9 @@ import threading
 import time
 from pathlib import Path
 
-from benchmarks.eye import Eye, MissingError, opened_eye
 from benchmarks.figures import Figure, Report, machine, median, spread
 from benchmarks.peers.commands import surroundings
+from benchmarks.stage.eye import Eye, MissingError, opened_eye
 from tests.clips import Make, film
 
 REPEATS = 3

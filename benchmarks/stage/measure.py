@@ -13,19 +13,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks import answers, candidates, cuts, decode, player, seam, startup
-from benchmarks.bars import Bar, Group, draw
-from benchmarks.eye import MissingError
 from benchmarks.figures import Figure, Report, machine
+from benchmarks.stage import answers, candidates, cuts, decode, player, seam, startup
+from benchmarks.stage.bars import Bar, Group, draw
+from benchmarks.stage.eye import MissingError
 from benchmarks.watching import FACE, FILM, MOST_DROPPED
 from benchmarks.watching import _play as play
 from tests.clips import film
 from tests.tapes import write_tape
 
-PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
+PAGE: Final = DOCS / "benchmarks.md"
 BEGIN: Final = "<!-- the table of `python -m benchmarks stage` -->"
 END: Final = "<!-- its end -->"
-PICTURE: Final = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "stage.svg"
+PICTURE: Final = DOCS / "pictures" / "stage.svg"
 _NUMBER: Final = re.compile(r"^(?:(<=|>=)\s*)?([\d.]+)")
 
 Part = Callable[[bool], Report]
