@@ -65,7 +65,7 @@ def _clearest(turn: Turn, tongue: Tongue) -> str:
 
 
 def _sentence(turn: Turn, tongue: Tongue) -> str:
-    if turn.because:
+    if turn.because and not _named(turn):
         said = turn.because.strip().rstrip(".。")
         return said[:1].upper() + said[1:] + ("。" if tongue.code == "zh" else ".")
     cause = turn.cause.value
@@ -74,15 +74,31 @@ def _sentence(turn: Turn, tongue: Tongue) -> str:
     return tongue.say(f"why.{cause}", label=turn.label)
 
 
+def _named(turn: Turn) -> bool:
+    """
+    Whether words named the option, so that nothing of their tone, or of a face, decided.
+
+    The author's `because` may tell of those: "your words sounded warm". What was understood is
+    told instead.
+    """
+    return turn.cause is Cause.TEXT and bool(turn.label) and "strength" not in turn.evidence
+
+
 def _proof(turn: Turn, tongue: Tongue) -> str:
     if turn.cause is Cause.STORY:
         return ""
     parts = [tongue.say(f"by.{turn.cause.value}")]
-    if turn.because and turn.label and turn.cause in _ASKED:
+    named = _named(turn)
+    if turn.because and turn.label and turn.cause in _ASKED and not named:
         parts[0] += f" · {turn.label}"
-    numbers = [_number(name, value, tongue) for name, value in turn.evidence.items()]
-    told = tongue.comma().join(number for number in numbers if number)
-    return " · ".join([*parts, told] if told else parts)
+    told = {name: value for name, value in turn.evidence.items() if not (named and _tone(name))}
+    numbers = [_number(name, value, tongue) for name, value in told.items()]
+    line = tongue.comma().join(number for number in numbers if number)
+    return " · ".join([*parts, line] if line else parts)
+
+
+def _tone(name: str) -> bool:
+    return name.startswith("text.sentiment")
 
 
 def _number(name: str, value: float, tongue: Tongue) -> str:
@@ -90,7 +106,7 @@ def _number(name: str, value: float, tongue: Tongue) -> str:
     reading, _, measure = name.rpartition(".")
     if name.startswith("votes."):
         return tongue.say("evidence.votes", label=name.removeprefix("votes."), count=f"{value:g}")
-    if name.startswith("text.sentiment"):
+    if _tone(name):
         return tongue.say("evidence.sentiment", steps=_signed(value))
     if name == "confidence":
         return tongue.say("evidence.sure", share=f"{value:.1f}")
@@ -110,8 +126,9 @@ def _measure(name: str) -> Measure:
 
 
 def _signed(value: float) -> str:
-    """With its sign, the true minus for less than nothing."""
-    return f"{value:+.1f}".replace("-", "\N{MINUS SIGN}")
+    """With its sign, the true minus for less than nothing, and none for nothing."""
+    told = f"{value:+z.1f}".replace("-", "\N{MINUS SIGN}")
+    return told.removeprefix("+") if told == "+0.0" else told
 
 
 def _doubts(turn: Turn, tongue: Tongue) -> tuple[str, ...]:

@@ -55,6 +55,50 @@ def test_less_than_nothing_has_a_true_minus():
     assert "looking −2.0 steps" in told.proof
 
 
+@pytest.mark.parametrize("value", [0.0, -0.0, -0.04, 0.04])
+@pytest.mark.parametrize("tongue", [EN, ZH], ids=["en", "zh"])
+def test_nothing_has_no_sign(tongue, value):
+    """ "Tone of the words \N{MINUS SIGN}0.0" tells of a mistake of ours and of nothing else."""
+    evidence = {"text.sentiment": value, "strength": 0.1, "smile.mean": value}
+    told = reason(turn(Cause.TEXT, label="Wait", evidence=evidence), tongue).proof
+
+    assert told.count(" 0.0") == 2
+    assert not any(sign + "0.0" in told for sign in "+-\N{MINUS SIGN}")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "says", "proof"),
+    [
+        (EN, "What you wrote meant “Give it to him”.", "by your words · sure 0.9"),
+        (ZH, "你写下的话，意思是“Give it to him”。", "话说的 · 把握 0.9"),
+    ],
+    ids=["en", "zh"],
+)
+def test_words_that_named_a_way_are_told_by_what_they_named(tongue, says, proof):
+    """The author's own words may tell of their tone, which decided nothing."""
+    evidence = {"text.sentiment": -0.02, "confidence": 0.9}
+    named = turn(
+        Cause.TEXT, because="your words sounded warm", label="Give it to him", evidence=evidence
+    )
+
+    told = reason(named, tongue)
+
+    assert (told.says, told.proof) == (says, proof)
+
+
+def test_words_whose_tone_decided_are_told_as_the_author_has_it():
+    """There the tone is the reason."""
+    evidence = {"text.sentiment": 0.6, "confidence": 0.7, "strength": 0.4}
+    by_tone = turn(
+        Cause.TEXT, because="your words sounded warm", label="Give it", evidence=evidence
+    )
+
+    told = reason(by_tone, EN)
+
+    assert told.says == "Your words sounded warm."
+    assert told.proof == "by your words · Give it · tone of the words +0.6, sure 0.7"
+
+
 def test_peaks_and_changes_are_called_what_they_are():
     """A peak is not a mean."""
     told = reason(turn(evidence={"surprise.peak": 2.0, "valence.trend": 0.5}), EN)

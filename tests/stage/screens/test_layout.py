@@ -299,7 +299,10 @@ def test_a_broken_film_cannot_be_started():
 
 def test_every_turn_is_on_some_leaf_of_the_reasons():
     """Nothing is kept from the viewer for want of room."""
-    turns = tuple(replace(turn, because=f"reason {n}") for n, turn in enumerate(TURNS * 4))
+    turns = tuple(
+        replace(turn, because=f"reason {n}", cause=Cause.BUTTONS)
+        for n, turn in enumerate(TURNS * 4)
+    )
     seen = set()
     for leaf in range(12):
         page = why_page(desk(), Tongue("en"), turns, leaf)
