@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from engine.messages.facts import Fact, MoodRead, SenseFound, SenseLost
+from engine.messages.facts import Fact, Loss, MoodRead, SenseFound, SenseLost
 from engine.messages.orders import Calibrate, CloseEyes, OpenEyes
 from engine.senses.camera.camera import Camera, wanted
 from engine.senses.camera.device import open_camera
@@ -24,19 +24,15 @@ _AT_MOST: Final = 0.5
 """Two moods further apart than this do not prove that a face was there between them."""
 _COUNTED: Final = Seconds(3.0)
 """The stretch over which pictures read are counted."""
-_TROUBLES: Final = (
-    ("again and again", Eye.FROZEN),
-    ("no pictures", Eye.SILENT),
-    ("ended", Eye.SILENT),
-    ("no picture", Eye.SILENT),
-    ("not a picture", Eye.SILENT),
-    ("does not answer", Eye.SILENT),
-    ("The thread of", Eye.SILENT),
-    ("models cannot", Eye.BLIND),
-    ("stopped working", Eye.BLIND),
-    ("No camera is used", Eye.NONE),
-)
-"""What the senses say of a camera, and how it stands then; all else is a refusal."""
+STANDS: Final = {
+    Loss.GONE: Eye.SILENT,
+    Loss.UNUSED: Eye.NONE,
+    Loss.REFUSED: Eye.REFUSED,
+    Loss.FROZEN: Eye.FROZEN,
+    Loss.ENDED: Eye.ENDED,
+    Loss.BLIND: Eye.BLIND,
+}
+"""How a camera stands that is lost."""
 
 
 def looped(spec: str) -> Camera:
@@ -60,7 +56,7 @@ def playable(spec: str) -> str:
         trouble = camera.trouble
         camera.close()
         if trouble is not None:
-            raise ShelfError(f"--camera {spec}: {trouble}")
+            raise ShelfError(f"--camera {spec}: {trouble.says}")
     return spec
 
 
@@ -143,10 +139,10 @@ class Looking:
             case SenseFound():
                 self._back_at = self._now if self._lost else None
                 self._mirrored = replace(self._mirrored, eye=Eye.SEEING)
-            case SenseLost(says=says):
+            case SenseLost(loss=loss):
                 self._lost = True
                 self._moods.clear()
-                self._mirrored = replace(self._mirrored, eye=eye_of(says), mood=None)
+                self._mirrored = replace(self._mirrored, eye=STANDS[loss], mood=None)
             case MoodRead():
                 self._read(fact)
             case _:
@@ -162,8 +158,3 @@ class Looking:
         if self._seen >= LEARNT:
             self._learning = False
             self._senses.obey(Calibrate(on=False))
-
-
-def eye_of(says: str) -> Eye:
-    """How the camera stands after what the senses said of it."""
-    return next((eye for part, eye in _TROUBLES if part in says), Eye.REFUSED)

@@ -327,8 +327,8 @@ def _told(showing: Showing, fact: _Inner) -> Orders:  # noqa: C901, PLR0911, PLR
             return showing.felt(fact)
         case SenseFound(way=way):
             return showing.found(way)
-        case SenseLost(way=way, says=says):
-            return showing.lost(way, says)
+        case SenseLost():
+            return showing.lost(fact)
         case HandSeen():
             return showing.touched()
         case PhonesJoined(voices=voices):

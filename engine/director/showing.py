@@ -29,7 +29,7 @@ from engine.director.seeing import Seen
 from engine.director.sight import Sight
 from engine.director.viewing import Viewing
 from engine.director.why import ending as ending_of
-from engine.messages.facts import MoodRead, TurnJudged, ViewingBegan, WordsRead
+from engine.messages.facts import MoodRead, SenseLost, TurnJudged, ViewingBegan, WordsRead
 from engine.messages.orders import HoldFilm, Order, Prepare, SaveViewing, Tell, Write
 from engine.messages.records import Cause, Ended, Noticed, Turn
 from engine.messages.shots import Shot
@@ -176,11 +176,11 @@ class Showing:
         self.viewing = self.viewing.finding(way, there=way is not Way.FACE or self._sight.eyes)
         return (*self._sight.found(way), *self._steer())
 
-    def lost(self, way: Way, says: str) -> Orders:
+    def lost(self, sense: SenseLost) -> Orders:
         """A sense has died: the film goes on without it."""
-        self.viewing = self.viewing.finding(way, there=False)
-        orders = self._sight.lost(way, says, self._now)
-        return self._dimmed(orders) if self._sight.used(way) else (*orders, *self._steer())
+        self.viewing = self.viewing.finding(sense.way, there=False)
+        orders = self._sight.lost(sense, self._now)
+        return self._dimmed(orders) if self._sight.used(sense.way) else (*orders, *self._steer())
 
     def unwatched(self) -> Orders:
         """The viewer lets the film look no more: it goes on as for one who never did."""

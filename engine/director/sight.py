@@ -1,6 +1,9 @@
 """Whether faces are read in a viewing, why not, and what the viewer is told of it."""
 
+from typing import Final
+
 from engine.director.calibration import Calibration
+from engine.messages.facts import Loss, SenseLost
 from engine.messages.orders import CloseEyes, Order, Tell, Write
 from engine.messages.records import Noticed
 from engine.messages.shots import Shot
@@ -8,6 +11,14 @@ from engine.story.model import Sensing, Way
 from engine.story.units import Seconds
 
 Orders = tuple[Order, ...]
+
+_TOLD: Final = {
+    Loss.REFUSED: "camera_refused",
+    Loss.ENDED: "camera_ended",
+    Loss.BLIND: "camera_blind",
+}
+"""What the viewer is told of a camera that is lost in another manner than by going away."""
+_LOST: Final = "camera_lost"
 
 
 class Sight:
@@ -23,16 +34,16 @@ class Sight:
 
     def found(self, way: Way) -> Orders:
         """A sense is alive; a camera that was lost and came back is told, once."""
-        back = way is Way.FACE and "camera_lost" in self._told
+        back = way is Way.FACE and not self._told.isdisjoint({_LOST, *_TOLD.values()})
         return self._tell_once("camera_found") if back else ()
 
-    def lost(self, way: Way, says: str, now: Seconds) -> Orders:
+    def lost(self, sense: SenseLost, now: Seconds) -> Orders:
         """A sense has died: that is written down, and told once where it was in use."""
-        noted = Write(Noticed(code=f"{way.value}-lost", says=says, at=now))
-        if not self.used(way):
+        noted = Write(Noticed(code=f"{sense.way.value}-lost", says=sense.says, at=now))
+        if not self.used(sense.way):
             return (noted,)
         self.blind = "camera lost"
-        return (noted, *self._tell_once("camera_lost"))
+        return (noted, *self._tell_once(_TOLD.get(sense.loss, _LOST)))
 
     def used(self, way: Way) -> bool:
         """Whether it is the camera, and the viewer let it look."""
@@ -54,10 +65,11 @@ class Sight:
         return (*self._calibration.off(), CloseEyes()) if eyes else ()
 
     def refused(self) -> Orders:
-        """The viewer takes the yes back; nothing where it was never given."""
-        if self.eyes:
-            self.blind = "refused"
-        return self.shut()
+        """The viewer takes the yes back, and is told; nothing where it was never given."""
+        if not self.eyes:
+            return ()
+        self.blind = "refused"
+        return (*self.shut(), Tell("camera_off"))
 
     def _tell_once(self, key: str) -> Orders:
         """Say it to the viewer, unless this viewing has said it before."""

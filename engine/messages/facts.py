@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 from engine.messages.records import Judgement, Tally
@@ -178,12 +179,30 @@ class SenseFound:
     way: Way
 
 
+class Loss(StrEnum):
+    """In what manner a sense is lost; sentences are for people, and nobody compares them."""
+
+    GONE = "gone"
+    """It gives nothing, or nothing any more."""
+    UNUSED = "unused"
+    """None was asked for."""
+    REFUSED = "refused"
+    """It cannot be opened: not there, in use, not permitted, or no film."""
+    FROZEN = "frozen"
+    """It gives the same picture again and again."""
+    ENDED = "ended"
+    """A recording that stood in for it has been played to its end."""
+    BLIND = "blind"
+    """The device may be well, but what reads it is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class SenseLost:
     """A sense has died or its device gives nothing; `says` is one sentence for people."""
 
     way: Way
     says: str
+    loss: Loss = Loss.GONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Final
 
-from engine.messages.facts import MoodRead, SenseFound, SenseLost
+from engine.messages.facts import Loss, MoodRead, SenseFound, SenseLost
 from engine.senses.camera.camera import Camera
 from engine.senses.faces.eyes import Looking, SenseFact, Waking
 from engine.story.model import Way
@@ -72,7 +72,7 @@ class Gaze:
         mood = self._mood.take()
         if self._hangs() and not self._absent:
             self._absent = True
-            notes = (*notes, SenseLost(Way.FACE, HANGS))
+            notes = (*notes, SenseLost(Way.FACE, HANGS, Loss.BLIND))
         elif self._absent and mood is not None:
             self._absent = False
             notes = (*notes, SenseFound(Way.FACE))
@@ -113,5 +113,5 @@ class Gaze:
 
     def _died(self, _name: str, problem: Exception) -> None:
         says = f"The eyes stopped working ({type(problem).__name__})."
-        self._notes.put(SenseLost(Way.FACE, says))
+        self._notes.put(SenseLost(Way.FACE, says, Loss.BLIND))
         self.fallen = True  # last: whoever reads it finds the note

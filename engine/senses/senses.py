@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from engine.messages.facts import Fact, SenseLost, WordsRead
+from engine.messages.facts import Fact, Loss, SenseLost, WordsRead
 from engine.messages.orders import Calibrate, CloseEyes, Listen, OpenEyes, Order, Unlisten
-from engine.senses.camera.camera import Camera, NoCamera
+from engine.senses.camera.camera import Camera, NoCamera, Trouble
 from engine.senses.camera.device import open_camera
 from engine.senses.faces.baseline import published
 from engine.senses.faces.choosing import open_faces
@@ -26,7 +26,7 @@ TYPED: Final = 8
 EAR_EVERY: Final = 0.02
 """Seconds between two turns of the ear: far below what a hand notices."""
 
-NO_CAMERA: Final = "No camera is used; the film goes on without it."
+NO_CAMERA: Final = Trouble("No camera is used; the film goes on without it.", Loss.UNUSED)
 
 
 def models_folder() -> Path:
@@ -132,7 +132,8 @@ class Senses:
             return
         camera = self._cameras(self._spec)
         if isinstance(camera, NoCamera):  # nothing to wake up for
-            self._notes.put(SenseLost(Way.FACE, camera.trouble or NO_CAMERA))
+            trouble = camera.trouble or NO_CAMERA
+            self._notes.put(SenseLost(Way.FACE, trouble.says, trouble.loss))
             return
         self._gaze = Gaze(camera, self._opening, self._clock, self._settings.eyes.every)
 

@@ -2,15 +2,16 @@
 
 import pytest
 
-from engine.desk.looking import BACK, LEARNT, Looking, eye_of, is_device, looped, models_in, named
-from engine.messages.facts import MoodRead, SenseFound, SenseLost
+from engine.desk.looking import BACK, LEARNT, STANDS, Looking, is_device, looped, models_in, named
+from engine.messages.facts import Loss, MoodRead, SenseFound, SenseLost
 from engine.messages.orders import Calibrate, CloseEyes, OpenEyes
 from engine.senses.camera.camera import NoCamera
 from engine.senses.camera.device import Device
 from engine.senses.camera.looping import Looping
-from engine.senses.faces.eyes import SILENT, STALLED
+from engine.senses.faces.eyes import SILENT
 from engine.senses.senses import NO_CAMERA, SensesSettings
 from engine.stage.screens.mirror import Eye
+from engine.stage.tongue import CATALOGUES, Tongue
 from engine.story.model import Reading, Way
 from tests.senses.devices import FakeHandle
 from tests.waiting import wait_until
@@ -93,7 +94,7 @@ def test_a_camera_that_goes_and_comes_back_is_told_both_ways(senses, looking):
     looking.open()
     senses.told = [SenseFound(Way.FACE), read(1.0)]
     looking.at(1.0)
-    senses.told = [SenseLost(Way.FACE, SILENT)]
+    senses.told = [SenseLost(Way.FACE, SILENT.says)]
     gone = looking.at(3.0)
     senses.told = [SenseFound(Way.FACE), read(5.0)]
     back = looking.at(5.0)
@@ -113,23 +114,24 @@ def test_closing_shuts_the_camera(senses, looking):
     assert senses.orders[-2:] == [CloseEyes(), "closed"]
 
 
-@pytest.mark.parametrize(
-    ("says", "eye"),
-    [
-        (SILENT, Eye.SILENT),
-        (STALLED, Eye.FROZEN),
-        (NO_CAMERA, Eye.NONE),
-        ("Camera 0 does not answer; unplug it and plug it in again.", Eye.SILENT),
-        ("The recording 'face.mp4' has ended.", Eye.SILENT),
-        ("The recording 'x.mp4' cannot be played; give a video file.", Eye.REFUSED),
-        ("The face models cannot be opened (gone).", Eye.BLIND),
-        ("The eyes stopped working (ValueError).", Eye.BLIND),
-        ("There is no camera 'x': give a number, a video file or none.", Eye.REFUSED),
-    ],
-)
-def test_what_the_senses_say_of_a_camera_is_told_in_every_language(says, eye):
-    """Their sentences are for the log; the window has its own."""
-    assert eye_of(says) is eye
+@pytest.mark.parametrize("loss", Loss)
+def test_every_manner_of_loss_is_told_in_every_language(senses, looking, loss):
+    """The senses' sentences are for the log; the window has its own."""
+    looking.open()
+    senses.told = [SenseLost(Way.FACE, "whatever it says", loss)]
+    seen = looking.at(1.0)
+
+    assert seen.eye is STANDS[loss]
+    for code in CATALOGUES:
+        assert Tongue(code).knows(f"mirror.eye.{seen.eye.value}")
+
+
+def test_a_recording_that_has_ended_is_not_asked_about_its_plug(senses, looking):
+    """Nobody has to plug a file in."""
+    looking.open()
+    senses.told = [SenseLost(Way.FACE, "The recording 'face.mp4' has ended.", Loss.ENDED)]
+
+    assert looking.at(1.0).eye is Eye.ENDED
 
 
 @pytest.mark.parametrize(
@@ -142,11 +144,11 @@ def test_what_the_senses_say_of_a_camera_is_told_in_every_language(says, eye):
     ],
 )
 def test_what_a_real_device_says_of_itself_is_understood(handle, eye):
-    """By the very words that it uses; where nobody answers for a moment, it goes on to say why."""
+    """By its manner, not its words; where nobody answers for a moment, it goes on to say why."""
     beats = iter(range(10**9))
     camera = Device(0, opening=lambda *_: handle, clock=lambda: next(beats) * 0.05)
     try:
-        wait_until(lambda: eye_of(camera.trouble or NO_CAMERA) is eye)
+        wait_until(lambda: STANDS[(camera.trouble or NO_CAMERA).loss] is eye)
     finally:
         camera.close()
 

@@ -1,13 +1,18 @@
 """The eyes of a showing: when they look, and what is told of it."""
 
+import pytest
+
 from engine.director.sight import Sight
+from engine.messages.facts import Loss, SenseLost
 from engine.messages.orders import Calibrate, CloseEyes, Tell, Write
 from engine.messages.shots import Shot, Source
+from engine.stage.tongue import CATALOGUES, Tongue
 from engine.story.model import Sensing, Way
 from engine.story.units import SceneId, Seconds
 
 CALM = Shot(scene=SceneId("calm"), visit=1, source=Source.FILE, length=Seconds(20))
 NOW = Seconds(7)
+GONE = SenseLost(Way.FACE, "unplugged")
 
 
 def sight(*, eyes: bool = True) -> Sight:
@@ -24,21 +29,50 @@ def test_a_camera_lost_and_found_is_told_once_each():
     eyes = sight()
 
     assert told(eyes.found(Way.FACE)) == []
-    assert told(eyes.lost(Way.FACE, "unplugged", NOW)) == ["camera_lost"]
+    assert told(eyes.lost(GONE, NOW)) == ["camera_lost"]
     assert told(eyes.found(Way.FACE)) == ["camera_found"]
-    assert told(eyes.lost(Way.FACE, "unplugged", NOW)) == []
+    assert told(eyes.lost(GONE, NOW)) == []
     assert told(eyes.found(Way.FACE)) == []
     assert eyes.blind == "camera lost"
+
+
+@pytest.mark.parametrize(
+    ("loss", "line"),
+    [
+        (Loss.FROZEN, "camera_lost"),
+        (Loss.REFUSED, "camera_refused"),
+        (Loss.ENDED, "camera_ended"),
+        (Loss.BLIND, "camera_blind"),
+    ],
+)
+def test_the_viewer_is_told_in_what_manner_a_camera_is_lost(loss, line):
+    """That a recording has ended is not that a camera went away; back is back for each."""
+    eyes = sight()
+
+    assert told(eyes.lost(SenseLost(Way.FACE, "x", loss), NOW)) == [line]
+    assert told(eyes.found(Way.FACE)) == ["camera_found"]
+    for code in CATALOGUES:
+        assert Tongue(code).tell(line, ()) is not None
+
+
+def test_taking_the_yes_back_is_confirmed_at_once():
+    """Whoever shuts the camera reads that it is off; whoever never opened it reads nothing."""
+    eyes = sight()
+
+    assert told(eyes.refused()) == ["camera_off"]
+    assert eyes.blind == "refused"
+    assert eyes.refused() == ()
+    assert sight(eyes=False).refused() == ()
 
 
 def test_a_sense_that_was_not_in_use_is_only_written_down():
     """A keyboard that goes, or a camera nobody said yes to."""
     shut = sight(eyes=False)
 
-    (noted,) = shut.lost(Way.FACE, "unplugged", NOW)
+    (noted,) = shut.lost(GONE, NOW)
     assert isinstance(noted, Write)
     assert (noted.record.code, noted.record.says, noted.record.at) == ("face-lost", "unplugged", 7)
-    assert told(sight().lost(Way.TEXT, "gone", NOW)) == []
+    assert told(sight().lost(SenseLost(Way.TEXT, "gone"), NOW)) == []
     assert shut.blind == "refused"
 
 

@@ -5,7 +5,7 @@ from itertools import count
 import numpy as np
 import pytest
 
-from engine.senses.camera.camera import NoCamera, Recording, Stills
+from engine.senses.camera.camera import NoCamera, Recording, Stills, Trouble
 from engine.senses.camera.device import Device
 from engine.senses.camera.faulty import Faults, FaultyCamera
 from engine.story.units import Seconds
@@ -63,7 +63,7 @@ def test_a_camera_may_be_asked_at_any_time(camera):
     for number in range(50):
         camera.grab(Seconds(number * 0.01))
 
-    assert camera.trouble is None or isinstance(camera.trouble, str)
+    assert camera.trouble is None or isinstance(camera.trouble, Trouble)
 
 
 def test_a_closed_camera_gives_nothing(camera):

@@ -214,8 +214,8 @@ def test_every_fault_of_a_device_is_told_in_one_sentence(fault):
 
     wait_until(lambda: told.append(turn(clock, camera, LOOK)) or camera.trouble is not None)
 
-    assert camera.trouble.startswith("Camera 0 ") or camera.trouble.startswith("There is no")
-    assert camera.trouble.endswith((".", "?"))
+    assert camera.trouble.says.startswith(("Camera 0 ", "There is no"))
+    assert camera.trouble.says.endswith((".", "?"))
     driver.turns(None)
     camera.close()
 

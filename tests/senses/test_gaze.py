@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from engine.messages.facts import MoodRead, SenseFound, SenseLost
+from engine.messages.facts import Loss, MoodRead, SenseFound, SenseLost
 from engine.senses.gaze import ABSENT, HANGS, WAKES, Gaze
 from engine.senses.scripted import mood
 from engine.story.units import Seconds
@@ -82,7 +82,7 @@ def test_a_look_that_hangs_is_told_within_two_seconds_of_the_film(opened):
 
     (lost,) = [fact for fact in gaze.facts() if isinstance(fact, SenseLost)]
 
-    assert lost.says == HANGS
+    assert (lost.says, lost.loss) == (HANGS, Loss.BLIND)
     assert ABSENT + 0.1 <= 2.0
     assert gaze.facts() == ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from engine.messages.facts import MoodRead, SenseFound, SenseLost, WordsRead
+from engine.messages.facts import Loss, MoodRead, SenseFound, SenseLost, WordsRead
 from engine.messages.orders import (
     Calibrate,
     CloseEyes,
@@ -142,7 +142,8 @@ def test_no_camera_is_told_at_once():
 
     (lost,) = senses.facts()
 
-    assert lost == SenseLost(Way.FACE, "No camera is used; the film goes on without it.")
+    says = "No camera is used; the film goes on without it."
+    assert lost == SenseLost(Way.FACE, says, Loss.UNUSED)
     assert not senses.camera_open
 
 
@@ -236,7 +237,8 @@ def test_eyes_that_die_shut_the_camera(shop, caplog):
     wait_until(lambda: heard.extend(senses.facts()) or heard)
     senses.facts()
 
-    assert heard == [SenseLost(Way.FACE, "The eyes stopped working (ZeroDivisionError).")]
+    says = "The eyes stopped working (ZeroDivisionError)."
+    assert heard == [SenseLost(Way.FACE, says, Loss.BLIND)]
     assert not senses.camera_open
     assert "eyes died" in caplog.text
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.messages.facts import SenseFound, SenseLost
+from engine.messages.facts import Loss, SenseFound, SenseLost
 from engine.senses.camera.device import open_camera
-from engine.story.model import Reading
+from engine.story.model import Reading, Way
 from tests.senses.viewers import at, smile_of, watch
 
 EVENING = (
@@ -101,7 +101,8 @@ def test_a_tape_is_found_and_lost(tape, reader, steps):
     ear = watch(open_camera(str(path)), reader, steps, 7.0)
 
     assert len(ear.of(SenseFound)) == 1
-    assert [lost.says for lost in ear.of(SenseLost)] == [f"The recording '{path.name}' has ended."]
+    says = f"The recording '{path.name}' has ended."
+    assert ear.of(SenseLost) == [SenseLost(Way.FACE, says, Loss.ENDED)]
 
 
 @pytest.mark.parametrize("act", ["cat", "black", "gone"])

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 
+from engine.messages.facts import Loss
 from engine.opencv import opencv
 from engine.senses.camera.pictures import Picture
 from engine.story.units import Seconds
@@ -19,6 +20,14 @@ SANE_RATE = (1.0, 240.0)
 USUAL_RATE = 25.0
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with a camera: in one sentence for people, and in what manner."""
+
+    says: str
+    loss: Loss = Loss.GONE
+
+
 class Camera(Protocol):
     """What the eyes need of a camera, and no more."""
 
@@ -28,8 +37,8 @@ class Camera(Protocol):
         ...
 
     @property
-    def trouble(self) -> str | None:
-        """What is wrong, in one sentence for people; none while nothing is."""
+    def trouble(self) -> Trouble | None:
+        """What is wrong; none while nothing is."""
         ...
 
     def grab(self, now: Seconds) -> Picture | None:
@@ -46,7 +55,7 @@ class NoCamera:
 
     is_open = False
 
-    def __init__(self, trouble: str | None = None) -> None:
+    def __init__(self, trouble: Trouble | None = None) -> None:
         self.trouble = trouble
 
     def grab(self, now: Seconds) -> Picture | None:  # noqa: ARG002 -- as every camera
@@ -72,7 +81,7 @@ class Recording:
         self._began = Seconds(0.0)
         self._due = 0.0  # when the next frame is due, in seconds of the recording
         self.is_open = True
-        self.trouble: str | None = None
+        self.trouble: Trouble | None = None
 
     def grab(self, now: Seconds) -> Picture | None:
         """The frame that is due now; none between two frames and after the last."""
@@ -94,12 +103,13 @@ class Recording:
         rate = float(self._film.get(cv2.CAP_PROP_FPS))
         self._rate = rate if SANE_RATE[0] <= rate <= SANE_RATE[1] else USUAL_RATE
         if not self._film.isOpened():
-            self._stop(f"The recording '{self._path.name}' cannot be played; give a video file.")
+            says = f"The recording '{self._path.name}' cannot be played; give a video file."
+            self._stop(Trouble(says, Loss.REFUSED))
 
     def _next(self) -> bool:
         """Step to the next frame without unpacking it; false at the end."""
         if not self._film.grab():
-            self._stop(f"The recording '{self._path.name}' has ended.")
+            self._stop(Trouble(f"The recording '{self._path.name}' has ended.", Loss.ENDED))
             return False
         self._due += 1.0 / self._rate
         return True
@@ -108,12 +118,15 @@ class Recording:
         unpacked, picture = self._film.retrieve()
         return picture if unpacked else None
 
-    def _stop(self, trouble: str | None) -> None:
+    def _stop(self, trouble: Trouble | None) -> None:
         film, self._film = self._film, None
         self.is_open = False
         self.trouble = trouble
         if film is not None:
             film.release()
+
+
+NO_PICTURE: Final = Trouble("There is no picture in this folder.", Loss.REFUSED)
 
 
 class Stills:
@@ -125,7 +138,7 @@ class Stills:
         self._began: Seconds | None = None
         self._shown = -1
         self.is_open = bool(self._paths)
-        self.trouble = None if self._paths else "There is no picture in this folder."
+        self.trouble = None if self._paths else NO_PICTURE
 
     def grab(self, now: Seconds) -> Picture | None:
         """The picture that is due now, once."""
@@ -134,7 +147,7 @@ class Stills:
         if not self.is_open or due == self._shown:
             return None
         if due >= len(self._paths):
-            self._stop("The pictures have ended.")
+            self._stop(Trouble("The pictures have ended.", Loss.ENDED))
             return None
         self._shown = due
         return self._read(self._paths[due])
@@ -146,10 +159,10 @@ class Stills:
     def _read(self, path: Path) -> Picture | None:
         """One file's picture; a broken one is passed over and told."""
         picture = still(path)
-        self.trouble = None if picture is not None else f"'{path.name}' is not a picture."
+        self.trouble = None if picture is not None else Trouble(f"'{path.name}' is not a picture.")
         return picture
 
-    def _stop(self, trouble: str | None) -> None:
+    def _stop(self, trouble: Trouble | None) -> None:
         self.is_open = False
         self.trouble = trouble
 
@@ -173,7 +186,7 @@ class Wanted:
     index: int | None = None
     recording: Path | None = None
     stills: tuple[Path, ...] | None = None
-    trouble: str | None = None
+    trouble: Trouble | None = None
 
 
 def wanted(spec: str) -> Wanted:
@@ -191,7 +204,8 @@ def wanted(spec: str) -> Wanted:
     if path.is_file():
         single = path.suffix.lower() in STILLS
         return Wanted(stills=(path,)) if single else Wanted(recording=path)
-    return Wanted(trouble=f"There is no camera '{word}': give a number, a video file or none.")
+    says = f"There is no camera '{word}': give a number, a video file or none."
+    return Wanted(trouble=Trouble(says, Loss.REFUSED))
 
 
 def _pictures(folder: Path, pattern: str) -> tuple[Path, ...]:

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
+from engine.messages.facts import Loss
 from engine.opencv import opencv
+from engine.senses.camera.camera import Trouble
 from engine.senses.camera.freshness import Freshness
 from engine.senses.camera.pictures import FRAME, Picture
 from engine.story.units import Seconds
@@ -79,7 +81,7 @@ class Capture:
         """How often in a row it could not be seen through."""
         self.is_open = False
         """This and the next two are written by the capture thread only and are read whole."""
-        self.trouble: str | None = None
+        self.trouble: Trouble | None = None
         self._called: float | None = None  # when the call into the driver began that still lasts
         if sys.platform == "darwin":
             self._try_opening()  # macOS asks its permission question on the main thread only
@@ -134,13 +136,14 @@ class Capture:
         try:
             handle = self._opening(self._index, self.attempt)
         except (OSError, RuntimeError, opencv().error) as problem:
-            self._give_up(f"Camera {self._index} cannot be opened ({problem}).")
+            self._give_up(f"Camera {self._index} cannot be opened ({problem}).", Loss.REFUSED)
             return
         finally:
             self._called = None
         if not handle.isOpened():
             handle.release()
-            self._give_up(f"There is no camera {self._index}, or another program holds it.")
+            says = f"There is no camera {self._index}, or another program holds it."
+            self._give_up(says, Loss.REFUSED)
             return
         self._handle = handle
         self._fresh = Freshness(Seconds(self._clock()))
@@ -161,19 +164,20 @@ class Capture:
             self._fresh.saw(picture, now)
             self.newest.put(picture)
         if self._fresh.stalled(now):
-            self._give_up(f"Camera {self._index} shows the same picture again and again.")
+            says = f"Camera {self._index} shows the same picture again and again."
+            self._give_up(says, Loss.FROZEN)
         elif self._fresh.lost(now):
-            self._give_up(f"Camera {self._index} gives no pictures; is it plugged in?")
+            self._give_up(f"Camera {self._index} gives no pictures; is it plugged in?", Loss.GONE)
         elif came:
             self.attempt = 0
             self.trouble = None
         else:
             self._closing.wait(0.05)  # a dead driver answers at once: do not spin on it
 
-    def _give_up(self, trouble: str) -> None:
+    def _give_up(self, says: str, loss: Loss) -> None:
         """Shut the device and say when to try again."""
         self._release()
-        self.trouble = trouble
+        self.trouble = Trouble(says, loss)
         self._retry_at = self._clock() + self._pauses[min(self.attempt, len(self._pauses) - 1)]
         self.attempt += 1
 
@@ -185,4 +189,4 @@ class Capture:
 
     def _died(self, name: str, problem: Exception) -> None:
         self._release()
-        self.trouble = f"The thread of {name} died: {problem}."
+        self.trouble = Trouble(f"The thread of {name} died: {problem}.")

@@ -5,7 +5,14 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from engine.senses.camera.camera import Camera, NoCamera, Recording, Stills, wanted
+from engine.senses.camera.camera import (
+    Camera,
+    NoCamera,
+    Recording,
+    Stills,
+    Trouble,
+    wanted,
+)
 from engine.senses.camera.capture import Capture, Opening, open_device
 from engine.senses.camera.pictures import Picture
 from engine.story.units import Seconds
@@ -51,8 +58,8 @@ class Device:
         return self._capture.is_open and not self._closed.is_set()
 
     @property
-    def trouble(self) -> str | None:
-        """What is wrong, in one sentence for people; none while nothing is."""
+    def trouble(self) -> Trouble | None:
+        """What is wrong; none while nothing is."""
         silent, opening = self._capture.silent_for
         waits = silent > SILENT and not opening
         hangs = waits or (bool(self._hung) and not self._capture.is_open)
@@ -73,8 +80,8 @@ class Device:
         self._capture.close()
 
     @property
-    def _hangs(self) -> str:
-        return f"Camera {self._index} does not answer; unplug it and plug it in again."
+    def _hangs(self) -> Trouble:
+        return Trouble(f"Camera {self._index} does not answer; unplug it and plug it in again.")
 
     def _begin(self, attempt: int) -> Capture:
         return Capture(self._index, self._opening, self._pauses, self._clock, attempt)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.senses.camera.camera import Camera
+from engine.senses.camera.camera import Camera, Trouble
 from engine.senses.camera.pictures import Picture
 from engine.story.units import Seconds
 
@@ -39,9 +39,9 @@ class FaultyCamera:
         return self._camera.is_open
 
     @property
-    def trouble(self) -> str | None:
+    def trouble(self) -> Trouble | None:
         """What the camera says, or that it died."""
-        return "The camera died." if self._dead else self._camera.trouble
+        return Trouble("The camera died.") if self._dead else self._camera.trouble
 
     def grab(self, now: Seconds) -> Picture | None:
         """The camera's picture, or what the faults make of it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from engine.senses.camera.camera import Camera
+from engine.senses.camera.camera import Camera, Trouble
 from engine.senses.camera.pictures import Picture
 from engine.story.units import Seconds
 
@@ -25,7 +25,7 @@ class Looping:
         return not self._closed and (self._camera.is_open or self._showed)
 
     @property
-    def trouble(self) -> str | None:
+    def trouble(self) -> Trouble | None:
         """What is wrong with what is played; that it ended is nothing wrong."""
         return None if self.is_open else self._camera.trouble
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from engine.messages.facts import MoodRead, SenseFound, SenseLost
+from engine.messages.facts import Loss, MoodRead, SenseFound, SenseLost
 from engine.opencv import opencv
-from engine.senses.camera.camera import Camera
+from engine.senses.camera.camera import Camera, Trouble
 from engine.senses.camera.freshness import Freshness
 from engine.senses.camera.pictures import Picture
 from engine.senses.faces.baseline import Published
@@ -30,8 +30,10 @@ class Looking(Protocol):
 
 
 SenseFact = MoodRead | SenseFound | SenseLost
-SILENT = "The camera gives no pictures; the film goes on without it."
-STALLED = "The camera shows the same picture again and again; the film goes on without it."
+SILENT = Trouble("The camera gives no pictures; the film goes on without it.")
+STALLED = Trouble(
+    "The camera shows the same picture again and again; the film goes on without it.", Loss.FROZEN
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +97,11 @@ class Eyes:
         sight = self._model.read(picture, known)
         self._tell(self._moods.after(sight, now, searched=known is None))
 
-    def _lose(self, says: str) -> None:
+    def _lose(self, seems: Trouble) -> None:
         if self._seeing is not False:
             self._seeing = False
-            self._tell(SenseLost(Way.FACE, self._camera.trouble or says))
+            trouble = self._camera.trouble or seems
+            self._tell(SenseLost(Way.FACE, trouble.says, trouble.loss))
 
 
 class Waking:
@@ -133,5 +136,6 @@ class Waking:
             return self._waking()
         except (OSError, ValueError, KeyError, opencv().error) as problem:
             self._blind = True
-            self._tell(SenseLost(Way.FACE, f"The face models cannot be opened ({problem})."))
+            says = f"The face models cannot be opened ({problem})."
+            self._tell(SenseLost(Way.FACE, says, Loss.BLIND))
             return None

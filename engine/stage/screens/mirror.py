@@ -45,6 +45,8 @@ class Eye(StrEnum):
     SILENT = "silent"
     FROZEN = "frozen"
     REFUSED = "refused"
+    ENDED = "ended"
+    """What was played in a camera's place is over."""
     BLIND = "blind"
     """The camera may be well, but what reads faces is not."""
 

@@ -40,7 +40,7 @@ def test_a_recording_ends_and_says_so(tape):
 
     assert frames_until(camera, 6.0, 0.05) == round(4.0 * RATE)
     assert not camera.is_open
-    assert camera.trouble.endswith("has ended.")
+    assert camera.trouble.says.endswith("has ended.")
 
 
 def test_a_clock_that_stands_still_shows_nothing_new(tape):
@@ -59,7 +59,7 @@ def test_what_is_no_film_is_said_in_one_sentence(tmp_path, content):
     camera = Recording(path)
 
     assert camera.grab(Seconds(0.0)) is None
-    assert camera.trouble == "The recording 'face.mp4' cannot be played; give a video file."
+    assert camera.trouble.says == "The recording 'face.mp4' cannot be played; give a video file."
 
 
 def test_a_truncated_recording_ends_where_it_ends(tape, tmp_path):
@@ -98,7 +98,7 @@ def test_stills_end(tmp_path):
 
     assert camera.grab(Seconds(0.2)) is None
     assert not camera.is_open
-    assert camera.trouble == "The pictures have ended."
+    assert camera.trouble.says == "The pictures have ended."
 
 
 def test_a_broken_still_is_passed_over(tmp_path):
@@ -119,12 +119,12 @@ def test_a_huge_still_is_not_read(tmp_path, monkeypatch):
     camera = Stills(wanted(str(tmp_path)).stills)
 
     assert camera.grab(Seconds(0.0)) is None
-    assert camera.trouble == "'f000.png' is not a picture."
+    assert camera.trouble.says == "'f000.png' is not a picture."
 
 
 def test_an_empty_folder_is_said(tmp_path):
     """One sentence."""
-    assert Stills(()).trouble == "There is no picture in this folder."
+    assert Stills(()).trouble.says == "There is no picture in this folder."
 
 
 def test_a_camera_word_is_understood(tmp_path):
@@ -144,7 +144,7 @@ def test_a_camera_word_is_understood(tmp_path):
 
 def test_a_word_that_names_nothing_is_said_with_its_cure():
     """What, and what to do."""
-    assert wanted("nowhere.mp4").trouble == (
+    assert wanted("nowhere.mp4").trouble.says == (
         "There is no camera 'nowhere.mp4': give a number, a video file or none."
     )
 

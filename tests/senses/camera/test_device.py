@@ -58,7 +58,7 @@ def test_a_missing_camera_says_what_to_look_for(opened):
 
     wait_until(lambda: camera.trouble is not None)
 
-    assert camera.trouble == "There is no camera 0, or another program holds it."
+    assert camera.trouble.says == "There is no camera 0, or another program holds it."
     assert not camera.is_open
 
 
@@ -87,7 +87,7 @@ def test_a_driver_that_repeats_its_last_picture_is_found_out(opened):
     clock.now = 2.1
     wait_until(lambda: frozen.released)
 
-    assert camera.trouble == "Camera 0 shows the same picture again and again."
+    assert camera.trouble.says == "Camera 0 shows the same picture again and again."
 
 
 def test_a_driver_that_falls_over_is_no_reason_to_stop(opened):
@@ -190,7 +190,7 @@ def test_a_camera_that_hangs_again_and_again_does_not_fill_the_house_with_thread
         assert camera.grab(NOW) is None
 
     assert threading.active_count() - before <= HUNG
-    assert camera.trouble == "Camera 0 does not answer; unplug it and plug it in again."
+    assert camera.trouble.says == "Camera 0 does not answer; unplug it and plug it in again."
     gate.set()
     wait_until(lambda: camera.grab(NOW) is not None)
 
@@ -234,6 +234,6 @@ def test_a_machine_without_a_camera_says_no_at_once():
 def test_any_camera_word_gives_a_camera(tmp_path, tape):
     """Also a wrong one: its trouble is told by the camera."""
     assert open_camera("none").trouble is None
-    assert "There is no camera" in open_camera("nowhere.mov").trouble
+    assert "There is no camera" in open_camera("nowhere.mov").trouble.says
     assert open_camera(str(tape(("smile", 4.0)))).is_open
     assert not open_camera(str(tmp_path)).is_open

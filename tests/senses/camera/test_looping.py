@@ -1,6 +1,7 @@
 """A recording that is looked at for long begins anew."""
 
-from engine.senses.camera.camera import Recording, Stills
+from engine.messages.facts import Loss
+from engine.senses.camera.camera import Recording, Stills, Trouble
 from engine.senses.camera.looping import Looping
 from engine.story.units import Seconds
 from tests.clips import Make, film
@@ -17,7 +18,7 @@ class Reel:
 
     def grab(self, now):
         if not self.left:
-            self.is_open, self.trouble = False, "It has ended."
+            self.is_open, self.trouble = False, Trouble("It has ended.", Loss.ENDED)
             return None
         self.left -= 1
         return now
@@ -43,7 +44,7 @@ def test_what_never_showed_anything_is_not_opened_again_and_again():
     assert [camera.grab(Seconds(now)) for now in range(4)] == [None] * 4
     assert Reel.opened == 1
     assert not camera.is_open
-    assert camera.trouble == "It has ended."
+    assert camera.trouble.says == "It has ended."
 
 
 def test_once_closed_it_stays_closed():
@@ -74,4 +75,4 @@ def test_pictures_without_end_need_pictures(tmp_path):
 
     assert camera.grab(Seconds(0)) is None
     assert not camera.is_open
-    assert camera.trouble == "There is no picture in this folder."
+    assert camera.trouble.says == "There is no picture in this folder."

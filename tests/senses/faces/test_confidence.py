@@ -1,4 +1,4 @@
-"""The six doubts: each with bounds, each in one direction."""
+"""The seven doubts: each with bounds, each in one direction."""
 
 from dataclasses import replace
 
@@ -9,16 +9,20 @@ from hypothesis import strategies as st
 from engine.senses.faces.confidence import (
     ASIDE,
     CLEAR,
+    FAINT,
     GOOD_SCORE,
     LARGE,
+    LEAST_FACE,
     LEAST_LIGHT,
     LEAST_POSE,
     LEAST_SIZE,
     PLAIN,
+    PLAINLY,
     SMALL,
     STRAIGHT,
     by_agreement,
     by_detector,
+    by_face,
     by_light,
     by_pose,
     by_probability,
@@ -34,6 +38,7 @@ FACTORS = {
     by_light: (PLAIN, CLEAR, LEAST_LIGHT),
     by_agreement: (1.0, 0.0, 0.4),
     by_pose: (ASIDE, STRAIGHT, LEAST_POSE),
+    by_face: (FAINT, PLAINLY, LEAST_FACE),
 }
 """What is worst, what is good enough, and what is left at worst."""
 
@@ -43,7 +48,7 @@ def test_a_factor_goes_from_its_least_to_one_between_its_bounds(factor):
     """As its table in the docs says."""
     worst, good, least = FACTORS[factor]
 
-    assert factor(good) == 1.0
+    assert factor(good) == pytest.approx(1.0)
     assert factor(worst) == pytest.approx(least)
     assert least < factor((worst + good) / 2) < 1.0
 
@@ -94,3 +99,12 @@ def test_quality_is_the_product_of_what_can_be_seen_of_a_face():
         (1.0 + LEAST_SIZE) / 2 * LEAST_LIGHT
     )
     assert quality(face(score=0.5)) == pytest.approx(0.5 / GOOD_SCORE)
+
+
+def test_what_the_network_hardly_takes_for_a_face_is_hardly_believed():
+    """A half of a face at the picture's edge smiles as a whole one does, and means less."""
+    half = replace(face(), face=0.7)
+
+    assert quality(replace(half, face=0.995)) == 1.0
+    assert LEAST_FACE < quality(half) < 0.8
+    assert quality(replace(half, face=0.0)) == LEAST_FACE

@@ -6,7 +6,7 @@ import weakref
 import numpy as np
 import pytest
 
-from engine.messages.facts import MoodRead, SenseFound, SenseLost
+from engine.messages.facts import Loss, MoodRead, SenseFound, SenseLost
 from engine.senses.camera.camera import NoCamera, Recording
 from engine.senses.camera.faulty import Faults, FaultyCamera
 from engine.senses.faces.expressions import Sight
@@ -80,7 +80,8 @@ def test_a_frozen_picture_is_a_dead_camera(steps):
     heard = story_of(FaultyCamera(Noise(), Faults(freezes_after=5)), steps, 4.0)
 
     assert turns(heard) == [SenseFound, SenseLost]
-    assert "same picture" in next(fact for fact in heard if isinstance(fact, SenseLost)).says
+    assert heard[-1].loss is Loss.FROZEN
+    assert "same picture" in heard[-1].says
 
 
 def test_pictures_given_twice_are_no_fault(steps):
