@@ -45,6 +45,42 @@ def test_a_training_taken_up_again_goes_on_as_if_nothing_had_been(small, tmp_pat
     assert broken == pytest.approx(losses, abs=1e-5)
 
 
+def test_a_training_is_finished_in_a_second_stretch_and_taken_up_within_it(
+    small, tmp_path, monkeypatch
+):
+    """Strong changes first; then pictures as films show them, in smaller steps anew."""
+    monkeypatch.setattr(train, "STEPS", 2)
+    held = sources()
+    whole = train.Training(1, 7, finish=2)
+    learned = [(whole.way, whole.learn(held)) for _ in range(6)]
+    first = train.Training(1, 7, finish=2)
+    for _ in range(3):
+        first.learn(held)
+    first.save(tmp_path / "checkpoint.pt")
+    again = train.Training(1, 99, finish=2)
+    again.take_up(tmp_path / "checkpoint.pt")
+
+    losses = [again.learn(held) for _ in range(3)]
+
+    assert [way for way, _ in learned] == [train.LEARNING] * 2 + [train.FINISHING] * 4
+    assert losses == pytest.approx([loss for _, loss in learned[3:]], abs=1e-5)
+    assert whole.done
+    assert again.done
+
+
+def test_a_gently_changed_face_is_nearer_to_what_it_was():
+    """Half of the finishing would be wasted if gentle were as strong."""
+    change = augment.Augment(torch.Generator().manual_seed(1))
+    wide = torch.nn.functional.interpolate(torch.rand(200, 1, 12, 12) * 255, size=96)
+    middle = wide[:, :, 24:72, 24:72]
+
+    gently, strongly = (
+        float((change(wide.clone(), 48, gentle) - middle).abs().mean()) for gentle in (1.0, 0.0)
+    )
+
+    assert gently < 0.9 * strongly
+
+
 def test_rare_expressions_are_drawn_oftener():
     """Nine neutral faces and one angry one."""
     label = np.array([0] * 9 + [4])
