@@ -7,7 +7,7 @@ from engine.shelf.films import FIRST, FilmFolder
 from engine.shelf.guard import ShelfError, inside
 from engine.stage.bill import Bill
 from engine.stage.curtain import POSTER
-from engine.story.model import Story
+from engine.story.model import Choice, Story, Way
 from engine.story.reading.parts import gist
 from engine.story.translate import translated
 
@@ -40,6 +40,10 @@ def bill_of(opened: Opened) -> Bill:
         attract=story.about.attract,
         sign=story.sensing.sign,
         keep=story.sensing.keep,
+        words=any(
+            isinstance(scene.way, Choice) and Way.TEXT in scene.way.by
+            for scene in story.scenes.values()
+        ),
         story=story.id,
         chapters={language: _chapters(one) for language, one in told.items()},
     )

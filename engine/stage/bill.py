@@ -59,6 +59,8 @@ class Bill:
     """Whether it is played by its name, with no library behind it."""
     broken: bool = False
     """Whether its story has a mistake, so that it cannot be shown."""
+    words: bool = False
+    """Whether it asks for words somewhere."""
     story: str = ""
     """The id its story gives itself: what its saves are known by."""
     chapters: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))

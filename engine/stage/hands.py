@@ -91,7 +91,15 @@ class Composing:
     """Where in them the input method's caret stands."""
 
 
-Gesture = Sign | Point | Press | Lift | Step | Digit | Typed | Composing | Caret | Stroke
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A letter struck where a field may come for it, and what the key asks for else."""
+
+    text: str
+    meant: "Sign | Digit | None"
+
+
+Gesture = Sign | Point | Press | Lift | Step | Digit | Typed | Composing | Caret | Stroke | Struck
 
 _ARROWS: Final = {
     pygame.K_LEFT: Step(-1, 0),
@@ -123,6 +131,8 @@ _PAD: Final = {0: Sign.ENTER, 1: Sign.BACK, 2: Sign.WHY, 3: Sign.WHY, 6: Sign.BA
 _TILTED, _UPRIGHT = 0.6, 0.3
 """How far a stick is pushed to count, and how far back before it counts again."""
 _LEFT_BUTTON, _MIDDLE_BUTTON = 1, 2
+_CHORD: Final = pygame.KMOD_CTRL | pygame.KMOD_META | pygame.KMOD_LALT
+"""What is held for anything but a letter; by the right Alt many letters are written."""
 _FIRST_AGAIN, _NEXT_AGAIN = 0.45, 0.035
 """Seconds for which a key that erases or moves the caret is held before it does so again."""
 
@@ -142,20 +152,27 @@ class Hands:
         self._due: float | None = None
 
     def gestures(
-        self, events: Iterable[pygame.event.Event], size: tuple[int, int], *, typing: bool
+        self,
+        events: Iterable[pygame.event.Event],
+        size: tuple[int, int],
+        *,
+        typing: bool,
+        early: bool = False,
     ) -> tuple[Gesture, ...]:
         """
         What the events mean, in order.
 
-        `typing`: a text field has the keyboard, so letters and digits are words.
+        `typing`: a text field has the keyboard, so letters and digits are words. `early`: one
+        may come, so they may be the beginning of words.
         """
         found: list[Gesture] = []
         for event in events:
             self._hold(event)
             self._hold_pen(event, typing=typing)
-            found += self._mouse(event, typing=typing) or self._finger(event, size) or self._key(
-                event, typing=typing
-            ) or self._pad(event) or _window(event)  # fmt: skip
+            struck = _struck(event) if early and not typing else []
+            found += struck or self._mouse(event, typing=typing) or self._finger(
+                event, size
+            ) or self._key(event, typing=typing) or self._pad(event) or _window(event)  # fmt: skip
         return tuple(found)
 
     def again(self, now: float) -> tuple[Gesture, ...]:
@@ -284,6 +301,15 @@ def _sign(key: int, mod: int, *, typing: bool) -> Gesture | None:
     if pygame.K_KP1 <= key <= pygame.K_KP9:
         return Digit(key - pygame.K_KP1 + 1)
     return Digit(0) if key == pygame.K_KP0 else _LETTERS.get(key)
+
+
+def _struck(event: pygame.event.Event) -> list[Gesture]:
+    """A key that writes something; none for others, and for those with Ctrl, Alt or Command."""
+    text = event.unicode if event.type == pygame.KEYDOWN else ""
+    if not text or not text.isprintable() or event.mod & _CHORD:
+        return []
+    meant = _sign(event.key, event.mod, typing=False)
+    return [Struck(text, meant)] if meant is None or isinstance(meant, Sign | Digit) else []
 
 
 def _window(event: pygame.event.Event) -> list[Gesture]:

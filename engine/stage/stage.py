@@ -251,6 +251,7 @@ class Stage:
         self._refresh()
         if isinstance(order, Ask):
             pages.give_keyboard()
+            self._understood.hand_over()
             self._refresh()
 
     def _put_up(self, order: PageOrder) -> None:
@@ -340,9 +341,11 @@ class Stage:
             self._refresh()
 
     def _hear_hands(self) -> None:
-        typing = self._pages.field.active and self._pages.modal is None
-        size = self._window.surface.get_size()
-        gestures = self._hands.gestures(pygame.event.get(), size, typing=typing)
+        pages, size = self._pages, self._window.surface.get_size()
+        typing = pages.field.active and pages.modal is None
+        early = pages.may_ask_for_words
+        gestures = self._hands.gestures(pygame.event.get(), size, typing=typing, early=early)
+        self._understood.tick()
         if typing:
             gestures += self._hands.again(self._clock())
         for gesture in gestures:

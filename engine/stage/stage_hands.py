@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from engine.messages.facts import Fact, PauseAsked, ResumeAsked, StopAsked, WhyAsked
-from engine.stage.hands import Digit, Gesture, Lift, Point, Press, Sign, Typed
+from engine.stage.early import EarlyWords
+from engine.stage.hands import Digit, Gesture, Lift, Point, Press, Sign, Struck, Typed
 from engine.stage.page import Deed
 from engine.stage.stage_pages import Pages
 from engine.stage.tastes import Tastes
@@ -47,6 +48,7 @@ class StageHands:
         self._clock = clock
         self._wrote = float("-inf")
         """When a letter was last meant for the text field."""
+        self._early = EarlyWords(clock)
         self._pages, self._tastes, self._window = pages, tastes, window
         self._tell, self._wish = tell, wish
         self.drags = False
@@ -56,7 +58,44 @@ class StageHands:
 
     def take(self, gesture: Gesture) -> None:
         """Do what a gesture asks for."""
-        if self._writes_on(gesture) or self._keep_house(gesture) or self._write(gesture):
+        if self._writes_on(gesture):
+            return
+        meant = self._unless_early(gesture)
+        if meant is not None:
+            self._obey(meant)
+
+    def tick(self) -> None:
+        """A letter that stayed alone was a key: it does what that is for."""
+        meant = self._early.due()
+        if meant is not None:
+            self._obey(meant)
+
+    def hand_over(self) -> None:
+        """The field is there: what was written for it stands in it."""
+        said = self._early.take()
+        if said and self._pages.field.active:
+            self._wrote = self._clock()
+            self._pages.field.take(Typed(said))
+
+    def _unless_early(self, gesture: Gesture) -> Gesture | None:
+        """What a gesture asks for, unless it belongs to words that came before their field."""
+        early = self._early
+        match gesture:
+            case Struck():
+                return early.strike(gesture)
+            case Sign.ERASE if early.writing:
+                early.erase()
+                return None
+            case Sign.ENTER if early.writing:
+                return None  # there is nothing yet to send them from
+            case Sign.BACK | Sign.LOST:
+                early.forget()
+            case _:
+                pass
+        return gesture
+
+    def _obey(self, gesture: Gesture) -> None:
+        if self._keep_house(gesture) or self._write(gesture):
             return
         deed = self._pages.take(gesture)
         if deed is not None:
@@ -70,7 +109,8 @@ class StageHands:
 
     def _writes_on(self, gesture: Gesture) -> bool:
         """A sentence cut off by the clock does not mute, pause or fill the screen."""
-        if self._pages.field.active or gesture not in LETTERS:
+        letter = isinstance(gesture, Struck) or gesture in LETTERS
+        if self._pages.field.active or not letter:
             return False
         late = self._clock() - self._wrote < WRITES_ON
         if late:

@@ -152,6 +152,13 @@ class Pages:
         if self.card is not None and self.card.writes and not self.field.active:
             self.field.begin(self.field_area())
 
+    @property
+    def may_ask_for_words(self) -> bool:
+        """Whether a field may come: the film plays, asks nothing now, and can ask for words."""
+        return (
+            self._bill.words and self.modal is None and (self.card is None or self.card.answered)
+        )
+
     def title_foot(self, desk: Desk) -> int:
         """On what height subtitles stand: above an open card."""
         safe, over = desk.room.safe, self._over.page

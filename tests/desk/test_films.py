@@ -66,6 +66,13 @@ def test_the_library_begins_with_the_first_film_in_both_languages():
     assert (bills[0].folder / bills[0].poster).is_file()
 
 
+def test_a_film_is_known_to_ask_for_words_before_it_does():
+    """The Lantern Keeper does; Two Doors answers hands and nothing else."""
+    asks = {bill.film: bill.words for bill in bills_of(read(one) for one in shipped_films())}
+
+    assert asks == {"lantern-keeper": True, "two-doors": False}
+
+
 def test_a_film_that_cannot_be_shown_is_announced_as_such(tmp_path):
     """It stands in the library, and does not play."""
     (tmp_path / "story.yaml").write_text("film: 1\n")

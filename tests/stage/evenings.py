@@ -21,13 +21,14 @@ SRT = "1\n00:00:01,000 --> 00:00:09,000\nWho is there?\n"
 class Evening:
     """A stage with a projector and a clock that go when told, and what it said."""
 
-    def __init__(self, folder, *, kiosk=False, preferences=None):
+    def __init__(self, folder, *, kiosk=False, preferences=None, words=True):
         pygame.display.init()
         self.clock, self.said, self.loud = FakeClock(), [], []
         self.projector = FakeProjector(night())
         self.window = Window("test", (1280, 720))
         pygame.event.clear()
-        bill = Bill(film="lantern", folder=folder, titles={"en": "The Lantern Keeper"})
+        bill = Bill(film="lantern", folder=folder, titles={"en": "The Lantern Keeper"},
+                    words=words)  # fmt: skip
         self.stage = Stage(
             bill, self.projector, self.window, preferences or Preferences(),
             words=self.said.append, loudness=self.loud.append, kiosk=kiosk, fonts=FONTS,
@@ -53,6 +54,15 @@ class Evening:
         for key in keys:
             pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
         return [fact for fact in self.go(0.05, 1) if fact != HandSeen()]
+
+    def strike(self, text, every=0.1):
+        """Letters struck one after the other, as a keyboard tells them; what was told of it."""
+        told = []
+        for letter in text:
+            key = pygame.key.key_code(letter if letter != " " else "space")
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=letter))
+            told += self.go(every, 2)
+        return [fact for fact in told if fact != HandSeen()]
 
     def write(self, text):
         pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=text))
