@@ -2,13 +2,12 @@
 
 import difflib
 import math
-import platform
 import secrets
 import time
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Final
 
+from engine.desk.cameras import may_see
 from engine.messages.facts import ViewingBegan
 from engine.settings import Viewer
 from engine.shelf.guard import ShelfError
@@ -52,22 +51,6 @@ def begin(
         stretch=viewer.stretch,
         kiosk=kiosk,
     )
-
-
-def may_see(camera: str) -> bool:
-    """Whether it makes sense to ask for consent: a camera or its stand-in may be there."""
-    if camera == "none":
-        return False
-    if camera.isdigit() and platform.system() == "Linux":
-        return Path(f"/dev/video{camera}").exists()
-    return True
-
-
-def absent(camera: str | None) -> str | None:
-    """That a camera somebody named is not there, in one sentence; none where it may be."""
-    if camera in {None, "none"} or may_see(str(camera)):
-        return None
-    return f"There is no camera {camera} on this machine; the film goes on without one."
 
 
 def _scene(story: Story, name: str) -> SceneId:

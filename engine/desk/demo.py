@@ -11,6 +11,7 @@ import pygame
 
 from engine import settings
 from engine.desk.beginning import begin
+from engine.desk.cameras import SCRIPTED
 from engine.desk.cli import OK
 from engine.desk.films import load
 from engine.desk.play import spoken
@@ -108,7 +109,7 @@ def _played(film: Film, viewer: Acted, tongue: Tongue) -> Strip:
     began = begin(
         film.story,
         Viewer(),
-        camera="acted",
+        camera=SCRIPTED,
         language=tongue.code,
         seed=SEED,
         patience=Seconds(0.0),

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from engine import settings
-from engine.desk.beginning import absent, begin
+from engine.desk.beginning import begin
 from engine.desk.bills import bill_of
+from engine.desk.cameras import absent
 from engine.desk.cli import OK
 from engine.desk.films import in_languages, misworded, read, spoken, unplayable
 from engine.desk.play import spoken as language_of
@@ -129,7 +130,11 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
     )
     cinema = Cinema(chosen, language, full=not asked.windowed, say=say)
     misread = misworded(film, opened.folder, language)
-    for trouble in (absent(asked.camera), misread, *unplayable(film)):
+    for trouble in (
+        absent(None if asked.safe else asked.camera, camera),
+        misread,
+        *unplayable(film),
+    ):
         cinema.tell(trouble)
     cinema.pulse = Pulse(_beat(Heartbeat(Path(asked.beat))))
     try:

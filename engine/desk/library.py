@@ -5,8 +5,9 @@ import os
 from dataclasses import replace
 
 from engine import settings
-from engine.desk.beginning import absent, begin
+from engine.desk.beginning import begin
 from engine.desk.bills import bills_of
+from engine.desk.cameras import absent
 from engine.desk.cli import OK
 from engine.desk.films import in_languages, load, misworded, read
 from engine.desk.play import spoken
@@ -29,7 +30,7 @@ def run(asked: argparse.Namespace) -> int:
     chosen = settings.load(os.environ)
     bills = bills_of(read(folder) for folder in shipped_films())
     cinema = Cinema(chosen, spoken(asked.lang, chosen), say=say)
-    cinema.tell(absent(asked.camera))
+    cinema.tell(absent(asked.camera, chosen.camera.use))
     camera = asked.camera if asked.camera is not None else chosen.camera.use
     try:
         _evening(cinema, bills, chosen, camera)

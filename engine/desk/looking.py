@@ -2,16 +2,12 @@
 
 from collections import deque
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
+from engine.desk.cameras import named
 from engine.messages.facts import Fact, Loss, MoodRead, SenseFound, SenseLost
 from engine.messages.orders import Calibrate, CloseEyes, OpenEyes
-from engine.senses.camera.camera import Camera, wanted
-from engine.senses.camera.device import open_camera
-from engine.senses.camera.looping import Looping
 from engine.senses.senses import Senses, SensesSettings
-from engine.shelf.guard import ShelfError
 from engine.shelf.models import in_place_of
 from engine.stage.screens.mirror import Eye, Mirrored
 from engine.story.units import Seconds
@@ -33,37 +29,6 @@ STANDS: Final = {
     Loss.BLIND: Eye.BLIND,
 }
 """How a camera stands that is lost."""
-
-
-def looped(spec: str) -> Camera:
-    """The camera asked for; a recording, or pictures, begin anew when they have ended."""
-    asked = wanted(spec)
-    if asked.recording is None and asked.stills is None:
-        return open_camera(spec)
-    return Looping(lambda: open_camera(spec))
-
-
-def is_device(spec: str) -> bool:
-    """Whether somebody would be seen through it now, and must be asked first."""
-    return wanted(spec).index is not None
-
-
-def playable(spec: str) -> str:
-    """The camera asked for; what is no device and shows nothing is told before anything begins."""
-    if not is_device(spec):
-        camera = open_camera(spec)
-        camera.grab(Seconds(0.0))
-        trouble = camera.trouble
-        camera.close()
-        if trouble is not None:
-            raise ShelfError(f"--camera {spec}: {trouble.says}")
-    return spec
-
-
-def named(spec: str) -> str:
-    """What is looked through, as people call it."""
-    asked = wanted(spec)
-    return str(asked.index) if asked.index is not None else Path(spec).name
 
 
 def models_in(eyes: SensesSettings) -> tuple[str, ...]:

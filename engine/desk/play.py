@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Event
 
 from engine import settings
-from engine.desk.beginning import absent, begin
+from engine.desk.beginning import begin
 from engine.desk.bills import bill_of
+from engine.desk.cameras import NONE, SCRIPTED, absent
 from engine.desk.cli import BROKEN, OK
 from engine.desk.editing import Shoulder
 from engine.desk.films import in_languages, misworded, playable, unplayable
@@ -56,7 +57,12 @@ def run(asked: argparse.Namespace) -> int:
     else:
         plan = taping(written(shammed(plan, taped), chosen, ledger))
     misread = misworded(film, folder, language)
-    for trouble in (absent(asked.camera), misread, kept_of_faces(plan), *unplayable(film)):
+    for trouble in (
+        absent(asked.camera, plan.camera),
+        misread,
+        kept_of_faces(plan),
+        *unplayable(film),
+    ):
         if trouble is not None:
             say(trouble)
     if asked.headless:
@@ -91,7 +97,7 @@ def planned(asked: argparse.Namespace, film: Film, chosen: Settings, language: s
     began = begin(
         film.story,
         chosen.viewer,
-        camera="script" if scripted and camera == "none" and _acts(asked.do) else camera,
+        camera=SCRIPTED if scripted and camera == NONE and _acts(asked.do) else camera,
         language=language,
         seed=asked.seed,
         start=asked.start,
@@ -113,7 +119,7 @@ def seen_by(asked: argparse.Namespace, chosen: Settings) -> str:
     """The camera of this viewing; without a window only one that was named is used."""
     if asked.camera is not None:
         return str(asked.camera)
-    return "none" if asked.headless or asked.do is not None else chosen.camera.use
+    return NONE if asked.headless or asked.do is not None else chosen.camera.use
 
 
 def _acts(items: list[str]) -> bool:

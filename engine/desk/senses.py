@@ -10,9 +10,10 @@ from typing import Final
 import pygame
 
 from engine import settings
+from engine.desk.cameras import is_device, looped, named, playable
 from engine.desk.cli import OK
 from engine.desk.keys import Keys
-from engine.desk.looking import Looking, is_device, looped, models_in, named, playable
+from engine.desk.looking import Looking, models_in
 from engine.desk.meters import line, screen
 from engine.desk.play import eyes_of, spoken
 from engine.desk.report import say

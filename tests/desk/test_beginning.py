@@ -2,7 +2,8 @@
 
 import pytest
 
-from engine.desk.beginning import begin, may_see
+from engine.desk.beginning import begin
+from engine.desk.cameras import SCRIPTED
 from engine.desk.films import load
 from engine.settings import Viewer
 from engine.shelf.guard import ShelfError
@@ -62,13 +63,6 @@ def test_a_slip_is_told_with_its_cure(story, start, given, says):
     assert says in str(told.value)
 
 
-def test_no_camera_is_offered_where_none_can_be():
-    """Nobody is asked to consent to nothing."""
-    assert not may_see("none")
-    assert not may_see("93")
-    assert may_see("tape.mp4")
-
-
 def test_each_evening_has_its_own_chance(story):
     """Drawn anew, unless a seed is given."""
     seeds = {begin(story, Viewer(), camera="none").seed for _ in range(8)}
@@ -81,7 +75,7 @@ def test_what_a_viewer_set_reaches_the_film(story):
     slow = begin(story, Viewer(stretch=2.0, avoids=("drowning",)), camera="none")
     patient = begin(story, Viewer(no_limit=True), camera="none")
     kiosk = begin(
-        story, Viewer(no_limit=True), camera="tape.mp4", patience=Seconds(30.0), kiosk=True
+        story, Viewer(no_limit=True), camera=SCRIPTED, patience=Seconds(30.0), kiosk=True
     )
 
     assert (slow.stretch, slow.avoids) == (2.0, {"drowning"})

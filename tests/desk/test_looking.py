@@ -2,12 +2,10 @@
 
 import pytest
 
-from engine.desk.looking import BACK, LEARNT, STANDS, Looking, is_device, looped, models_in, named
+from engine.desk.looking import BACK, LEARNT, STANDS, Looking, models_in
 from engine.messages.facts import Loss, MoodRead, SenseFound, SenseLost
 from engine.messages.orders import Calibrate, CloseEyes, OpenEyes
-from engine.senses.camera.camera import NoCamera
 from engine.senses.camera.device import Device
-from engine.senses.camera.looping import Looping
 from engine.senses.faces.eyes import SILENT
 from engine.senses.senses import NO_CAMERA, SensesSettings
 from engine.stage.screens.mirror import Eye
@@ -151,20 +149,6 @@ def test_what_a_real_device_says_of_itself_is_understood(handle, eye):
         wait_until(lambda: STANDS[(camera.trouble or NO_CAMERA).loss] is eye)
     finally:
         camera.close()
-
-
-def test_a_recording_loops_and_a_device_is_asked_about(tmp_path):
-    """Nobody sits in a file."""
-    (tmp_path / "face.mp4").write_bytes(b"")
-    (tmp_path / "one.png").write_bytes(b"")
-
-    assert isinstance(looped(str(tmp_path / "face.mp4")), Looping)
-    assert isinstance(looped(str(tmp_path)), Looping)
-    assert isinstance(looped("none"), NoCamera)
-    assert is_device("0")
-    assert not is_device(str(tmp_path / "face.mp4"))
-    assert named(str(tmp_path / "face.mp4")) == "face.mp4"
-    assert named("2") == "2"
 
 
 def test_the_networks_are_named():

@@ -182,10 +182,7 @@ def tapes(tmp_path_factory):
 @pytest.mark.parametrize(
     ("tape", "faults", "says", "told"),
     [
-        ("not-there.mp4", None, "There is no camera", GONE),
-        ("no-pictures", None, "There is no picture in this folder.", GONE),
-        ("words.mp4", None, "The recording 'words.mp4' cannot be played", GONE),
-        ("ends.mp4", None, "The recording 'ends.mp4' has ended.", GONE),
+        ("ends.mp4", None, "The recording 'ends.mp4' has ended.", ["camera_ended"]),
         ("smiles.mp4", Faults(freezes_after=3), "the same picture again and again", GONE),
         ("smiles.mp4", Faults(dies_after=3), "The camera died.", GONE),
         ("smiles.mp4", Faults(dies_after=3, returns_after=6), "The camera died.",
@@ -193,8 +190,7 @@ def tapes(tmp_path_factory):
         ("smiles.mp4", Faults(raises_after=3), "The camera gives no pictures", GONE),
         ("black.mp4", None, None, []),
     ],
-    ids=["not there", "no pictures", "no film", "ends", "freezes", "dies", "returns", "raises",
-         "black"],
+    ids=["ends", "freezes", "dies", "returns", "raises", "black"],
 )  # fmt: skip
 def test_a_camera_that_fails_is_told_once_and_the_film_goes_on(
     tapes, tape, faults, says, told, tmp_path, monkeypatch
@@ -221,6 +217,49 @@ def _faulty(faults, spec):
     return FaultyCamera(open_camera(spec), faults)
 
 
+@pytest.mark.parametrize(
+    ("tape", "says"),
+    [
+        ("not-there.mp4", "give a number, a video file or none."),
+        ("no-pictures", "There is no picture in this folder."),
+        ("words.mp4", "The recording 'words.mp4' cannot be played; give a video file."),
+    ],
+)
+def test_a_recording_that_shows_nothing_is_told_before_anybody_is_asked(
+    tapes, tape, says, tmp_path, monkeypatch, capsys
+):
+    """One sentence, no consent card, and the film plays on without a camera."""
+    hurried(monkeypatch, 5.0)
+    monkeypatch.setattr(cinema, "Cinema", Dark)
+    folder, log = film_of(tmp_path / "face", FACE), tmp_path / "log"
+
+    code = cli.main(["play", str(folder), "--camera", str(tapes / tape), "--log", str(log)])
+
+    (told,) = capsys.readouterr().err.splitlines()
+    assert code == cli.OK
+    assert told.endswith(f"{says} The film goes on without a camera.")
+    assert path_of(log) == ["hall", "door", "quiet"]
+
+
+def test_a_recording_that_breaks_after_the_yes_is_told_for_what_it_is(
+    tapes, tmp_path, monkeypatch
+):
+    """Not as a camera that went away."""
+    hurried(monkeypatch, 5.0)
+    tape = tmp_path / "face.mp4"
+    shutil.copy(tapes / "smiles.mp4", tape)
+    folder, log = film_of(tmp_path / "face", FACE), tmp_path / "log"
+
+    with opened() as dark:
+        plan, bill = planned(folder, log, camera=str(tape), script=("timeouts",))
+        tape.write_text("no film")
+        dark.play(plan, bill)
+
+    assert path_of(log) == ["hall", "door", "quiet"]
+    assert dark.told == ["camera_refused"]
+    assert "cannot be played" in dark.said[0]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Devices are files on Linux.")
 def test_a_camera_by_a_number_that_is_not_there_is_told_and_nobody_is_asked(
     tmp_path, monkeypatch, capsys
@@ -235,7 +274,7 @@ def test_a_camera_by_a_number_that_is_not_there_is_told_and_nobody_is_asked(
     told = capsys.readouterr().err.splitlines()
     assert code == cli.OK
     assert told == [
-        "kinoeye: There is no camera 97 on this machine; the film goes on without one."
+        "kinoeye: There is no camera 97 on this machine. The film goes on without a camera."
     ]
     assert path_of(log) == ["hall", "door", "quiet"]
 
@@ -255,4 +294,4 @@ def test_broken_models_cost_the_eyes_and_not_the_film(tapes, tmp_path, monkeypat
     assert path_of(log) == ["hall", "door", "quiet"]
     assert len(dark.said) == 1
     assert "models cannot be opened" in dark.said[0]
-    assert dark.told == GONE
+    assert dark.told == ["camera_blind"]
