@@ -114,6 +114,26 @@ def test_an_overconfident_network_is_told_to_be_modest():
     assert sharp < 0.5
 
 
+def test_a_blend_leans_by_every_label_and_is_as_sure_as_people_were_right():
+    """Labels that nobody shares make it turn, and do not make it unsure."""
+    drawing = torch.Generator().manual_seed(5)
+    truth = torch.randint(0, 7, (600,), generator=drawing)
+    said = torch.randn(600, 17, generator=drawing)
+    said[torch.arange(600), truth] += 4.0
+    said[torch.arange(600), 8 + truth] += 4.0
+    seen = ((said, truth.numpy(), 0.0),)
+    strange = np.random.default_rng(5).integers(0, 7, 600)
+    parts, lean = calibrate.blended((*seen, (said, strange, 0.0)))
+
+    (first, second), surer = calibrate.modest(parts, lean, seen)
+
+    assert first / second == pytest.approx(float(parts[0] / parts[1]), rel=1e-4)
+    assert first > float(parts[0])
+    mixed = said[:, net.FERPLUS] * first + said[:, net.ORIGINAL] * second + torch.tensor(surer)
+    sure, named = mixed.softmax(1).max(1)
+    assert float(sure.mean()) == pytest.approx(float((named == truth).float().mean()), abs=0.04)
+
+
 def test_the_exported_file_answers_as_its_network(tmp_path):
     """Calibration and all: OpenCV runs a wrong graph without a word."""
     pytest.importorskip("onnx", reason="exporting needs the extra `training`")

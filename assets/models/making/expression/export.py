@@ -107,13 +107,19 @@ def main() -> None:
 def tell(said: np.ndarray, ferplus: np.ndarray, original: np.ndarray, blend: Blend) -> None:
     """What was fitted, and the calibration error before and after, on the choosing pictures."""
     print(json.dumps(asdict(blend)))
-    for name, head, label, fit in (
-        ("FER+", FERPLUS, ferplus, (blend.ferplus, blend.ferplus_lean)),
-        ("original", ORIGINAL, original, (blend.original, 0.0)),
+    weight, bias = (each.numpy() for each in blend.layer())
+    fitted_to = said @ weight.T + bias
+    for name, head, place, label in (
+        ("FER+", FERPLUS, 0, ferplus),
+        ("original", ORIGINAL, KINDS, original),
     ):
         before = figures(shares(said[:, head]), label)
-        after = figures(shares(said[:, head] * fit[0] + np.array(fit[1])), label)
-        print(f"{name}: calibration error {before['ece']:.3f} before, {after['ece']:.3f} after")
+        after = figures(shares(fitted_to[:, place : place + KINDS]), label)
+        mixed = figures(shares(fitted_to[:, 2 * KINDS : 3 * KINDS]), label)
+        print(
+            f"{name}: calibration error {before['ece']:.3f} before, {after['ece']:.3f} after;"
+            f" of the blend {mixed['ece']:.3f}"
+        )
 
 
 if __name__ == "__main__":
