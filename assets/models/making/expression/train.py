@@ -285,7 +285,7 @@ def main() -> None:
     asking.add_argument("--data", type=Path, required=True)
     asking.add_argument("--run", type=Path, required=True)
     asking.add_argument("--epochs", type=int, default=90)
-    asking.add_argument("--finish", type=int, default=16)
+    asking.add_argument("--finish", type=int, default=12)
     asking.add_argument("--seed", type=int, default=1)
     asking.add_argument("--resume", action="store_true")
     asking.add_argument(
