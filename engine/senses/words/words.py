@@ -16,7 +16,9 @@ from engine.senses.words.english import English
 from engine.senses.words.intents import Meant, meant
 from engine.senses.words.languages import Language, language_of
 from engine.senses.words.learned import Learned, open_learned
+from engine.senses.words.likeness import HAN
 from engine.senses.words.meanings import Meanings, open_meanings
+from engine.senses.words.pinyin import Pinyin, read_table
 from engine.senses.words.tone import UNHEARD, Tone, together
 from engine.senses.words.vader import vader
 from engine.story.units import Share
@@ -42,8 +44,9 @@ class Words:
     def read(self, text: str, listen: Listen) -> WordsRead:
         """The option a text means, else its mood. Never raises, whatever was typed."""
         said = clean(text)
-        found = meant(said, listen.options, self._meanings)
-        mood = self.tone(said)
+        spelled = self._spelled(said, listen)
+        found = meant(spelled or said, listen.options, self._meanings)
+        mood = self.tone(said) if spelled is None else drawn(said)
         if found is not None:
             return _understood(found, mood)
         heard = listen.sentiment and mood.sure >= CLEAR
@@ -62,16 +65,27 @@ class Words:
 
     def tone(self, said: str) -> Tone:
         """The mood of a clean text; unheard in languages that are not known."""
-        signs = emoji_in(said)[:EMOJI_COUNTED]
-        drawn = Tone(sum(signs) / len(signs), EMOJI_SURE) if any(signs) else UNHEARD
         plain = without_emoji(said)
         match language_of(plain):
             case Language.ENGLISH:
-                return together((self._english.tone(plain), drawn))
+                return together((self._english.tone(plain), drawn(said)))
             case Language.CHINESE:
-                return together((self._chinese.tone(plain), drawn))
+                return together((self._chinese.tone(plain), drawn(said)))
             case Language.UNKNOWN | Language.NONE:
-                return drawn
+                return drawn(said)
+
+    def _spelled(self, said: str, listen: Listen) -> str | None:
+        """
+        What pinyin says, in characters where it spells one of the Chinese phrases.
+
+        None where nothing is asked in Chinese, or the text is not pinyin.
+        """
+        phrases = [phrase for each in listen.options for phrase in (each.label, *each.hear)]
+        chinese = [phrase for phrase in phrases if HAN.search(phrase)]
+        if not chinese or HAN.search(said) or self._pinyin is None:
+            return None
+        written = self._pinyin.in_characters(said, chinese)
+        return said if written is None and self._pinyin.spells(said) else written
 
     @cached_property
     def _english(self) -> English:
@@ -81,6 +95,15 @@ class Words:
     def _chinese(self) -> Chinese:
         listed = (self.models / "words-zh.txt").read_text(encoding="utf-8")
         return Chinese(read_list(listed), self._learned("words-zh.npz"))
+
+    @cached_property
+    def _pinyin(self) -> Pinyin | None:
+        """How characters are read; none where the table is missing: then pinyin is letters."""
+        try:
+            return read_table((self.models / "pinyin.txt").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            log.warning("pinyin.txt cannot be read: Chinese is understood in characters alone")
+            return None
 
     @cached_property
     def _meanings(self) -> Meanings | None:
@@ -98,6 +121,12 @@ class Words:
         except (OSError, KeyError, ValueError, BadZipFile):
             log.warning("%s cannot be read: words are read by their lists alone", name)
             return None
+
+
+def drawn(said: str) -> Tone:
+    """What the emoji of a text say by themselves."""
+    signs = emoji_in(said)[:EMOJI_COUNTED]
+    return Tone(sum(signs) / len(signs), EMOJI_SURE) if any(signs) else UNHEARD
 
 
 def _understood(found: Meant, mood: Tone) -> WordsRead:
