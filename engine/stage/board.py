@@ -7,7 +7,7 @@ import pygame
 
 from engine.stage.brush import CALM, Brush, State
 from engine.stage.hands import Digit, Gesture, Lift, Point, Press, Sign, Step
-from engine.stage.page import Button, Deed, Desk, Kind, Page, Setting, Veil
+from engine.stage.page import Button, Deed, Desk, Item, Kind, Page, Setting, Veil
 from engine.stage.theme import FADE, SWIFT, Room, eased
 
 _SIDEWAYS: Final = 2.4
@@ -101,15 +101,25 @@ class Board:
         """The page that leaves, and the one that is up."""
         now = self._clock()
         passed, self._drawn_at = min(0.1, max(0.0, now - self._drawn_at)), now
+        stays = self._stays
         if self._leaving is not None:
             page, since = self._leaving
             left = 1.0 - eased((now - since) / FADE)
-            self._items(canvas, room, page, left, states or {}, now)
+            self._items(canvas, room, page, _alphas(page, left, stays, 0.0), states or {}, now)
             if left <= 0.0:
                 self._leaving = None
         if self._page is not None:
             self._warm_up(self._page, passed)
-            self._items(canvas, room, self._page, self.presence, states or {}, now)
+            here = _alphas(self._page, self.presence, stays, 1.0)
+            self._items(canvas, room, self._page, here, states or {}, now)
+
+    @property
+    def _stays(self) -> tuple[Item, ...]:
+        """What stands on both pages in the same place: it does not flicker."""
+        if self._leaving is None or self._page is None:
+            return ()
+        before = self._leaving[0].items
+        return tuple(item for item in self._page.items if item in before)
 
     @property
     def presence(self) -> float:
@@ -128,11 +138,13 @@ class Board:
         return 1.0 if both else max(here, left)
 
     def _items(
-        self, canvas: pygame.Surface, room: Room, page: Page, alpha: float,
+        self, canvas: pygame.Surface, room: Room, page: Page, alphas: tuple[float, ...],
         states: Mapping[str, State], now: float,
     ) -> None:  # fmt: skip
         breath = 0.5 + 0.5 * eased(abs((now % _BREATH) / _BREATH * 2 - 1))
-        for item in page.items:
+        for item, alpha in zip(page.items, alphas, strict=True):
+            if alpha <= 0.0:
+                continue
             name = item.name if isinstance(item, Button) else "words"
             breathes = name in page.breathing and not isinstance(item, Veil)
             strong = alpha * (breath if breathes else 1.0)
@@ -231,3 +243,10 @@ class Board:
         others = [button for button in page.buttons if button.name != here.name]
         nearest = min(others, key=far, default=None)
         return nearest if nearest is not None and far(nearest) < float("inf") else None
+
+
+def _alphas(page: Page, alpha: float, stays: tuple[Item, ...], firm: float) -> tuple[float, ...]:
+    """How much of each thing on a page is drawn; `firm` of what stays."""
+    if not stays:
+        return (alpha,) * len(page.items)
+    return tuple(firm if item in stays else alpha for item in page.items)

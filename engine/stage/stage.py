@@ -140,7 +140,7 @@ class Stage:
     def facts(self) -> tuple[Fact, ...]:
         """What hands and shots did since this was last asked; the time comes last."""
         self._hear_hands()
-        self._put_pad_away()
+        self._put_away()
         for fact in self._projector.tick():
             if isinstance(fact, ShotBegan):
                 self._began(fact)
@@ -272,7 +272,7 @@ class Stage:
                 up.ending, up.leaf, up.frames = order, 0, self._film.frames
                 up.warnings = ()
             case AskIfSo(question):
-                up.question = question
+                self._pages.ask_if_so(question)
             case Tell(key, words, stays):
                 line = self._tastes.tongue.tell(key, words)
                 if line is not None:
@@ -333,11 +333,15 @@ class Stage:
         if self.preferences.subtitles:
             self._film.draw_titles(canvas, desk, self._pages.title_foot(desk))
 
-    def _put_pad_away(self) -> None:
-        """Whoever found the operator's chord by chance and went leaves the film in sight."""
-        up = self._pages.up
-        if up.pin is not None and self._clock() - self._moved_at > _PAD_WAITS:
+    def _put_away(self) -> None:
+        """What nobody answers goes: the operator's pad found by chance, a question at the end."""
+        up, silent = self._pages.up, self._pages.unanswered(self._moved_at)
+        lost = up.pin is not None and self._clock() - self._moved_at > _PAD_WAITS
+        if lost:
             up.pin = None
+        if silent is not None:
+            self._facts.append(silent)
+        if lost or silent is not None:
             self._refresh()
 
     def _hear_hands(self) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 import pygame
 
+from engine.messages.facts import TurnJudged
 from engine.messages.orders import Ask, Question, ShowEnding, Watch
 from engine.messages.records import Turn
 from engine.stage.bill import Bill, filling
@@ -17,6 +18,7 @@ from engine.stage.hints import Hints, hints_page
 from engine.stage.page import Deed, Desk, Page, Setting, Veil
 from engine.stage.screens.consent import consent_page
 from engine.stage.screens.ending import Ending, ending_page, station_size
+from engine.stage.screens.judging import enough
 from engine.stage.screens.kiosk import attract_page, longest_pin, maintenance_page, pin_page
 from engine.stage.screens.opening import loading_page, warned_page
 from engine.stage.screens.pause import leave_page, pause_page
@@ -26,6 +28,8 @@ from engine.stage.wishes import Local, PlayFilm, Preferences
 from engine.stage.words_field import WordsField
 from engine.story.units import OptionId, SceneId, Seconds
 
+_ASKS: Final = 20.0
+"""Seconds that a question on the end card waits for a hand; unanswered it fades."""
 _STRAY: Final = 26
 """Units the flame may wander before the hints follow it."""
 
@@ -46,6 +50,8 @@ class Up:
     ending: ShowEnding | None = None
     question: Question | None = None
     """What is asked on the end card."""
+    asked_at: float = 0.0
+    """Since when it is."""
     leaf: int = 0
     leaving: bool = False
     begun: bool = False
@@ -141,6 +147,18 @@ class Pages:
             self.card = None
         if not self._watching:
             self.hints = None
+
+    def ask_if_so(self, question: Question | None) -> None:
+        """Something is asked on the end card, or nothing any more."""
+        self.up.question, self.up.asked_at = question, self._clock()
+
+    def unanswered(self, touched: float) -> TurnJudged | None:
+        """That nobody cares to answer, hands having rested since then: the question goes."""
+        question = self.up.question
+        if question is None or self._clock() - max(touched, self.up.asked_at) < _ASKS:
+            return None
+        self.up.question = None
+        return enough(question)
 
     def say_unclear(self) -> None:
         """What was written was not understood."""

@@ -39,6 +39,10 @@ class Tongue:
         """What stands between the parts of a sentence."""
         return "，" if self.code == "zh" else ", "
 
+    def joined(self, *sentences: str) -> str:
+        """Sentences one after the other; between Chinese ones no room is left."""
+        return ("" if self.code == "zh" else " ").join(sentences)
+
     def listed(self, names: Iterable[str]) -> str:
         """Names one after the other; Chinese sets them apart by a mark of its own."""
         return ("、" if self.code == "zh" else ", ").join(names)

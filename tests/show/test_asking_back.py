@@ -97,6 +97,6 @@ def test_the_next_visitor_does_not_wait_for_an_answer(kept, tmp_path, monkeypatc
 
     with opened(visitor) as dark:
         plan, bill = smiling(kept, tmp_path, kiosk=True)
-        dark.play(plan, bill, house(lambda: dark.clock, plan))
+        dark.play(plan, bill, house(lambda: dark.clock, plan, end_card=4.0))
 
     assert judged(tmp_path / "log") == ["silent"]

@@ -1,5 +1,7 @@
 """A page under hands: focus, pointing, pressing, coming and going."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
@@ -176,6 +178,23 @@ def test_pages_come_and_go_softly(board, clock):
     last = night()
     board.draw(last, desk().room)
     assert changed(last, night()) == 0
+
+
+def test_what_stands_on_both_pages_does_not_flicker(board, clock):
+    """A question that goes from a page takes nothing of what was there beside it along."""
+    clock.go(1.0)
+    more = replace(board.page, name="more", items=(*board.page.items, button("new", 30, 300)))
+    before, during = night(), night()
+    board.draw(before, desk().room)
+    board.show(lambda _: more, desk())
+    clock.go(0.1)
+    board.draw(during, desk().room)
+    new = more.button("new").area
+
+    assert changed(before, during) > 0
+    for canvas in (before, during):
+        canvas.fill((0, 0, 0), new.inflate(60, 60))
+    assert changed(before, during) == 0
 
 
 def pressed(board, at):

@@ -10,7 +10,7 @@ from engine.messages.orders import Question, ShowEnding
 from engine.messages.records import Cause, Untaken
 from engine.stage.page import Align, Column, Deed, Desk, Dot, Item, Kind, Page, Picture, Rule
 from engine.stage.reasons import Reason, reason
-from engine.stage.screens.judging import enough, question_items
+from engine.stage.screens.judging import question_items
 from engine.stage.screens.why import turn_items
 from engine.stage.theme import CAPS, FINE, IVORY, MARQUEE, NOTE, QUESTION
 from engine.stage.tongue import Tongue
@@ -35,7 +35,7 @@ class Ending:
     """Whether there is no library to go back to."""
     leaf: int = 0
     question: Question | None = None
-    """What the viewer is asked before what led here is told."""
+    """What the viewer is asked beneath what led here."""
 
 
 def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
@@ -51,21 +51,18 @@ def ending_page(desk: Desk, tongue: Tongue, ending: Ending) -> Page:
     stations, below = _stations(desk, order.path, ending.frames, head.top, about)
     foot = pygame.Rect(safe.left, safe.bottom - desk.px(56), safe.width, desk.px(56))
     body = pygame.Rect(safe.left, below + desk.px(22), safe.width, 0)
-    body.height = foot.top - desk.px(16) - body.top
+    question: tuple[Item, ...] = ()
+    bottom = foot.top - desk.px(16)
     if asked is not None:
-        question = question_items(desk, tongue, asked, body)
-        return Page(
-            name=f"ending, asked {asked.number}",
-            items=(*head.items, *stations, *question, *_ways(desk, tongue, ending, foot, 1)),
-            first="enough",  # whoever only presses Enter has said nothing of it
-            back=enough(asked),
-            dim=0.8,
-        )
+        question = question_items(desk, tongue, asked, foot)
+        bottom = question[0].area.top - desk.px(8)
+    body.height = bottom - body.top
     columns, leaves = _columns(desk, tongue, ending, body)
+    ways = _ways(desk, tongue, ending, foot, leaves)
     return Page(
-        name="ending",
-        items=(*head.items, *stations, *columns, *_ways(desk, tongue, ending, foot, leaves)),
-        first="done" if ending.kiosk else "again",
+        name="ending" if asked is None else f"ending, asked {asked.number}",
+        items=(*head.items, *stations, *columns, *question, *ways),
+        first="done" if ending.kiosk else "again",  # Enter says nothing of what is asked
         back=StopAsked(),
         dim=0.8,
     )
@@ -195,7 +192,7 @@ def _placed(items: tuple[Item, ...], at: tuple[int, int]) -> tuple[Item, ...]:
 def _ways(
     desk: Desk, tongue: Tongue, ending: Ending, foot: pygame.Rect, leaves: int
 ) -> tuple[Item, ...]:
-    """Again, home; that nothing was kept; and to the next leaf where there is one."""
+    """Again, home; what is kept; and to the next leaf where there is one."""
     gap, items = desk.px(16), []
     back = tongue.say("ending.done" if ending.alone else "ending.home")
     home = ("home", back, StopAsked(), Kind.PLATE)
@@ -209,12 +206,6 @@ def _ways(
         items.append(desk.plate(label, name, deed, area, kind=kind, most=1))
         left = area.right + gap
     right = foot.right
-    if ending.question is not None:
-        told = tongue.say("so.enough")
-        width = desk.label_width(told, NOTE)
-        area = pygame.Rect(right - width, foot.top, width, foot.height)
-        deed = enough(ending.question)
-        return (*items, desk.plate(told, "enough", deed, area, style=NOTE, most=1, kind=Kind.BARE))
     if leaves > 1:
         told = f"{tongue.say('why.more')} {ending.leaf % leaves + 1}/{leaves}"
         width = desk.label_width(told, NOTE)
@@ -224,8 +215,9 @@ def _ways(
         )
         right = area.left - gap
     pitch = desk.fonts.pitch(FINE, desk.room.unit)
+    told = tongue.say("ending.forgotten" if ending.question is None else "so.kept")
     kept = desk.words(
-        tongue.say("ending.forgotten"), FINE, (right, foot.centery - pitch // 2),
+        told, FINE, (right, foot.centery - pitch // 2),
         right - left, align=Align.RIGHT, most=1,
     )  # fmt: skip
     return (*items, kept)

@@ -7,9 +7,9 @@ import pygame
 from engine.messages.facts import TurnJudged
 from engine.messages.orders import Question
 from engine.messages.records import Judgement
-from engine.stage.page import Column, Desk, Item
+from engine.stage.page import Align, Button, Desk, Item, Kind, Rule
 from engine.stage.reasons import act
-from engine.stage.theme import CAPS, NOTE, QUESTION, SAND
+from engine.stage.theme import CAPS, LABEL, NOTE, QUESTION
 from engine.stage.tongue import Tongue
 
 _ANSWERS: Final = (
@@ -17,24 +17,33 @@ _ANSWERS: Final = (
     ("no", Judgement.NO),
     ("not_meant", Judgement.NOT_MEANT),
 )
-_PLATE: Final = (281, 64)
+_SAYS: Final = QUESTION.at(25)
+_HIGH: Final = 52
+_GAP: Final = 14
+_CLOSE: Final = 10
 
 
 def question_items(
-    desk: Desk, tongue: Tongue, question: Question, body: pygame.Rect
+    desk: Desk, tongue: Tongue, question: Question, foot: pygame.Rect
 ) -> tuple[Item, ...]:
-    """What was read, and whether it was so; in the middle of the room there is."""
-    width = min(body.width, desk.px(880))
-    column = Column(desk, body.centerx - width // 2, body.top, width)
-    asked = {"number": question.number, "count": question.count}
-    caps = tongue.say("so.caps_of", **asked) if question.count > 1 else tongue.say("so.caps")
-    column.centred(caps, CAPS, most=1).space(12)
-    column.centred(act(question.turn, tongue), QUESTION.at(29), most=3).space(6)
-    column.centred(tongue.say("so.asked"), QUESTION.at(29).tinted(SAND), most=1).space(24)
-    column.items += _answers(desk, tongue, question, column)
-    column.top += desk.px(_PLATE[1] + 14)
-    column.centred(tongue.say("so.kept"), NOTE.at(17), most=1)
-    return column.moved(max(0, (body.bottom - column.top) // 2))
+    """A strip above the page's foot: what was read, whether it was so, and the answers."""
+    count = tongue.say("so.caps_of", number=question.number, count=question.count)
+    caps = desk.words(
+        count if question.count > 1 else tongue.say("so.caps"), CAPS, foot.topright,
+        foot.width // 3, align=Align.RIGHT, most=1,
+    )  # fmt: skip
+    asked = tongue.joined(act(question.turn, tongue), tongue.say("so.asked"))
+    width = foot.width - caps.area.width - desk.px(32)
+    told = desk.words(asked, _SAYS, foot.topleft, width, most=2)
+    answers = _answers(desk, tongue, question, foot)
+    line = pygame.Rect(foot.left, 0, foot.width, max(1, desk.px(1)))
+    high = line.height + told.area.height + desk.px(_HIGH + 2 * _GAP + _CLOSE)
+    line.top = foot.top - high
+    told.area.top = line.bottom + desk.px(_GAP)
+    caps.area.top = told.area.top + (told.area.height // len(told.lines) - caps.area.height) // 2
+    for answer in answers:
+        answer.area.top = told.area.bottom + desk.px(_CLOSE)
+    return (Rule(area=line, bright=0.2), told, caps, *answers)
 
 
 def enough(question: Question) -> TurnJudged:
@@ -42,17 +51,23 @@ def enough(question: Question) -> TurnJudged:
     return TurnJudged(question.number, Judgement.SILENT)
 
 
-def _answers(desk: Desk, tongue: Tongue, question: Question, column: Column) -> tuple[Item, ...]:
+def _answers(
+    desk: Desk, tongue: Tongue, question: Question, foot: pygame.Rect
+) -> tuple[Button, ...]:
     """The same size and the same light, none in focus: no answer is the expected one."""
-    gap, width, high = desk.px(18), desk.px(_PLATE[0]), desk.px(_PLATE[1])
-    whole = len(_ANSWERS) * (width + gap) - gap
-    left = column.left + (column.width - whole) // 2
-    return tuple(
+    gap, style = desk.px(_GAP), LABEL.at(21)
+    labels = [tongue.say(f"so.{name}") for name, _ in _ANSWERS]
+    width = max(desk.px(180), *(desk.label_width(one, style, digit=True) for one in labels))
+    answers = [
         desk.plate(
-            tongue.say(f"so.{name}"), f"{name} {question.number}",
-            TurnJudged(question.number, verdict),
-            pygame.Rect(left + at * (width + gap), column.top, width, high),
-            digit=str(at + 1), most=1,
+            label, f"{name} {question.number}", TurnJudged(question.number, verdict),
+            pygame.Rect(foot.left + at * (width + gap), foot.top, width, desk.px(_HIGH)),
+            digit=str(at + 1), most=1, style=style,
         )
-        for at, (name, verdict) in enumerate(_ANSWERS)
-    )  # fmt: skip
+        for at, (label, (name, verdict)) in enumerate(zip(labels, _ANSWERS, strict=True))
+    ]  # fmt: skip
+    told = tongue.say("so.enough")
+    wide = desk.label_width(told, NOTE)
+    area = pygame.Rect(foot.right - wide, foot.top, wide, desk.px(_HIGH))
+    away = desk.plate(told, "enough", enough(question), area, style=NOTE, most=1, kind=Kind.BARE)
+    return (*answers, away)

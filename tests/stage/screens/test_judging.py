@@ -8,9 +8,10 @@ import pytest
 from engine.messages.facts import StopAsked, TurnJudged
 from engine.messages.orders import AskIfSo, Question
 from engine.messages.records import Cause, Judgement, Turn
-from engine.stage.page import Button, Dot, Words
+from engine.stage.page import Button, Dot, Picture, Words
 from engine.stage.reasons import act
 from engine.stage.tongue import CATALOGUES, Tongue
+from engine.stage.wishes import PlayFilm
 from tests.stage.evenings import ENDING, TURN
 
 SMILE = Question(replace(TURN, evidence={"smile.mean": 1.9}), 1, 2)
@@ -36,12 +37,15 @@ def said(evening):
     return " ".join(line for one in items if isinstance(one, Words) for line in one.lines)
 
 
-def test_what_was_read_is_said_before_it_is_asked(asked):
-    """The act and where it led; the ending's name stays above it."""
-    assert "We read: a smile." in said(asked)
-    assert "Was that so?" in said(asked)
-    assert "Dawn" in said(asked)
-    assert labels(asked)[-6:-3] == ["Yes", "No", "Not what I meant"]
+def test_the_card_comes_first_and_the_question_beneath_it(asked):
+    """Ending, reasons, what was read, whether it was so; nothing of the card waits for it."""
+    told = said(asked)
+
+    assert told.index("Dawn") < told.index("What led here") < told.index("We read: a smile.")
+    assert "Was that so?" in told
+    assert labels(asked) == [
+        "Yes", "No", "Not what I meant", "No more questions", "Play again", "Library",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -76,25 +80,52 @@ def test_arrows_and_enter_answer_and_so_does_a_gamepad(asked):
 
 def test_whoever_only_presses_enter_has_said_nothing_of_it(asked):
     """Most people do at an end card; a yes that nobody meant would falsify the figures."""
-    assert asked.key(pygame.K_RETURN) == [TurnJudged(1, Judgement.SILENT)]
+    asked.key(pygame.K_RETURN)
+
+    assert asked.stage.wishes() == (PlayFilm(asked.stage._pages._bill.film),)
 
 
-def test_esc_ends_the_asking_and_not_the_evening(asked):
-    """One Esc for the questions, the next for the end card."""
-    assert asked.key(pygame.K_ESCAPE) == [TurnJudged(1, Judgement.SILENT)]
+def test_the_end_card_can_be_left_while_it_asks(asked):
+    """Nobody is kept by a question: again, library and Esc work at any time."""
+    assert asked.key(pygame.K_ESCAPE) == [StopAsked()]
+    assert asked.click("home") == [StopAsked()]
+    assert asked.click("again") == [StopAsked()]
+
+
+def test_who_wants_no_more_questions_has_the_card_alone(asked):
+    """One press, and the reasons have all the room."""
     assert asked.click("enough") == [TurnJudged(1, Judgement.SILENT)]
-
     asked.obey(AskIfSo(None))
     asked.go()
 
     assert asked.page() == "ending"
     assert "What led here" in said(asked)
+    assert "Was that so?" not in said(asked)
+
+
+def test_a_question_that_nobody_answers_fades(asked):
+    """Silence is written down once, and the card stays as usable as it was."""
+    early = asked.go(15.0)
+    late = asked.go(6.0)
+    later = asked.go(30.0)
+
+    assert not [one for one in early if isinstance(one, TurnJudged)]
+    assert [one for one in late if isinstance(one, TurnJudged)] == [
+        TurnJudged(1, Judgement.SILENT)
+    ]
+    assert not [one for one in later if isinstance(one, TurnJudged)]
+    assert asked.page() == "ending"
     assert asked.key(pygame.K_ESCAPE) == [StopAsked()]
 
 
-def test_the_end_card_can_be_left_while_it_asks(asked):
-    """Nobody is kept by a question."""
-    assert asked.click("home") == [StopAsked()]
+def test_a_hand_that_moves_keeps_the_question(asked):
+    """Whoever reads with the mouse in their hand is still there; the next one has its own time."""
+    for _ in range(4):
+        asked.go(12.0)
+        pygame.event.post(
+            pygame.event.Event(pygame.MOUSEMOTION, pos=(40, 40), rel=(1, 1), buttons=(0, 0, 0))
+        )
+    assert asked.page() == "ending, asked 1"
 
 
 def test_an_answer_does_not_answer_the_next_question(asked):
@@ -104,16 +135,19 @@ def test_an_answer_does_not_answer_the_next_question(asked):
     asked.go()
 
     assert "We read your words as “Comfort him”." in said(asked)
-    assert asked.stage._pages._modal.focus == "enough"
+    assert asked.stage._pages._modal.focus == "again"
 
 
 def test_only_the_scene_in_question_is_lit(asked):
     """So that one knows which door is meant."""
+    asked.obey(replace(ENDING, path=("door", "out")))
     asked.stage._pages.up.frames = {scene: pygame.Surface((64, 36)) for scene in ("door", "out")}
     asked.obey(AskIfSo(SMILE))
-    dots = [one.lit for one in asked.stage._pages.modal.items if isinstance(one, Dot)]
+    items = asked.stage._pages.modal.items
+    shown = [one.area.centerx for one in items if isinstance(one, Picture)]
+    line = [one.lit for one in items if isinstance(one, Dot) and one.area.centerx in shown]
 
-    assert dots.count(True) == 1
+    assert line == [True, False]
 
 
 def test_the_next_evening_begins_without_a_question(asked):
