@@ -17,6 +17,7 @@ from engine.senses.words.likeness import (
     weighty,
 )
 from engine.senses.words.meanings import Meanings
+from engine.senses.words.nearness import Nearness
 from engine.senses.words.weighing import chances
 from engine.story.units import OptionId
 
@@ -60,15 +61,43 @@ class Meant:
     likeness: float
 
 
-def meant(text: str, options: Sequence[Phrases], meanings: Meanings | None = None) -> Meant | None:
-    """The one option a clean text means; none when it means none of them, or not clearly one."""
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What tells how likely each option is: the table, and the house's model if there is one."""
+
+    meanings: Meanings
+    nearness: Nearness | None = None
+
+    def best(self, said: str, options: Sequence[Phrases]) -> Meant | None:
+        """The likeliest option, if it is likely enough."""
+        more = None if self.nearness is None else self.nearness.points(said, options)
+        phrases = [(each.label, *each.hear) for each in options]
+        every = chances(said, phrases, self.meanings, more)[:-1]
+        best = int(every.argmax())
+        if every[best] < (LIKELY_CHINESE if HAN.search(said) else LIKELY):
+            return None
+        return Meant(options[best].option, "phrase", float(every[best]))
+
+
+def meant(
+    text: str,
+    options: Sequence[Phrases],
+    meanings: Meanings | None = None,
+    nearness: Nearness | None = None,
+) -> Meant | None:
+    """
+    The one option a clean text means; none when it means none of them, or not clearly one.
+
+    `nearness`: a model of whole sentences that a house brought; it counts beside the table.
+    """
     said = compared(text)
     if not said:
         return None
     exactly = _by_label(said, options) or _by_number(said, options) or _by_phrase(said, options)
     if exactly is not None:
         return exactly
-    return _by_turn(text, options, meanings) or _by_meaning(said, options, meanings)
+    table = None if meanings is None else Likely(meanings, nearness)
+    return _by_turn(text, options, table) or _by_meaning(said, options, table)
 
 
 def _by_label(said: str, options: Sequence[Phrases]) -> Meant | None:
@@ -99,13 +128,13 @@ def _stands(said: str, phrase: str) -> bool:
     return holds(said, phrase) and denies(said) == denies(phrase)
 
 
-def _by_turn(text: str, options: Sequence[Phrases], meanings: Meanings | None) -> Meant | None:
+def _by_turn(text: str, options: Sequence[Phrases], likely: Likely | None) -> Meant | None:
     """What is meant by the rest of "not this, but that", if it is not what was turned down."""
     rest = turned_to(text)
     wanted = compared(rest) if rest is not None else ""
     if rest is None or not wanted or denies(wanted):
         return None
-    found = _by_label(wanted, options) or _by_meaning(wanted, options, meanings)
+    found = _by_label(wanted, options) or _by_meaning(wanted, options, likely)
     if found is None:
         return None
     phrases, down = _all(_named(found, options)), compared(text.removesuffix(rest))
@@ -115,22 +144,14 @@ def _by_turn(text: str, options: Sequence[Phrases], meanings: Meanings | None) -
     return found
 
 
-def _by_meaning(said: str, options: Sequence[Phrases], meanings: Meanings | None) -> Meant | None:
+def _by_meaning(said: str, options: Sequence[Phrases], likely: Likely | None) -> Meant | None:
     """The likeliest option, if it is likely enough and not what the text denies."""
     if not options:
         return None
-    found = _likeliest(said, options, meanings) if meanings else _nearest(said, options)
+    found = likely.best(said, options) if likely else _nearest(said, options)
     if found is None or _opposed(said, _all(_named(found, options))):
         return None
     return found
-
-
-def _likeliest(said: str, options: Sequence[Phrases], meanings: Meanings) -> Meant | None:
-    every = chances(said, [(each.label, *each.hear) for each in options], meanings)[:-1]
-    best = int(every.argmax())
-    if every[best] < (LIKELY_CHINESE if HAN.search(said) else LIKELY):
-        return None
-    return Meant(options[best].option, "phrase", float(every[best]))
 
 
 def _nearest(said: str, options: Sequence[Phrases]) -> Meant | None:

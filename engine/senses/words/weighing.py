@@ -78,10 +78,20 @@ class Said:
     denies: bool
 
 
-def chances(text: str, options: Sequence[Sequence[str]], meanings: Meanings) -> Numbers:
-    """How likely a folded text means each option, given as its phrases; the last is none."""
+def chances(
+    text: str,
+    options: Sequence[Sequence[str]],
+    meanings: Meanings,
+    more: Numbers | None = None,
+) -> Numbers:
+    """
+    How likely a folded text means each option, given as its phrases; the last is none.
+
+    `more`: points for each option from somewhere else, such as a model of whole sentences.
+    """
     said = read(text, meanings)
     points = nearness_of(said, options, meanings) @ np.array([*OPTION_WEIGHTS.values()])
+    points = points if more is None else points + more
     none = strangeness(said, meanings) @ np.array([*NONE_WEIGHTS.values()]) + NONE
     every = np.append(points, none)
     grown = np.exp(every - every.max())
