@@ -1,13 +1,12 @@
 """The first half second: a picture stands in the window before the player is brought in."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine import settings
+from engine.desk.chosen import chosen_for
 from engine.shelf.films import FIRST, open_film
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import stories
@@ -20,7 +19,7 @@ def curtain(asked: argparse.Namespace) -> Iterator[None]:
     if folder is None:
         yield
         return
-    screen = settings.load(os.environ).screen
+    screen = chosen_for(asked).screen
     full = not asked.windowed if asked.module == "kiosk" else screen.full
     with _light():
         # Whoever opens no window needs none of it.

@@ -1,7 +1,6 @@
 """`kinoeye demo`: two scripted viewers play; the same film goes two ways, and says why."""
 
 import argparse
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,9 +8,9 @@ from typing import Final
 
 import pygame
 
-from engine import settings
 from engine.desk.beginning import begin
 from engine.desk.cameras import SCRIPTED
+from engine.desk.chosen import chosen_for
 from engine.desk.cli import OK
 from engine.desk.films import load
 from engine.desk.play import spoken
@@ -42,7 +41,7 @@ NATURAL: Final = ("feel ", "say ")
 
 def run(asked: argparse.Namespace) -> int:
     """Let two viewers play each film asked for, and put both ways into one picture."""
-    chosen = settings.load(os.environ)
+    chosen = chosen_for(asked)
     pygame.display.init()
     fonts = Fonts()
     tongue = fitting(spoken(asked.lang, chosen), chinese=fonts.chinese)

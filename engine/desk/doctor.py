@@ -13,6 +13,7 @@ from typing import Final
 import pygame
 
 from engine import settings
+from engine.desk.chosen import chosen_for
 from engine.desk.cli import OK, release
 from engine.desk.models import named
 from engine.desk.remembering import ledger_path
@@ -48,9 +49,9 @@ class Row:
     advice: str = ""
 
 
-def run(_asked: argparse.Namespace) -> int:
+def run(asked: argparse.Namespace) -> int:
     """Print the table. No camera is opened: that needs a viewer's consent."""
-    chosen = settings.load(os.environ)
+    chosen = chosen_for(asked)
     for line in table(examine(chosen)):
         print(line)
     return OK

@@ -17,6 +17,7 @@ from engine import settings
 from engine.desk.beginning import begin
 from engine.desk.bills import bill_of
 from engine.desk.cameras import absent
+from engine.desk.chosen import chosen_for
 from engine.desk.cli import OK
 from engine.desk.films import in_languages, misworded, read, spoken, unplayable
 from engine.desk.play import spoken as language_of
@@ -44,7 +45,7 @@ def run(asked: argparse.Namespace) -> int:
     """Set the PIN, be the player, or watch over one."""
     if asked.set_pin:
         return set_pin()
-    chosen = settings.load(os.environ)
+    chosen = chosen_for(asked)
     if asked.story is None:
         raise ShelfError(
             "Which film? `kinoeye kiosk STORY`, as in `kinoeye kiosk lantern-keeper`."

@@ -1,13 +1,12 @@
 """`kinoeye` alone: the library, and the films chosen in it."""
 
 import argparse
-import os
 from dataclasses import replace
 
-from engine import settings
 from engine.desk.beginning import begin
 from engine.desk.bills import bills_of
 from engine.desk.cameras import absent
+from engine.desk.chosen import chosen_for
 from engine.desk.cli import OK
 from engine.desk.films import in_languages, load, misworded, read
 from engine.desk.play import spoken
@@ -27,7 +26,7 @@ from engine.stage.wishes import ForgetMe, GoHome, PlayFilm, Quit, Wish
 
 def run(asked: argparse.Namespace) -> int:
     """Open the window and show films until somebody leaves."""
-    chosen = settings.load(os.environ)
+    chosen = chosen_for(asked)
     bills = bills_of(read(folder) for folder in shipped_films())
     cinema = Cinema(chosen, spoken(asked.lang, chosen), say=say)
     cinema.tell(absent(asked.camera, chosen.camera.use))

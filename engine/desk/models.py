@@ -1,13 +1,12 @@
 """`kinoeye models`: what reads faces here, what could be fetched, and whether it is untouched."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from engine import settings
+from engine.desk.chosen import chosen_for
 from engine.desk.cli import BROKEN, OK
 from engine.shelf.fetching import bring, fetch
 from engine.shelf.guard import ShelfError
@@ -37,8 +36,8 @@ def run(asked: argparse.Namespace) -> int:
     return acts[asked.what](asked)
 
 
-def _list(_asked: argparse.Namespace) -> int:
-    chosen, fetched = settings.load(os.environ), fetched_models()
+def _list(asked: argparse.Namespace) -> int:
+    chosen, fetched = chosen_for(asked), fetched_models()
     reads, finds = in_use(chosen.faces.model, fetched)
     print(f"Faces are found by {named(finds)} and read by {named(reads)}.")
     if reads != chosen.faces.model:

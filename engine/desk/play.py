@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from engine import settings
 from engine.desk.beginning import begin
 from engine.desk.bills import bill_of
 from engine.desk.cameras import NONE, SCRIPTED, absent
+from engine.desk.chosen import chosen_for
 from engine.desk.cli import BROKEN, OK
 from engine.desk.editing import Shoulder
 from engine.desk.films import in_languages, misworded, playable, unplayable
@@ -41,7 +41,7 @@ def run(asked: argparse.Namespace) -> int:
         raise ShelfError(f"--speed {asked.speed:g}: give how many times faster, as in --speed 4.")
     if asked.watch and asked.headless:
         raise ShelfError("--watch needs a window: on paper a film is over before it is edited.")
-    chosen = settings.load(os.environ)
+    chosen = chosen_for(asked)
     taped = sham_of(asked)
     language = spoken(asked.lang, chosen) if taped is None else taped.head.language
     opened, original = playable(asked.story)

@@ -1,7 +1,6 @@
 """`kinoeye senses`: what is read of whoever sits there, live, as meters and never as a picture."""
 
 import argparse
-import os
 import sys
 import time
 from threading import Event
@@ -9,8 +8,8 @@ from typing import Final
 
 import pygame
 
-from engine import settings
 from engine.desk.cameras import is_device, looped, named, playable
+from engine.desk.chosen import chosen_for
 from engine.desk.cli import OK
 from engine.desk.keys import Keys
 from engine.desk.looking import Looking, models_in
@@ -24,7 +23,7 @@ from engine.shelf.guard import ShelfError
 from engine.stage.hands import Sign
 from engine.stage.mirror import Mirror
 from engine.stage.projection.trouble import WindowError
-from engine.stage.screens.mirror import called
+from engine.stage.screens.mirror import Mirrored, called
 from engine.stage.tongue import Tongue
 from engine.stage.window import Window
 from engine.stage.wishes import Local, Quit
@@ -43,7 +42,7 @@ UNSEEN: Final = "offscreen"
 
 def run(asked: argparse.Namespace) -> int:
     """Show it until Esc, Ctrl-C or `--seconds`; the camera is shut however it ends."""
-    chosen = settings.load(os.environ)
+    chosen = chosen_for(asked)
     language = spoken(asked.lang, chosen)
     spec = playable(str(asked.camera if asked.camera is not None else chosen.camera.use))
     if asked.seconds is not None and not asked.seconds > 0.0:
@@ -121,13 +120,17 @@ def in_terminal(asked: argparse.Namespace, spec: str, looking: Looking, tongue: 
         return
     ends, live, due = _ending(asked.seconds), sys.stdout.isatty(), Seconds(0.0)
     looking.open()
+    before: Mirrored | None = None
     with Keys(live=live) as keys:
         while _now() < ends:
             seen = looking.at(_now())
             if _now() >= due:
-                sys.stdout.write(screen(seen, tongue) if live else f"{line(seen, tongue)}\n")
+                if live:
+                    sys.stdout.write(screen(seen, tongue))
+                elif before is None or seen.eye.sees or seen.eye is not before.eye:
+                    sys.stdout.write(f"{line(seen, tongue)}\n")  # nothing seen is said once
                 sys.stdout.flush()
-                due = Seconds(_now() + (REDRAW if live else TOLD))
+                before, due = seen, Seconds(_now() + (REDRAW if live else TOLD))
             pressed = keys.wait(GLANCE)
             if pressed == "end":
                 return

@@ -155,9 +155,10 @@ def test_a_pipe_gets_a_line_a_second(looking, capsys):
     assert any("a smile" in line for line in told) or "opened" in told[0]
 
 
-def test_without_a_camera_it_says_so_and_ends_well(capsys):
-    """Nothing to see is no fault."""
-    rc = cli.main(["senses", "--camera", "none", "--terminal", "--seconds", "0.1", "--lang", "zh"])
+def test_without_a_camera_it_says_so_once_and_ends_well(monkeypatch, capsys):
+    """Nothing to see is no fault, and a pipe is not filled with it."""
+    monkeypatch.setattr("engine.desk.senses.TOLD", 0.02)
+    rc = cli.main(["senses", "--camera", "none", "--terminal", "--seconds", "0.4", "--lang", "zh"])
 
     assert rc == cli.OK
     assert capsys.readouterr().out == "没有使用摄像头。\n"

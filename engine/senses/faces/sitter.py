@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from engine.senses.faces.attention import Bearing
 from engine.senses.faces.baseline import Baseline
@@ -12,6 +13,9 @@ from engine.senses.faces.scores import scores
 from engine.senses.faces.smoothing import Smooth
 from engine.story.model import Reading
 from engine.story.units import Seconds
+
+HOLDS: Final = Seconds(2.0)
+"""Who has been seen for less than this cannot be said to hold still yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,18 @@ class Sitter:
         self._scores: Smooth[Reading] = Smooth(slowness, normal.normal)
         self._clarity: Smooth[Reading] = Smooth(slowness)
         self._presence: Smooth[str] = Smooth(slowness)
+        self._came: Seconds | None = None
         self.voice = Voice({}, {}, 0.0, 0.0, 0.0)
         """What it showed when it was last seen."""
 
     def saw(self, face: Face, bearing: Bearing, now: Seconds) -> None:
         """Take in one more look at the face, and learn its normal if this is the time for it."""
+        self._came = now if self._came is None else self._came
         good = quality(face)
         read = self._scores.after(scores(face.shares, bearing), now)
-        clear = self._clarity.after(by_probability(face.shares), now)
+        clear = {**self._clarity.after(by_probability(face.shares), now)}
+        if now - self._came < HOLDS:
+            clear[Reading.STILL] = 0.0
         present = self._presence.after(
             {"quality": good, "weight": good * face.box.width * face.box.height}, now
         )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from engine.senses.faces.attention import Bearing
 from engine.senses.faces.baseline import Baseline
-from engine.senses.faces.sitter import Sitter, Voice, together
+from engine.senses.faces.sitter import HOLDS, Sitter, Voice, together
 from engine.story.model import Reading
 from engine.story.units import Seconds
 from tests.senses.faces.sights import SMILE, face
@@ -38,6 +38,20 @@ def test_a_smile_comes_over_looks_and_stays_a_voice(steps):
     assert told == sorted(told)
     assert told[0] < 0.3
     assert told[-1] > 1.0
+
+
+def test_nobody_is_said_to_hold_still_before_that_can_be_known(steps):
+    """Whoever has just come has not moved yet either: it is not sure, not stillness."""
+    sitter = Sitter(Baseline(steps), Seconds(0.8))
+    sure = []
+    for number in range(30):
+        sitter.saw(face(SMILE), CALM, Seconds(number / 10))
+        sure.append(sitter.voice.confidence[Reading.STILL])
+
+    early = round(HOLDS * 10)
+    assert set(sure[:early]) == {0.0}
+    assert min(sure[early:]) > 0.5
+    assert sitter.voice.confidence[Reading.SMILE] > 0.0
 
 
 def test_a_doubtful_box_makes_a_doubtful_voice(steps):
