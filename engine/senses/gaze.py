@@ -25,6 +25,33 @@ Opening = Callable[[Camera, Callable[[SenseFact], None]], Looking]
 Clock = Callable[[], Seconds]
 
 
+class _Told:
+    """
+    What the eyes told and nobody has asked for yet; once nobody listens, nothing.
+
+    The eyes know this and not the gaze, which knows them: what they saw is gone with it.
+    """
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+        """Set when nobody listens any more."""
+        self._mood: Latest[MoodRead] = Latest()
+        self._notes: Inbox[SenseFound | SenseLost] = Inbox(NOTES)
+
+    def tell(self, fact: SenseFact) -> None:
+        """Keep it until it is asked for. Any thread."""
+        if self.over.is_set():
+            return
+        if isinstance(fact, MoodRead):
+            self._mood.put(fact)
+        else:
+            self._notes.put(fact)
+
+    def drain(self) -> tuple[tuple[SenseFact, ...], MoodRead | None]:
+        """Everything told since the last call: notes, oldest first, and the newest mood."""
+        return self._notes.drain(), self._mood.take()
+
+
 class Gaze:
     """
     Made when the viewer said yes, shut for good when it is over. Belongs to the main thread.
@@ -38,10 +65,8 @@ class Gaze:
     ) -> None:
         self._camera = camera
         self._clock = clock
-        self._mood: Latest[MoodRead] = Latest()
-        self._notes: Inbox[SenseFound | SenseLost] = Inbox(NOTES)
-        self._eyes: Looking = Waking(lambda: opening(camera, self._tell), self._tell)
-        self._over = threading.Event()
+        told = self._told = _Told()
+        self._eyes: Looking = Waking(lambda: opening(camera, told.tell), told.tell)
         self._ended = Seconds(0.0 if clock is None else clock())  # the last look; looker's own
         self._woke = False  # whether there was one; the looker's own, read whole
         self._absent = False
@@ -55,7 +80,7 @@ class Gaze:
     @property
     def is_open(self) -> bool:
         """Whether somebody can be seen at this moment."""
-        return self._camera.is_open and not self._over.is_set()
+        return self._camera.is_open and not self._told.over.is_set()
 
     def calibrate(self, on: bool) -> None:
         """Take what is seen as normal from the next look on, or stop."""
@@ -68,8 +93,7 @@ class Gaze:
 
     def facts(self) -> tuple[SenseFact, ...]:
         """What was told since the last call, the newest mood last."""
-        notes: tuple[SenseFact, ...] = self._notes.drain()
-        mood = self._mood.take()
+        notes, mood = self._told.drain()
         if self._hangs() and not self._absent:
             self._absent = True
             notes = (*notes, SenseLost(Way.FACE, HANGS, Loss.BLIND))
@@ -84,18 +108,17 @@ class Gaze:
 
         A look that hangs cannot be cut short: its own thread lets go as soon as it can.
         """
-        self._over.set()
+        self._told.over.set()
         if self._worker is None or self._worker.stop(LETTING_GO):
             self._camera.close()
-        self._mood.take()
-        self._notes.drain()
+        self._told.drain()
 
     def _step(self) -> None:
         clock = self._clock
-        if clock is not None and not self._over.is_set():
+        if clock is not None and not self._told.over.is_set():
             self._eyes.look(clock())
             self._ended, self._woke = clock(), True
-        if self._over.is_set():
+        if self._told.over.is_set():
             self._camera.close()
 
     def _hangs(self) -> bool:
@@ -103,15 +126,7 @@ class Gaze:
             return False
         return self._clock() - self._ended > (ABSENT if self._woke else WAKES)
 
-    def _tell(self, fact: SenseFact) -> None:
-        if self._over.is_set():
-            return
-        if isinstance(fact, MoodRead):
-            self._mood.put(fact)
-        else:
-            self._notes.put(fact)
-
     def _died(self, _name: str, problem: Exception) -> None:
         says = f"The eyes stopped working ({type(problem).__name__})."
-        self._notes.put(SenseLost(Way.FACE, says, Loss.BLIND))
+        self._told.tell(SenseLost(Way.FACE, says, Loss.BLIND))
         self.fallen = True  # last: whoever reads it finds the note

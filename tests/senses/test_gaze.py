@@ -1,6 +1,7 @@
 """One opening of the eyes, on its own thread, with whoever looks hanging and coming back."""
 
 import threading
+import weakref
 
 import pytest
 
@@ -149,3 +150,20 @@ def test_what_is_told_after_it_was_shut_is_heard_by_nobody(opened):
     looker.tell(mood({}, Seconds(9.0)))
 
     assert gaze.facts() == ()
+
+
+def test_what_was_seen_is_gone_with_the_gaze(uncollected):
+    """Eyes keep faces in mind, and models in memory; neither waits for Python's collector."""
+    lookers = []
+
+    def opening(_camera, tell):
+        lookers.append(Looker(tell))
+        return lookers[0]
+
+    gaze = Gaze(Lens(), opening, FakeClock(), 0.001)
+    wait_until(lambda: lookers and lookers[0].looks > 2)
+    gaze.shut()
+    held = [weakref.ref(gaze), weakref.ref(lookers.pop())]
+    del gaze
+
+    assert [each() for each in held] == [None, None]

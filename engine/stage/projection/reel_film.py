@@ -136,7 +136,7 @@ class FilmReel:
 
     def ended(self, patience: float = 0.0) -> bool:
         """Whether the thread is gone, waiting for that so long."""
-        return not self._begun or self._worker.stop(patience)
+        return self._worker.stop(patience)
 
     def _live(self) -> None:
         """The thread's whole life. Worker would call it again: then there is nothing to do."""

@@ -67,7 +67,7 @@ class SoundReel:
 
     def ended(self, patience: float = 0.0) -> bool:
         """Whether the thread is gone, waiting for that so long."""
-        return not self._begun or self._worker.stop(patience)
+        return self._worker.stop(patience)
 
     def _live(self) -> None:
         """The thread's whole life."""

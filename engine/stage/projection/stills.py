@@ -121,7 +121,7 @@ class StillReel:
 
     def ended(self, patience: float = 0.0) -> bool:
         """Whether the thread is gone, waiting for that so long."""
-        return self._began is None or self._worker.stop(patience)
+        return self._worker.stop(patience)
 
     def _read(self) -> None:
         """The thread's whole life. Worker would call it again: then there is nothing to do."""

@@ -1,5 +1,6 @@
 """What is heard of a film: dubs, descriptions and music, over cuts, pauses and held pictures."""
 
+import gc
 import random
 import threading
 from dataclasses import replace
@@ -10,6 +11,8 @@ import pytest
 
 from engine.messages.facts import ShotBegan
 from engine.stage.projection.clock import RATE
+from engine.stage.projection.reel_film import FilmReel
+from engine.stage.projection.reel_sound import SoundReel
 from engine.stage.projection.sound_voice import FADE
 from engine.stage.projection.timeline import Motion
 from engine.stage.projection.voices import Hearing
@@ -380,7 +383,7 @@ def test_a_dubbed_loop_goes_round_without_a_gap(evening):
     assert steps(voices) == [((102, round(1.5 * RATE) - 1), (102, 0))] * 2
 
 
-def test_whatever_is_switched_and_cut_every_thread_and_file_is_let_go(folder):
+def test_whatever_is_switched_and_cut_every_thread_and_file_is_let_go(folder, uncollected):
     """An evening of languages, descriptions and stems leaves nothing behind."""
     chance, before = random.Random(5), threading.active_count()
     evening = Evening(folder)
@@ -395,6 +398,8 @@ def test_whatever_is_switched_and_cut_every_thread_and_file_is_let_go(folder):
         evening.tick(chance.choice([100, 800, 9000]), settled=False)
         most = max(most, threading.active_count() - before)
     evening.close()
+    evening.stretches.clear()
 
     assert most < 40
     assert threading.active_count() == before
+    assert not [each for each in gc.get_objects() if isinstance(each, FilmReel | SoundReel)]

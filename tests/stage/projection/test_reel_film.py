@@ -186,13 +186,16 @@ def over(reel, to_the_end):
     return reel
 
 
-def test_a_reel_that_was_never_started_can_be_closed(reels):
+def test_a_reel_that_was_never_started_can_be_closed(reels, uncollected):
     """Named, then not named any more, before its turn came."""
     reel = FilmReel(reels / "1.mov", 0, 10**9)
     reel.close()
 
     assert reel.ended()
     assert not reel.stalled()
+    held = weakref.ref(reel)
+    del reel
+    assert held() is None
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Stills, slates and stand-ins: reels of one picture."""
 
 import threading
+import weakref
 
 import pytest
 
@@ -32,6 +33,18 @@ def test_a_still_is_read_once_and_shown_once(reels):
     assert (frames[0].image.width, frames[0].image.height) == reel.shape == (320, 180)
     assert tuple(later) == ()
     assert reel.ended(5.0)
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_still_that_is_over_leaves_nothing_to_the_collector(reels, begun, uncollected):
+    """A film's poster is named beside each clip, in case it fails, and mostly never read."""
+    reel = opened(reels / "still.png") if begun else StillReel(reels / "still.png", 1000)
+    reel.close()
+    assert reel.ended(5.0)
+    held = weakref.ref(reel)
+    del reel
+
+    assert held() is None
 
 
 def test_a_still_that_is_no_picture_is_a_fault(reels):
