@@ -7,6 +7,7 @@ from statistics import median
 from types import MappingProxyType
 from typing import Final
 
+from benchmarks.asking import Asking
 from benchmarks.judging import (
     FEELS,
     Judged,
@@ -51,11 +52,15 @@ class Viewings:
     """The same windows, their readings shuffled in time within each tape."""
     flipped: int = 0
     seconds: float = 0.0
+    asking: Asking | None = None
+    """What other questions came to, where that is to be told beside the model."""
 
     def watch(self, tape: Tape, steps: Published, seed: int) -> None:
         """Add one tape."""
         told = watched(tape, steps)
         self.judged += judge(tape, told, steps)
+        if self.asking is not None:
+            self.asking.watch(tape, told, steps)
         self.flipped += flips(told, ALONE, tape.learning)
         self.seconds += told[-1].at - tape.learning
         if any(asked.did for asked in tape.windows):
@@ -123,6 +128,7 @@ class Viewings:
                 "trust": min(steps[one.reading].trust for one in comparisons(FEELS[name])),
                 "windows": self.right(name).of,
                 "decides": self.decides(name, steps),
+                **({} if self.asking is None else self.asking.published(name)),
             }
             for name in FEELINGS
         }
@@ -133,9 +139,14 @@ def _spread(windows: list[Judged], many: int) -> list[Judged]:
     return [windows[at * len(windows) // many] for at in range(many)]
 
 
-def viewings(kinds: Iterable[Recipe], seeds: Iterable[int], steps: Published) -> Viewings:
+def viewings(
+    kinds: Iterable[Recipe],
+    seeds: Iterable[int],
+    steps: Published,
+    asking: Asking | None = None,
+) -> Viewings:
     """Every kind of tape, with a viewer for each seed."""
-    told, drawn = Viewings(), list(seeds)
+    told, drawn = Viewings(asking=asking), list(seeds)
     for kind in kinds:
         for seed in drawn:
             told.watch(draw(kind, seed), steps, seed)

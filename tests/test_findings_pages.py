@@ -23,6 +23,7 @@ MENDED_ELSEWHERE = {
         "S412",
         "S413",
         "S414",
+        "S415",
     ),
 }
 """What is mended by another file than the story, and so by words alone."""

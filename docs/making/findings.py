@@ -43,7 +43,7 @@ missing file ([S302](S302.md)) for an error.
 The films are those of `tests/story/findings/`. Comments at their top tell what lies in the
 folder: `# clip hall.mp4 20` is a clip of 20 seconds, as every other is; `# missing` a file that is
 not there, `# broken` one that cannot be played, `# keyframes` one with so many seconds between
-two; `# cue` is a subtitle, from and to, `# words` or `# fuzzy` a translation, `# sound` or
+two; `# cue` is a subtitle, from and to, `# astray` a line that is none, `# words` or `# fuzzy` a translation, `# sound` or
 `# unheard` a dub or a description, and `# silent` a clip without sound.
 
 This list and the examples are written by `python -m docs.making.findings`.

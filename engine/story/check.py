@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from engine.story.checks.alike import check_alike
 from engine.story.checks.choices import check_choices
 from engine.story.checks.faces import check_faces
 from engine.story.checks.media import check_media
@@ -11,6 +12,7 @@ from engine.story.checks.minutes import check_minutes
 from engine.story.checks.names import check_names
 from engine.story.checks.picks import check_picks
 from engine.story.checks.ranges import check_ranges
+from engine.story.checks.sensing import check_sensing
 from engine.story.checks.sounds import check_sounds
 from engine.story.checks.subtitles import check_subtitles
 from engine.story.checks.warnings import check_warnings
@@ -54,6 +56,8 @@ def check(
         *check_minutes(film, time),
         *check_choices(film.story, film.clips),
         *check_faces(film.story, film.clips),
+        *check_sensing(film.story, film.clips),
+        *check_alike(film.story),
         *check_media(film, spare, release=release),
         *check_words(film, words, fuzzy, misworded),
         *check_subtitles(film, subtitles),

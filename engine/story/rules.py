@@ -109,7 +109,7 @@ class Rule(Enum):
         "Put the text with the comma in quotes. {near}",
     )
     EMPTY = ("S022", ERROR, "nothing stands after '{key}'", "Fill it in, or take the line out.")
-    WRONG_KIND = ("S023", ERROR, "this is not {want}", "Write {want}.")
+    WRONG_KIND = ("S023", ERROR, "this is not what belongs here", "Write {want}.")
     UNKNOWN_WORD = ("S024", ERROR, "'{word}' is none of the words for this", "Use {known}.")
     MISSING_KEY = ("S025", ERROR, "{what} needs '{key}'", "Write `{form}`.")
     VERSION = ("S026", ERROR, "this is not a story of format 1", "Begin with `film: 1`.")
@@ -379,13 +379,13 @@ class Rule(Enum):
         "S210",
         WARNING,
         "'{label}' asks for {what}, which at most colours the flame, so {so}",
-        "Ask for {decides}. This one is found in {worth}.",
+        "Ask for one of {decides}. {worth}.",
     )
     SOUL = (
         "S211",
         WARNING,
         "`because` tells the soul ('{word}'), which nobody can see",
-        "Tell the act: `you smiled`, `you looked away`.",
+        "Tell the act: {acts}.",
     )
     UNREADABLE = (
         "S212",
@@ -462,14 +462,14 @@ class Rule(Enum):
     SAME_HEARD = (
         "S224",
         WARNING,
-        "'{phrase}' means both '{other}' and '{label}', so it decides nothing",
+        "'{phrase}' means both '{label}' and '{other}' ({at}), so it decides nothing",
         "Let it stand with one of them.",
     )
     USE_UNUSED = (
         "S225",
         WARNING,
         "viewers are asked for '{way}', and nothing in the film reads it",
-        "Take it out of `uses`, or use it: `by: [{way}, buttons]`.",
+        "Take it out of `uses`, or use it: `by: [{way}, buttons]`{more}.",
     )
     SLATE_SHORT = (
         "S226",
@@ -482,6 +482,49 @@ class Rule(Enum):
         WARNING,
         "'{phrase}' is one phrase: `{comma}` tells no phrases apart",
         "Write `hear: [{first}, {second}]`, with `,` and a space, if several are meant.",
+    )
+
+    HEARD_AS_LABEL = (
+        "S228",
+        WARNING,
+        "'{phrase}' is what the option '{other}' is called ({at}), so it never means '{label}'",
+        "Take it out of `hear`, or say it in other words.",
+    )
+    HARDLY_SURE = (
+        "S229",
+        WARNING,
+        "with `confidence: {asked}` a face {so} here: {reached}",
+        "Write `confidence: {most}` at the most, or leave it out: it is 0.55 then.",
+    )
+    EASILY_FELT = (
+        "S230",
+        WARNING,
+        "'{label}' asks for `{asked}`, which came in {false} of 100 windows without the act",
+        "Ask for {better}.",
+    )
+    NO_BASELINE = (
+        "S231",
+        WARNING,
+        "faces decide without a `baseline`: an average face stands in, and is believed a fifth less",
+        "Add the scene where nothing startles, and when: `sensing: {{baseline: {scene} 1s..6s}}`.",
+    )
+    LONG_BASELINE = (
+        "S232",
+        WARNING,
+        "the baseline ends at {end}, but the clip lasts {length}",
+        "End it with the clip, by {length}: nothing is learned after that.",
+    )
+    SAME_TONE = (
+        "S233",
+        WARNING,
+        "a tone from {low} to {high} fits '{label}' and '{other}' ({at}), so {so}",
+        "Let each have tones of its own: `text.sentiment < -0.2`, `text.sentiment > 0.2`.",
+    )
+    FACE_KEY_UNUSED = (
+        "S234",
+        WARNING,
+        "`{key}` is about faces, but `face` is not in `{where}`",
+        "Add `face` to `{where}`, or take `{key}` out.",
     )
 
     # Media.
@@ -678,6 +721,13 @@ class Rule(Enum):
         WARNING,
         "this subtitle ends at {end}, before it begins at {start} ({count} in the file)",
         "Set its end right; until then it is not shown.",
+    )
+
+    SUBTITLE_ASTRAY = (
+        "S415",
+        WARNING,
+        "`{said}` is no subtitle's time, number or words, so it gets lost ({count} in the file)",
+        "{cure}",
     )
 
     # State and conditions.

@@ -15,6 +15,15 @@ class WrittenCue:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """A line of the file that is neither a time nor words, and what to write in its place."""
+
+    line: int
+    said: str
+    cure: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subtitles:
     """One file of subtitles beside a clip, its words in the order in which they are written."""
@@ -24,5 +33,6 @@ class Subtitles:
     """The clip's own file, as the story names it."""
     language: str
     cues: tuple[WrittenCue, ...] = ()
+    astray: tuple[Astray, ...] = ()
     fault: str | None = None
     """Why they cannot be read, in a few words."""

@@ -3,7 +3,8 @@ The films in `findings/`, each of which provokes one finding.
 
 Comments at a film's top say what its folder holds: `# clip NAME SECONDS`, `# missing NAME`,
 `# broken NAME WHY`, `# keyframes NAME SECONDS`; a file that is not named there is 20 s long.
-`# cue FILE FROM TO WORDS` is a subtitle, `# unreadable FILE WHY` a whole file of them; `# words
+`# cue FILE FROM TO WORDS` is a subtitle, `# astray FILE WORDS` a line below them that is none,
+`# unreadable FILE WHY` a whole file of them; `# words
 LANGUAGE CONTEXT | SOURCE | TEXT` is a translation, `# fuzzy` one that is fuzzy, `# misworded FILE
 WHAT` a file of them.
 `# sound FILE SECONDS` is a dub or a description, `# unheard FILE WHY` one that cannot be heard,
@@ -27,7 +28,7 @@ from engine.story.reading.parse import STORY, parse
 from engine.story.reading.yamltext import MOST_BYTES
 from engine.story.rules import Rule
 from engine.story.sounds import SoundBeside, is_sound
-from engine.story.subtitles import Subtitles, WrittenCue
+from engine.story.subtitles import Astray, Subtitles, WrittenCue
 
 FOLDER = Path(__file__).parent / "findings"
 
@@ -147,6 +148,9 @@ def subtitled(notes):
                     if kind == "cue"
                     else replace(before, fault=rest)
                 )
+            case ["astray", file, said]:
+                below = Astray(4 * len(files[file].cues) + 1, said, "Write its times above it.")
+                files[file] = replace(files[file], astray=(below,))
     return tuple(files.values())
 
 
@@ -164,6 +168,7 @@ def subtitle_texts(notes):
             f"{at}\n{stamp(cue.start)} --> {stamp(cue.end)}\n{cue.text}\n"
             for at, cue in enumerate(each.cues, start=1)
         ]
+        rows += [f"{below.said}\n" for below in each.astray]
         texts[each.file] = "\n".join(rows) or "Who is there?\n"
     return texts
 

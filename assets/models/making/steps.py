@@ -22,9 +22,12 @@ the tapes. The models are those that ship.
 - **trust**: of the held-out pictures that the network names so, how many the raters name so too;
   for valence and activation, how often their groups are told apart.
 - **windows**: for each thing a film may ask, what came of it on all tapes (`benchmarks windows`),
-  and whether it decides or only colours the flame. `engine/story/reading/readable.py` and the
-  tables in `docs/writing.md` are written from it. S210's page quotes it: run
-  `python -m tests.story.examples` and `python -m docs.making.findings` afterwards.
+  and whether it decides or only colours the flame; `sure`: what confidence eight of ten windows
+  reach in which it was found, and the most; `false_at`: how often it comes where it is not, if
+  films ask for other numbers (`NUMBERS` of `engine/story/reading/readable.py`), for peaks or for
+  trends. That module and the tables in `docs/writing.md` are written from it. S210's page quotes
+  it, and S229's and S230's: run `python -m tests.story.examples` and
+  `python -m docs.making.findings` afterwards.
 """
 
 import argparse
@@ -45,6 +48,7 @@ from assets.models.making.held_out import (
     smoothed,
     smoothed_crop,
 )
+from benchmarks.asking import Asking
 from benchmarks.judging import FEELS
 from benchmarks.viewings import strays, viewings
 from engine.senses.faces.attention import Bearing
@@ -65,7 +69,7 @@ TABLES = {
     "zh": ("| 写法 | 有时认出 | 没有时误认 | 认出时说对 | 脸 |", "可以决定", "最多变色"),
 }  # fmt: skip
 FIRST, LAST = "MappingProxyType(\n    {\n", "    }\n)\n"
-"""What its figures stand between."""
+"""What its figures stand between, in each of its tables."""
 ASKED = 0.8
 """Steps that films ask for."""
 UNDER, UNDER_LEANED = 0.98, 0.97
@@ -102,7 +106,7 @@ def main():
         "reference": f"{len(answers)} pictures of FER+ PrivateTest with a clear majority;"
         f" resting: {len(resting)} people of it and of press pictures",
         "readings": readings,
-        "windows": viewings(KINDS, range(given.seeds), steps).published(steps),
+        "windows": viewings(KINDS, range(given.seeds), steps, Asking()).published(steps),
     }
     text = json.dumps(written, indent=2, ensure_ascii=False)
     (models_folder() / "steps.json").write_text(text + "\n", encoding="utf-8")
@@ -114,13 +118,26 @@ def main():
 
 def told_to_films(module, windows):
     """The module that tells films what decides, with these figures in it."""
-    head, rest = module.split(FIRST, 1)
-    rows = []
+    rows, otherwise = [], []
     for name, one in windows.items():
         asked = FEELS[name]
+        called = f"(Reading.{asked.reading.name}, {asked.above})"
         figures = f"{one['right']}, {one['false']}, {one['trust']}, decides={one['decides']}"
-        rows.append(f"        (Reading.{asked.reading.name}, {asked.above}): Found({figures}),\n")
-    return head + FIRST + "".join(rows) + LAST + rest.split(LAST, 1)[1]
+        rows.append(f"        {called}: Found({figures}),\n")
+        if one["decides"]:
+            usual, most = one["sure"]
+            fields = {"usually_sure": usual, "surest": most}
+            fields |= {name: tuple(falsely) for name, falsely in one["false_at"].items()}
+            lines = "".join(f"            {name}={told},\n" for name, told in fields.items())
+            otherwise.append(f"        {called}: Otherwise(\n{lines}        ),\n")
+    return _filled(_filled(module, "FOUND: ", rows), "OTHERWISE: ", otherwise)
+
+
+def _filled(module, table, rows):
+    """The module with these rows in one of its tables."""
+    before, after = module.split(f"\n{table}", 1)
+    head, rest = after.split(FIRST, 1)
+    return f"{before}\n{table}{head}{FIRST}{''.join(rows)}{LAST}{rest.split(LAST, 1)[1]}"
 
 
 def told_to_authors(guide, windows):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.shelf.guard import ShelfError, inside
+from engine.stage.projection.astray import astray
 from engine.stage.projection.cues import KINDS, MOST_BYTES, UnreadableError, parsed, plain, text_of
 from engine.stage.projection.neighbours import Neighbours
 from engine.story.subtitles import Subtitles, WrittenCue
@@ -45,7 +46,12 @@ def _subtitles(folder: Path, file: str, clip: str, language: str) -> Subtitles:
         fault = str(problem).rstrip(".")
         return Subtitles(file=file, clip=clip, language=language, fault=fault)
     return Subtitles(
-        file=file, clip=clip, language=language, cues=cues, fault=_fault(written, cues)
+        file=file,
+        clip=clip,
+        language=language,
+        cues=cues,
+        astray=astray(text_of(written)),
+        fault=_fault(written, cues),
     )
 
 

@@ -1,7 +1,7 @@
 """Checks of what faces and words decide: can it be told apart, and is there time to."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from engine.story.checks.choices import MARGIN, Clips
@@ -10,20 +10,31 @@ from engine.story.gist import parts_with_names
 from engine.story.lengths import opening
 from engine.story.media import lengths_of, moment
 from engine.story.model import (
+    AllOf,
+    AnyOf,
     Choice,
+    Comparison,
     Feel,
-    Option,
-    Pick,
-    PickMode,
+    Measure,
     Scene,
-    Sign,
     Span,
     Story,
     Way,
 )
 from engine.story.places import Place, place_in
 from engine.story.reading.feelings import at_rest, colouring, decisive, needs_face
-from engine.story.reading.readable import DECIDING, Found, how_found
+from engine.story.reading.readable import (
+    ASKED,
+    DECIDING,
+    FALSELY,
+    FOUND,
+    NUMBERS,
+    Found,
+    how_found,
+    least_asked,
+    least_false,
+    measured_as_written,
+)
 from engine.story.rules import Rule
 from engine.story.times import shown
 from engine.story.trees import Felt, parts_of
@@ -32,8 +43,6 @@ from engine.story.ways import reached
 
 USUAL: Final = Seconds(12.0)
 """How long faces are read where no window is written."""
-_WIDE_COMMA: Final = re.compile("[，、；]")
-_SIGNS: Final = re.compile(r"[^\w']+")
 LEAST: Final = Seconds(2.0)
 """Four values of half a second each: less than that tells a twitch from a smile by luck."""
 
@@ -43,13 +52,12 @@ def check_faces(story: Story, clips: Clips) -> Iterator[Finding]:
     for scene in story.scenes.values():
         if isinstance(scene.way, Choice):
             yield from _faint(story, scene, scene.way)
-            yield from _alike(story, scene, scene.way)
             if Way.FACE in scene.way.by:
+                yield from _too_easily(story, scene, scene.way)
                 yield from _short(story, scene, scene.way, clips)
     yield from _felt_faintly(story)
     yield from _before_baseline(story)
     yield from _amid_baseline(story, clips)
-    yield from _unused(story)
 
 
 def _faint(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
@@ -81,61 +89,75 @@ def _too_faint(place: Place, label: str, feel: Feel, never: tuple[str, str]) -> 
         place,
         label=label,
         what=f"`{first.reading} {'>' if first.above else '<'}`",
-        worth=_told(worth),
+        worth=_told(first, worth),
         so=never[0] if decisive(feel) is None else never[1],
         decides=", ".join(f"`{each}`" for each in DECIDING),
     )
 
 
-def _told(worth: Found) -> str:
-    """The figures in words; trust where pictures could tell it."""
-    told = f"{100 * worth.right:.0f} of 100 windows where it is, {100 * worth.false:.0f} where not"
-    return told if worth.trust == 1.0 else f"{told}, and named rightly in {100 * worth.trust:.0f}"
+def _told(one: Comparison, worth: Found) -> str:
+    """What is known of it in words: of the very thing, else of what was measured, or nothing."""
+    if (one.reading, one.above) not in FOUND:
+        return "How often this comes was never measured"
+    told = f"found in {100 * worth.right:.0f} of 100 windows where it is"
+    told = f"{told} and {100 * worth.false:.0f} where it is not"
+    if worth.trust < 1.0:  # pictures could tell it
+        told = f"{told}; named so, it was so {100 * worth.trust:.0f} times in 100"
+    if measured_as_written(one):
+        return f"This one is {told}"
+    plain = replace(one, measure=Measure.MEAN)
+    return f"What was measured is `{_written(plain, ASKED)}`: {told}"
 
 
-def _alike(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
-    """Options that anybody chooses, or that nothing tells apart."""
-    felt: dict[Feel, str] = {}
-    heard: dict[str, str] = {}
+def _too_easily(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
+    """Options that anybody chooses, or far too many."""
     for option in choice.options:
-        where = f"scene.{scene.id}.choice.{option.label}"
-        feel = option.feel
-        if feel is not None and not option.default and needs_face(feel) and at_rest(feel):
-            place = place_in(story.places, f"{where}.feel")
-            yield found(Rule.NEUTRAL_FELT, place, label=option.label)
-        yield from _heard_as_one(story, option, f"{where}.hear")
-        if option.once or option.when is not None:
-            continue  # it may stand alone when its turn comes
-        other = option.label if feel is None else felt.setdefault(feel, option.label)
-        if other != option.label:
-            place = place_in(story.places, f"{where}.feel")
-            yield found(Rule.SAME_FEEL, place, label=option.label, other=other)
-        yield from _heard_twice(story, option, heard, f"{where}.hear")
+        feel, path = option.feel, f"scene.{scene.id}.choice.{option.label}.feel"
+        if feel is None or option.default:
+            continue
+        if needs_face(feel) and at_rest(feel):
+            yield found(Rule.NEUTRAL_FELT, place_in(story.places, path), label=option.label)
+        elif (easy := _easiest(feel)) is not None:
+            yield _easily(place_in(story.places, path), option.label, easy)
 
 
-def _heard_as_one(story: Story, option: Option, where: str) -> Iterator[Finding]:
-    """A lone phrase with Chinese commas in it: most likely a list of them."""
-    parts = [] if len(option.hear) != 1 else _WIDE_COMMA.split(option.hear[0])
-    if len(parts) > 1 and all(part.strip() for part in parts):
-        comma = _WIDE_COMMA.findall(option.hear[0])[0]
-        first, second = parts[0].strip(), parts[1].strip()
-        words = {"phrase": option.hear[0], "comma": comma, "first": first, "second": second}
-        yield found(Rule.HEARD_AS_ONE, place_in(story.places, where), **words)
+def _easiest(feel: Feel) -> Comparison | None:
+    """
+    What of a feeling comes too often where it is not, by what was measured.
+
+    Of an `and` nothing is known: how often its parts come together was not counted.
+    """
+    match feel:
+        case Comparison():
+            share = least_false(feel)
+            return feel if share is not None and share > FALSELY else None
+        case AnyOf(parts=parts):
+            easy = [found for part in parts if (found := _easiest(part)) is not None]
+            return max(easy, key=lambda one: least_false(one) or 0.0, default=None)
+        case AllOf():
+            return None
 
 
-def _heard_twice(
-    story: Story, option: Option, heard: dict[str, str], where: str
-) -> Iterator[Finding]:
-    for at, phrase in enumerate(option.hear):
-        other = heard.setdefault(_as_said(phrase), option.label)
-        if other != option.label:
-            place = place_in(story.places, f"{where}.{at}")
-            yield found(Rule.SAME_HEARD, place, phrase=phrase, label=option.label, other=other)
+def _easily(place: Place, label: str, easy: Comparison) -> Finding:
+    least = least_asked(easy)
+    share = f"{100 * (least_false(easy) or 0.0):.0f}"
+    counted = abs(easy.number) in NUMBERS
+    better = "another act" if least is None else f"`{_written(easy, least)}` or more"
+    return found(
+        Rule.EASILY_FELT,
+        place,
+        label=label,
+        asked=_written(easy, abs(easy.number)),
+        false=share if counted else f"at least {share}",
+        better=better,
+    )
 
 
-def _as_said(phrase: str) -> str:
-    """A phrase without its signs, which nobody says; signs alone stay."""
-    return " ".join(_SIGNS.sub(" ", phrase.casefold()).split()) or phrase
+def _written(one: Comparison, steps: float) -> str:
+    """A comparison as an author writes it, with so many steps in its direction."""
+    measure = "" if one.measure is Measure.MEAN else f".{one.measure}"
+    number = steps if one.above else -steps
+    return f"{one.reading}{measure} {'>' if one.above else '<'} {number:g}"
 
 
 def _short(story: Story, scene: Scene, choice: Choice, clips: Clips) -> Iterator[Finding]:
@@ -199,25 +221,3 @@ def _amid_baseline(story: Story, clips: Clips) -> Iterator[Finding]:
     if any(moment(read.start, each) < min(moment(learned.end, each), each) for each in lengths):
         place = place_in(story.places, f"scene.{scene.id}.choice.read")
         yield found(Rule.BASELINE_LATE, place, scene=scene.id, baseline=scene.id)
-
-
-def _unused(story: Story) -> Iterator[Finding]:
-    used = {
-        way
-        for scene in story.scenes.values()
-        if isinstance(scene.way, Choice)
-        for way in scene.way.by
-    }
-    if story.sensing.sign is not Sign.NONE or any(map(_reads, story.scenes.values())):
-        used.add(Way.FACE)  # a flame that burns with the viewer is use enough
-    for at, way in enumerate(story.sensing.uses):
-        if way in {Way.FACE, Way.TEXT} - used:
-            place = place_in(story.places, f"sensing.uses.{at}")
-            yield found(Rule.USE_UNUSED, place, way=way)
-
-
-def _reads(scene: Scene) -> bool:
-    """Whether a scene needs a face without asking it anything."""
-    by_feeling = isinstance(scene.way, Pick) and scene.way.mode in {PickMode.ARC, PickMode.LEARN}
-    felt = (each for part in parts_with_names(scene) for each in parts_of(part.tree))
-    return by_feeling or scene.intend is not None or any(isinstance(each, Felt) for each in felt)

@@ -40,8 +40,17 @@ def check_subtitles(film: Film, subtitles: Sequence[Subtitles]) -> Iterator[Find
         elif each.fault is not None:
             yield found(Rule.BAD_SUBTITLES, Place(each.file, 1), why=each.fault)
         else:
+            yield from _astray(each)
             yield from _times(each, length)
     yield from _missing(film.story, subtitles)
+
+
+def _astray(of: Subtitles) -> Iterator[Finding]:
+    """One finding for each file, at the first such line."""
+    if of.astray:
+        first = of.astray[0]
+        words = {"said": first.said, "cure": first.cure, "count": len(of.astray)}
+        yield found(Rule.SUBTITLE_ASTRAY, Place(of.file, first.line), **words)
 
 
 def _times(of: Subtitles, length: Seconds | None) -> Iterator[Finding]:

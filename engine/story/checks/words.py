@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from engine.story.film import Film
-from engine.story.findings import WIDE, Finding, found, nearest
+from engine.story.findings import WIDE, Finding, found, is_wide, nearest
 from engine.story.lengths import opening
 from engine.story.media import lengths_of
-from engine.story.model import Choice, Clip, ClipKind, Scene, Story, Way
+from engine.story.model import Choice, Clip, ClipKind, Option, Scene, Story, Way
 from engine.story.places import Place, place_in
 from engine.story.rules import Rule
 from engine.story.times import shown
@@ -31,12 +31,16 @@ _A_SIGN: Final = 0.15
 
 _SOULS: Final = re.compile(
     r"\b(happy|happier|sad|sadder|angry|anger|afraid|scared|fearful|frightened|anxious|nervous"
-    r"|disgusted|bored|lonely|moved|touched|glad|joyful|upset|excited|in love|tense|worried"
-    r"|ashamed|guilty|jealous|felt|feel|feeling|feelings)\b"
+    r"|disgusted|bored|lonely|glad|joyful|upset|excited|in love|tense|worried"
+    r"|ashamed|guilty|jealous|felt|feel|feeling|feelings"
+    # "You touched his sleeve" and "you moved closer" are acts; being touched or moved is none.
+    r"|(?:were|was|are|is|been|being|got|so|deeply) (?:moved|touched)(?! (?:to|from|into|back)\b))\b"
     r"|高兴|开心|快乐|难过|伤心|悲伤|生气|愤怒|害怕|恐惧|厌恶|无聊|孤独|寂寞|感动|紧张|焦虑"
-    r"|担心|羞愧|内疚|嫉妒|激动|心情|心里|觉得|感到",
+    r"|担心|羞愧|内疚|嫉妒|激动|心情|心里|觉得|感到|感觉",
     re.IGNORECASE,
 )
+_ACTS: Final = "`you smiled`, `you looked away`"
+_ACTS_IN_CHINESE: Final = "`你笑了`, `你移开了目光`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def _in_language(film: Film, story: Story, language: str) -> Iterator[Finding]:
         if isinstance(scene.way, Choice):
             yield from _unreadable(film, scene, scene.way, language)
             yield from _same_labels(scene.way, language)
-            yield from _souls(scene.way)
+            yield from _souls(film.story, scene, scene.way, language)
 
 
 def _slate(clip: Clip, language: str) -> Iterator[Finding]:
@@ -161,8 +165,20 @@ def _unreadable(film: Film, scene: Scene, choice: Choice, language: str) -> Iter
         )
 
 
-def _souls(choice: Choice) -> Iterator[Finding]:
+def _souls(story: Story, scene: Scene, choice: Choice, language: str) -> Iterator[Finding]:
+    """In the film's own language each at its line, in others where their words are kept."""
     for option in choice.options:
         soul = _SOULS.search(option.because or "")
-        if soul:
-            yield found(Rule.SOUL, option.place, word=soul.group())
+        if soul is None:
+            continue
+        acts = _ACTS_IN_CHINESE if is_wide(soul.group()[0]) else _ACTS
+        place = place_in(story.places, _path_of_because(story, scene, option))
+        word = soul.group() if language == story.language else f"{soul.group()}, {language}"
+        yield found(Rule.SOUL, place, word=word, acts=acts)
+
+
+def _path_of_because(story: Story, scene: Scene, option: Option) -> str:
+    """By the label in the story's own language, whatever language the option is in."""
+    own = story.scenes[scene.id].way
+    label = own.option(option.id).label if isinstance(own, Choice) else option.label
+    return f"scene.{scene.id}.choice.{label}.because"

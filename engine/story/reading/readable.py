@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from engine.story.model import Reading
+from engine.story.model import Comparison, Measure, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,35 @@ class Found:
     """Of pictures of strangers in which it was named, the share in which raters named it too."""
     decides: bool
     """Whether a film may decide by it; else it only colours the flame."""
+
+
+NUMBERS: Final = (0.2, 0.4, 0.6, 0.8, 1.0, 1.5, 2.0)
+"""Steps, up or down, for which it was counted how often a reading comes where it is not."""
+ASKED: Final = 0.8
+"""Steps that the figures of `Found` are of."""
+FALSELY: Final = 0.05
+"""The share of windows in which a reading may come where it is not, if films decide by it."""
+UNLEARNED: Final = 0.8
+"""What confidence is multiplied with while a viewer's ordinary face is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Otherwise:
+    """What came of a reading that decides where films asked for it otherwise."""
+
+    usually_sure: float
+    """The confidence that eight of ten windows reach in which it was found."""
+    surest: float
+    """The most that any of them reached."""
+    mean: tuple[float, ...]
+    """Of windows that do not show it, the share in which it came, for each of `NUMBERS`."""
+    peak: tuple[float, ...]
+    trend: tuple[float, ...]
+
+    def falsely(self, measure: Measure) -> tuple[tuple[float, float], ...]:
+        """Each number counted, and the share of windows in which it came all the same."""
+        counted = {Measure.MEAN: self.mean, Measure.PEAK: self.peak, Measure.TREND: self.trend}
+        return tuple(zip(NUMBERS, counted.get(measure, ()), strict=False))
 
 
 FOUND: Final[Mapping[tuple[Reading, bool], Found]] = MappingProxyType(
@@ -45,6 +74,47 @@ FOUND: Final[Mapping[tuple[Reading, bool], Found]] = MappingProxyType(
 )
 """By the reading, and whether more or less than usual is asked for."""
 
+OTHERWISE: Final[Mapping[tuple[Reading, bool], Otherwise]] = MappingProxyType(
+    {
+        (Reading.SMILE, True): Otherwise(
+            usually_sure=0.67,
+            surest=0.86,
+            mean=(0.105, 0.06, 0.036, 0.018, 0.013, 0.003, 0.002),
+            peak=(0.207, 0.122, 0.086, 0.059, 0.04, 0.013, 0.006),
+            trend=(0.082, 0.04, 0.023, 0.015, 0.009, 0.003, 0.001),
+        ),
+        (Reading.ATTENTION, False): Otherwise(
+            usually_sure=0.84,
+            surest=0.96,
+            mean=(0.01, 0.006, 0.002, 0.0, 0.0, 0.0, 0.0),
+            peak=(0.023, 0.023, 0.02, 0.011, 0.01, 0.007, 0.006),
+            trend=(0.003, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        ),
+        (Reading.SURPRISE, True): Otherwise(
+            usually_sure=0.67,
+            surest=0.75,
+            mean=(0.073, 0.038, 0.024, 0.015, 0.009, 0.001, 0.001),
+            peak=(0.156, 0.084, 0.055, 0.037, 0.026, 0.012, 0.007),
+            trend=(0.059, 0.028, 0.016, 0.009, 0.005, 0.002, 0.0),
+        ),
+        (Reading.JOY, True): Otherwise(
+            usually_sure=0.67,
+            surest=0.86,
+            mean=(0.105, 0.06, 0.036, 0.018, 0.013, 0.003, 0.002),
+            peak=(0.207, 0.122, 0.086, 0.059, 0.04, 0.013, 0.006),
+            trend=(0.082, 0.04, 0.023, 0.015, 0.009, 0.003, 0.001),
+        ),
+        (Reading.STILL, False): Otherwise(
+            usually_sure=1.0,
+            surest=1.0,
+            mean=(0.198, 0.053, 0.025, 0.016, 0.014, 0.002, 0.0),
+            peak=(0.848, 0.566, 0.303, 0.161, 0.092, 0.033, 0.022),
+            trend=(0.102, 0.019, 0.008, 0.003, 0.001, 0.0, 0.0),
+        ),
+    }
+)
+"""By the reading, and whether more or less than usual is asked for; of what decides."""
+
 DECIDING: Final = tuple(
     f"{reading} {'>' if above else '<'}"
     for (reading, above), found in FOUND.items()
@@ -56,3 +126,30 @@ DECIDING: Final = tuple(
 def how_found(reading: Reading, *, above: bool) -> Found:
     """The figures of a reading in a direction; of the other one where only that was measured."""
     return FOUND.get((reading, above)) or FOUND[reading, not above]
+
+
+def measured_as_written(one: Comparison) -> bool:
+    """Whether the figures of `FOUND` are of this very comparison."""
+    asked = ASKED if one.above else -ASKED
+    known = (one.reading, one.above) in FOUND
+    return known and one.measure is Measure.MEAN and one.number == asked
+
+
+def least_false(one: Comparison) -> float | None:
+    """
+    In which share of windows it comes where it is not, at the least; none where not measured.
+
+    It is the share of the nearest number counted that asks for as much or more.
+    """
+    steps = one.number if one.above else -one.number
+    return next((share for number, share in _counted(one) if number >= steps), None)
+
+
+def least_asked(one: Comparison) -> float | None:
+    """The least number counted at which it comes seldom enough where it is not."""
+    return next((number for number, share in _counted(one) if share <= FALSELY), None)
+
+
+def _counted(one: Comparison) -> tuple[tuple[float, float], ...]:
+    known = OTHERWISE.get((one.reading, one.above))
+    return () if known is None else known.falsely(one.measure)

@@ -105,3 +105,12 @@ def test_a_folder_or_a_link_named_like_subtitles_is_told_and_stops_nothing(folde
 
     assert [bool(each.fault) for each in found] == [True, True]
     assert texts_of(where, found) == {}
+
+
+def test_a_line_that_is_none_is_found_and_the_others_are_read(folder):
+    """The film plays on with what can be made out."""
+    (found,) = subtitles_beside(folder(door_en_srt=f"{SRT}\nhello\n"), ["door.mp4"])
+
+    assert [each.line for each in found.astray] == [9]
+    assert [cue.start for cue in found.cues] == [1.5, 0.5]
+    assert found.fault is None

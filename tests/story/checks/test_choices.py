@@ -4,10 +4,12 @@ import pytest
 
 from engine.story.checks.choices import still_for_the_unsure
 from engine.story.lengths import opening
+from engine.story.rules import Rule
 from tests.story.examples import said_of
 from tests.story.films import film, hall_of
 
-HEAD = "sensing: {uses: [face]}\nfeelings: {smiling: smile > 0.8}"
+FEELINGS = "feelings: {smiling: smile > 0.8}"
+HEAD = f"sensing: {{uses: [face]}}\n{FEELINGS}"
 OPTIONS = "options: {Smile: {feel: smiling, go: garden}, Wait: {go: cellar, default: true}}"
 
 
@@ -41,7 +43,7 @@ def test_how_long_the_unsure_look_at_a_held_frame(keys, opens, still):
 
 def codes(hall, head=HEAD, notes=()):
     findings = said_of({"story.yaml": film(hall, head)}, notes)
-    return [finding.rule.code for finding in findings]
+    return [each.rule.code for each in findings if each.rule is not Rule.NO_BASELINE]
 
 
 def asked(keys):
@@ -101,11 +103,11 @@ def test_a_looping_clip_is_asked_over_from_its_start():
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        ("sensing: {baseline: hall 3s..12s}", []),
-        ("sensing: {baseline: hall 3s..5s}", ["S219"]),
-        ("sensing: {baseline: hall 18s..30s}", ["S219"]),
-        ("sensing: {baseline: hall -9s..-1s}", []),
-        ("sensing: {baseline: hall -2s..-1s}", ["S219"]),
+        ("sensing: {uses: [face], sign: flame, baseline: hall 3s..12s}", []),
+        ("sensing: {uses: [face], sign: flame, baseline: hall 3s..5s}", ["S219"]),
+        ("sensing: {uses: [face], sign: flame, baseline: hall 18s..30s}", ["S219"]),
+        ("sensing: {uses: [face], sign: flame, baseline: hall -9s..-1s}", []),
+        ("sensing: {uses: [face], sign: flame, baseline: hall -2s..-1s}", ["S219"]),
     ],
 )
 def test_the_baseline_needs_three_seconds_of_picture(head, said):
@@ -123,4 +125,4 @@ def test_each_option_is_asked_for_what_it_needs():
         A: {go: garden, feel: text.sentiment > 0.2}
         B: {go: cellar, feel: smiling}"""
 
-    assert codes(hall) == ["S214", "S213"]
+    assert codes(hall, f"sensing: {{uses: [face], sign: flame}}\n{FEELINGS}") == ["S214", "S213"]

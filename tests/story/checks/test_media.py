@@ -142,7 +142,7 @@ def test_what_a_broken_clip_lacks_is_no_second_mistake():
       options:
         Smile: {go: garden, feel: smile > 0.8}
         Wait: {go: cellar, default: true}"""
-    written = {"story.yaml": film(hall, "sensing: {uses: [face]}")}
+    written = {"story.yaml": film(hall, "sensing: {uses: [face], baseline: hall 0s..3s}")}
 
     found = said_of(written, [["breaks", "hall.mp4", "5 12"]])
 

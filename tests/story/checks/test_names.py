@@ -108,7 +108,7 @@ def test_a_feeling_nobody_asks_for_is_told(feelings, feel, codes):
       options:
         A: {{go: garden, feel: {feel}}}
         B: {{go: cellar, default: true}}"""
-    head = f"sensing: {{uses: [face]}}\nfeelings: {{{feelings}}}"
+    head = f"sensing: {{uses: [face], baseline: hall 1s..6s}}\nfeelings: {{{feelings}}}"
 
     assert [each.rule.code for each in said_of({"story.yaml": film(hall, head)})] == codes
 

@@ -6,7 +6,7 @@ from engine.story.checks.words import Misworded, check_words, reading_time
 from engine.story.film import Film
 from engine.story.media import uses
 from engine.story.places import Place
-from tests.story.examples import facts
+from tests.story.examples import facts, said_of
 from tests.story.films import film, story_of
 
 
@@ -70,6 +70,9 @@ def test_a_translation_must_be_readable_too():
         ("you felt something", ["S211"]),
         ("You looked AFRAID", ["S211"]),
         ("你很高兴", ["S211"]),
+        ("you were moved", ["S211"]),
+        ("you moved closer", []),
+        ("you touched his sleeve", []),
         ("你心里难过", ["S211"]),
     ],
 )
@@ -174,3 +177,26 @@ def test_a_slate_can_be_read_in_every_language():
 
     assert finding.rule.code == "S226"
     assert "(zh)" in finding.says
+
+
+def test_a_soul_is_told_where_it_is_written_and_how_its_own_language_tells_acts():
+    """At the reason and not at the option, with an example to write."""
+    hall = "{play: hall.mp4, choice: {左: {go: garden, because: 你很难过}, 右: cellar}}"
+    (told,) = said_of({"story.yaml": film(hall, "language: zh")}, ())
+
+    assert (told.rule.code, told.place.column) == (
+        "S211",
+        hall.index("你很难过") + len("  hall: ") + 1,
+    )
+    assert "`你笑了`" in told.remedy
+
+
+def test_a_soul_in_a_translation_is_told_with_its_language():
+    """At the reason it translates, since that is where the author can look."""
+    hall = "{play: hall.mp4, choice: {Left: {go: garden, because: you went left}, Right: cellar}}"
+    words = ["words", "zh", "scene.hall.choice.Left.because | you went left | 你很高兴"]
+    told = said_of({"story.yaml": film(hall, "languages: [en, zh]")}, [words])
+    (soul,) = [each for each in told if each.rule.code == "S211"]
+
+    assert "'高兴, zh'" in soul.says
+    assert soul.place.column == hall.index("you went") + len("  hall: ") + 1
