@@ -8,6 +8,7 @@ import pygame
 
 from engine.stage.bill import hung, load_picture
 from engine.stage.projection.quiet import hushed
+from engine.stage.screen_size import fitted
 from engine.stage.theme import NIGHT
 
 POSTER = "poster.jpg"
@@ -63,7 +64,8 @@ def _opened(size: tuple[int, int], *, full: bool) -> pygame.Surface:
     """As the player's own window is opened: then it stays where it is when that takes over."""
     if full:
         return pygame.display.set_mode(pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN)
-    return pygame.display.set_mode(size, pygame.RESIZABLE)
+    fits = fitted(size, pygame.display.get_desktop_sizes()[0])
+    return pygame.display.set_mode(fits, pygame.RESIZABLE)
 
 
 def _draws_without_gpu() -> bool:

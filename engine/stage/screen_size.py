@@ -1,15 +1,31 @@
-"""What X11 itself says of the screen by now; SDL remembers what it was when it began."""
+"""How large the screen is, and a window on it. X11 is asked itself: SDL remembers what it was."""
 
 import ctypes
 import os
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+import pygame
+
 Told = TypeVar("Told")
 
 _LIBRARY: Final = "libX11.so.6"
 _MANAGER: Final = b"WM_S0"
 """What a window manager owns as long as it lives."""
+_FRAMED: Final = 0.92
+"""The share of a screen that its bars and a window's own frame leave, where they stand at all."""
+UNSEEN: Final = frozenset({"dummy", "offscreen"})
+"""What SDL draws by where there is no screen."""
+
+
+def fitted(size: tuple[int, int], desktop: tuple[int, int]) -> tuple[int, int]:
+    """The size a window may have on a desktop: its own, or in its own shape as much as fits."""
+    share = min(desktop[0] / size[0], desktop[1] / size[1])
+    if share >= 1.0 or pygame.display.get_driver() in UNSEEN:
+        return size
+    if pygame.display.get_driver() != "x11" or not bare_x11():
+        share *= _FRAMED
+    return int(size[0] * share), int(size[1] * share)
 
 
 def screen_of_x11() -> tuple[int, int] | None:

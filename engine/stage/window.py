@@ -8,7 +8,7 @@ from engine.stage.curtain import choose_drawing
 from engine.stage.icon import icon
 from engine.stage.projection.quiet import hushed
 from engine.stage.projection.trouble import WindowError
-from engine.stage.screen_size import bare_x11, screen_of_x11
+from engine.stage.screen_size import UNSEEN, bare_x11, fitted, screen_of_x11
 from engine.stage.theme import Room
 
 _LEAST: Final = (640, 360)
@@ -16,7 +16,7 @@ _LEAST: Final = (640, 360)
 
 class Window:
     """
-    A window, or the whole screen at the desktop's own size. Main thread only.
+    A window no larger than the desktop, or the whole of it at its own size. Main thread only.
 
     Pictures are letterboxed by whoever draws them; the window never scales.
     """
@@ -58,15 +58,15 @@ class Window:
                 self._begin_anew()
             else:
                 self._open()
-            if not full and self._surface.get_size() != self._size:
+            if not full and self._surface.get_size() != self._fits:
                 self._open()  # X11 gives the small window only when asked a second time
 
     def obey_resize(self) -> None:
         """Take on the size somebody dragged the window to, or the screen's new mode."""
         before, self._desktop = self._desktop, pygame.display.get_desktop_sizes()[0]
-        if self.full and self._screens_changed():
+        if self._screens_changed() and (self.full or self._cut_off(screen_of_x11())):
             self._begin_anew()
-        elif self.full and self._desktop != before:
+        elif self._desktop != before and (self.full or self._cut_off(self._desktop)):
             self._open()
         found = pygame.display.get_surface()
         if found is not None:
@@ -95,10 +95,22 @@ class Window:
         found = pygame.display.get_surface()
         if found is not None:
             fills = bool(found.get_flags() & pygame.FULLSCREEN)
-            size = self._desktop if self.full else self._size
+            size = self._desktop if self.full else self._fits
             if fills is self.full and found.get_size() == size:
                 return found
         return None
+
+    @property
+    def _fits(self) -> tuple[int, int]:
+        """The window's size, as far as the desktop has room for it."""
+        return fitted(self._size, self._desktop)
+
+    def _cut_off(self, screen: tuple[int, int] | None) -> bool:
+        """Whether the window is larger than what it stands on."""
+        if screen is None or pygame.display.get_driver() in UNSEEN:
+            return False
+        width, height = self._surface.get_size()
+        return width > screen[0] or height > screen[1]
 
     def _begin(self) -> None:
         try:
@@ -130,7 +142,7 @@ class Window:
         # Unmanaged, a full window is one without a frame: SDL would give the screen the mode
         # that it had before, each time a window ceases to be full.
         fills = pygame.FULLSCREEN if self._began_on is None else pygame.NOFRAME
-        size, flags = (self._desktop, fills) if self.full else (self._size, pygame.RESIZABLE)
+        size, flags = (self._desktop, fills) if self.full else (self._fits, pygame.RESIZABLE)
         try:
             self._surface = pygame.display.set_mode(size, flags)
         except pygame.error as problem:

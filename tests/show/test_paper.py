@@ -112,12 +112,16 @@ def test_without_a_camera_the_film_is_whole_and_says_so(film):
     assert "face" in " ".join(door_turn(records).unsure)
 
 
-def test_a_camera_that_is_not_there_is_told_and_the_film_goes_on(film, tmp_path):
+def test_a_camera_that_is_gone_when_it_is_opened_is_told_and_the_film_goes_on(film, tmp_path):
     """One sentence, and the defaults."""
-    records, ending, _ = evening(film, camera=tmp_path / "no-such-tape.mp4")
+    tape = write_tape(tmp_path / "face.mp4", [("neutral", 1)])
+    began = begin(film.story, Viewer(), camera=str(tape), seed=7, patience=Seconds(0.0))
+    tape.unlink()
+    showing = PaperShowing(Plan(film=film, began=began, camera=str(tape)), SensesSettings())
+    records = tuple(showing.run())
 
-    assert ending == "Silent"
-    assert [one for one in records if "no-such-tape" in getattr(one, "says", "")]
+    assert showing.ending.ending == "Silent"
+    assert [one for one in records if "There is no camera" in getattr(one, "says", "")]
 
 
 @pytest.mark.parametrize(

@@ -82,16 +82,32 @@ def visitor(dark):
     print("ended")
 """
 
-MODES = """
+MODE = """
 def mode(wide, high):
     subprocess.run(["xrandr", "--output", "screen", "--mode", f"{wide}x{high}"], check=True)
 
-def visitor(dark):
-    for wide, high in ((1280, 1024), (1024, 768)):
+def modes(*sizes):
+    for wide, high in sizes:
         numbers = (60, wide, wide + 1, wide + 2, wide + 3, high, high + 1, high + 2, high + 3)
         name = f"{wide}x{high}"
         subprocess.run(["xrandr", "--newmode", name, *map(str, numbers)], check=True)
         subprocess.run(["xrandr", "--addmode", "screen", name], check=True)
+"""
+SMALL = """
+def visitor(dark):
+    modes((800, 600))
+    yield lambda: dark.scene == "a" and position(dark) > 0.5
+    print("opened", *size(dark))
+    mode(800, 600)
+    here = position(dark)
+    yield lambda: size(dark) == (800, 450) and position(dark) > here + 0.3 and lit(dark)
+    print("now", *size(dark))
+    yield lambda: dark.phase == "ended"
+    print("ended")
+"""
+MODES = """
+def visitor(dark):
+    modes((1280, 1024), (1024, 768))
     yield lambda: dark.scene == "a" and position(dark) > 0.5
     dark.window.fill_screen(full=True)
     dark.evening._stage._refresh()
@@ -151,10 +167,20 @@ def test_a_film_goes_on_while_its_window_changes_its_size(tmp_path):
 @pytest.mark.skipif(shutil.which("xrandr") is None, reason="xrandr is not here.")
 def test_a_film_that_fills_the_screen_follows_its_mode(tmp_path):
     """Somebody plugs in a projector, or changes the resolution: larger, smaller, and back."""
-    said = shown(MODES, tmp_path, screen="1920x1080x24 -noreset")
+    said = shown(MODE + MODES, tmp_path, screen="1920x1080x24 -noreset")
 
     assert [line for line in said if line.startswith(("first", "now", "full"))] == [
         "first 1920 1080", "now 1280 1024", "now 1024 768", "now 1920 1080",
         "full again 1280 1024",
     ]  # fmt: skip
+    assert "ended" in said
+
+
+@pytest.mark.skipif(shutil.which("xrandr") is None, reason="xrandr is not here.")
+def test_a_window_fits_the_screen_it_opens_on_and_the_one_it_becomes(tmp_path):
+    """A beamer of 1024 by 600, then a smaller mode: nothing of a page is cut off."""
+    said = shown(MODE + SMALL, tmp_path, screen="1024x600x24 -noreset")
+
+    assert "opened 1024 576" in said
+    assert "now 800 450" in said
     assert "ended" in said
