@@ -3,13 +3,14 @@
 import argparse
 import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from engine import settings
 from engine.desk.cli import BROKEN, OK
-from engine.desk.forgetting import Traces, forget, traces
+from engine.desk.forgetting import Traces, forget, kept, traces
 from engine.desk.remembering import film_id, ledger_path
 from engine.house.ledger.erasing import Whose
-from engine.shelf.films import shipped_films
+from engine.shelf.films import open_film, shipped_films
 from engine.shelf.guard import ShelfError
 from engine.story.findings import nearest
 
@@ -17,13 +18,14 @@ _YES = ("y", "yes")
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Say what will go, ask, and erase it; 1 where somebody thought better of it."""
+    """Say what will go, ask, and erase it; 1 where somebody thought better of it, or slipped."""
     whose = _whose(asked)
     ledger = ledger_path(asked.ledger)
     found = traces(ledger, whose)
     if found.nothing:
-        print(f"Nothing is kept of {_named(whose)}.{_meant(whose)}")
-        return OK
+        slip = _slip(asked, whose, ledger)
+        print(f"Nothing is kept of {_named(whose)}.{slip}")
+        return BROKEN if slip else OK
     print(f"This is erased for good, of {_named(whose)}:")
     for line in told(found):
         print(f"  {line}")
@@ -68,12 +70,29 @@ def _named(whose: Whose) -> str:
     return f"{who}, in {'every film' if whose.film is None else repr(whose.film)}"
 
 
-def _meant(whose: Whose) -> str:
-    """A slip in a film's name must not reassure anybody."""
-    known = {film_id(str(film.path)) for film in shipped_films()}
-    if whose.film is None or whose.film in known:
-        return ""
-    return f" No film of the library has this id. {nearest(whose.film, known)}"
+def _slip(asked: argparse.Namespace, whose: Whose, ledger: Path) -> str:
+    """What a slip in a name may have meant: it must not reassure anybody. Empty where none is."""
+    films, profiles = kept(ledger)
+    library = {film_id(str(film.path)) for film in shipped_films()}
+    known = films | library
+    if whose.film is not None and whose.film not in known and not _is_film(asked.story):
+        return f" No film has this id. {_known(whose.film, known)}"
+    if asked.profile is not None and asked.profile not in profiles:
+        return f" No profile of this name has anything. {_known(asked.profile, profiles)}"
+    return ""
+
+
+def _known(name: str, names: Iterable[str]) -> str:
+    near = nearest(name, names)
+    return near if "Did you" not in near else f"{near} There are: {', '.join(sorted(names))}."
+
+
+def _is_film(story: str) -> bool:
+    try:
+        open_film(story)
+    except ShelfError:
+        return False
+    return True
 
 
 def _agreed() -> bool:

@@ -6,6 +6,7 @@ from glob import escape
 from pathlib import Path
 
 from engine.house.ledger.erasing import Held, Whose, erase, held
+from engine.house.ledger.reading import kept_of
 from engine.shelf.guard import ShelfError, inside
 from engine.shelf.places import state_folder
 from engine.shelf.saves import FOLDER
@@ -27,6 +28,14 @@ class Traces:
 def traces(ledger: Path, whose: Whose) -> Traces:
     """What `forget` would take away. ShelfError where it cannot be looked at."""
     return Traces(held(ledger, whose), tuple(_saves(whose)))
+
+
+def kept(ledger: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The films and the profiles of which anything is kept, by id and by name."""
+    films, profiles = kept_of(ledger) if ledger.is_file() else (frozenset(), frozenset())
+    saves = [save for save in (state_folder() / FOLDER).glob("*/*.json") if save.is_file()]
+    names = frozenset(save.name.partition(".")[0] for save in saves)
+    return films | names, profiles | frozenset(save.parent.name for save in saves)
 
 
 def forget(ledger: Path, whose: Whose) -> None:

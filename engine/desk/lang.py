@@ -79,7 +79,7 @@ def extract(name: str, languages: Sequence[str], *, template: bool) -> int:
         print(f"{folder.name}: lang/{story.id}.pot, {_texts(changes.new)}")
     if not wanted and not template:
         print(f"{folder.name}: nothing to make; every language has its file. Name another.")
-    return OK
+    return OK if wanted or template or _others(film) else LACKING
 
 
 def update(name: str, languages: Sequence[str]) -> int:
@@ -98,7 +98,7 @@ def update(name: str, languages: Sequence[str]) -> int:
     if not wanted:
         first = "en" if film.story.language == "zh" else "zh"
         print(f"{folder.name}: nothing to update; `kinoeye lang extract {name} {first}` begins.")
-    return OK
+    return OK if wanted else LACKING
 
 
 def report(names: Sequence[str], *, as_json: bool, strict: bool) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from itertools import groupby
@@ -9,9 +10,17 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
-from engine.desk.cli import OK
+from engine.desk.cli import BROKEN, OK
 from engine.desk.remembering import film_id, ledger_path
-from engine.house.ledger.reading import Account, Answered, Judgements, Told, accounts
+from engine.house.ledger.reading import (
+    Account,
+    Answered,
+    Judgements,
+    Told,
+    accounts,
+    shown_films,
+)
+from engine.story.findings import nearest
 
 Say = Callable[[str], None]
 BY: Final = {
@@ -24,16 +33,19 @@ EMPTY: Final = (
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Tell it for people, or as one object a film for machines."""
+    """Tell it for people, or as one object a film for machines; 1 where a film is not in it."""
     path = ledger_path(asked.ledger)
     film = None if asked.story is None else film_id(asked.story)
     found = accounts(path, film) if path.is_file() else ()
+    if film is not None and not found:
+        print(_none_of(film, path), file=sys.stderr)
+        return BROKEN
     if asked.json:
         tell_json(found, print)
     elif found:
         tell(found, path, print)
     else:
-        print(_none(path, film))
+        print(EMPTY.format(path=path))
     return OK
 
 
@@ -103,10 +115,13 @@ def _one(told: Told) -> str:
     return f"{shown}  {' > '.join(told.path)} = {end}"
 
 
-def _none(path: Path, film: str | None) -> str:
-    if film is not None:
-        return f"No viewing of '{film}' is in the ledger {path}."
-    return EMPTY.format(path=path)
+def _none_of(film: str, path: Path) -> str:
+    films = shown_films(path) if path.is_file() else ()
+    if not films:
+        return f"No viewing of '{film}' is in the ledger {path}, nor of any other film."
+    near = nearest(film, films)
+    there = "" if near.startswith("Known") else f" In it are: {', '.join(films)}."
+    return f"No viewing of '{film}' is in the ledger {path}. {near}{there}"
 
 
 def _counted(number: int, what: str) -> str:

@@ -26,6 +26,7 @@ from engine.shelf.offers import EMOTIEFFLIB, OFFERS, Offer, offer
 BAR: Final = 30
 MEGA: Final = 1_000_000
 YES: Final = ("y", "yes")
+TELLS: Final = "It tells whether a file was changed, not how well it reads."
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -102,7 +103,10 @@ def _watched(wanted: Offer, folder: Path, sha256: str | None) -> Path:
 def _verify(_asked: argparse.Namespace) -> int:
     held = verified(shipped_models(), fetched_models())
     for each in held:
-        print(f"{each.path}: {each.state}")
+        by = f" ({each.by})" if each.by else ""
+        print(f"{each.path}: {each.state}{by}")
+    compared = sum(bool(each.by) for each in held)
+    print(f"Compared: {compared} of {len(held)} files, all of their bytes. {TELLS}")
     wrong = [each for each in held if each.state in (State.CHANGED, State.MISSING)]
     if not wrong:
         return OK

@@ -15,6 +15,8 @@ HASHES: Final = "hashes.txt"
 """The shipped models' list: a hash and a name a line, as `sha256sum` writes them."""
 LISTED: Final = frozenset({".onnx", ".npz"})
 PIECE: Final = 1 << 20
+BRIEF: Final = 12
+"""Signs of a hash that tell people which it is."""
 OWN: Final = "embedded"
 """What the settings call the models that ship."""
 
@@ -22,10 +24,10 @@ OWN: Final = "embedded"
 class State(StrEnum):
     """What is known of a model's file."""
 
-    WELL = "well"
+    WELL = "unchanged"
     CHANGED = "not the file that was published"
     MISSING = "missing"
-    UNKNOWN = "not on the list"
+    UNKNOWN = "known to no list, so nothing was compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Held:
 
     path: Path
     state: State
+    by: str = ""
+    """What was compared with what, where something was."""
 
 
 def shipped_models() -> Path:
@@ -122,7 +126,8 @@ def _shipped(folder: Path) -> Iterator[Held]:
         elif name not in hashes:
             yield Held(path, State.UNKNOWN)
         else:
-            yield Held(path, State.WELL if digest(path) == hashes[name] else State.CHANGED)
+            state = State.WELL if digest(path) == hashes[name] else State.CHANGED
+            yield Held(path, state, f"SHA-256 {hashes[name][:BRIEF]}… of {HASHES} beside it")
 
 
 def _fetched(folder: Path) -> Iterator[Held]:
@@ -132,7 +137,14 @@ def _fetched(folder: Path) -> Iterator[Held]:
         if offer is None:
             yield Held(path, State.UNKNOWN)
         else:
-            yield Held(path, State.WELL if matches(offer, path) else State.CHANGED)
+            state = State.WELL if matches(offer, path) else State.CHANGED
+            yield Held(path, state, _known_by(offer))
+
+
+def _known_by(offer: Offer) -> str:
+    if offer.sha256 is not None:
+        return f"SHA-256 {offer.sha256[:BRIEF]}… that its maker published"
+    return f"id {(offer.git or '')[:BRIEF]}… in its maker's git"
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -91,19 +91,32 @@ def test_everybody_and_what_films_learned(asked, capsys):
 
 def test_where_nothing_is_kept_nothing_is_asked(asked, capsys):
     """A house that is new."""
-    assert cli.main(["erase", "door"]) == cli.OK
+    assert cli.main(["erase", "two-doors"]) == cli.OK
 
-    assert "Nothing is kept of the profile 'default', in 'door'." in capsys.readouterr().out
+    assert "Nothing is kept of the profile 'default', in 'two-doors'." in capsys.readouterr().out
     assert asked[0] == []
 
 
 def test_a_slip_in_a_films_name_reassures_nobody(asked, capsys):
     """Nothing is kept of a film that is spelt otherwise; that is no comfort."""
-    assert cli.main(["erase", "lantern-keper"]) == cli.OK
+    assert cli.main(["erase", "lantern-keper"]) == cli.BROKEN
 
     said = capsys.readouterr().out
-    assert "No film of the library has this id. Did you mean 'lantern-keeper'?" in said
+    assert "No film has this id. Did you mean 'lantern-keeper'? There are: " in said
+    assert "two-doors" in said
     assert asked[0] == []
+
+
+def test_a_slip_in_a_profiles_name_is_told_with_those_there_are(asked, capsys):
+    """A name that is spelt otherwise is somebody else's."""
+    lived_in()
+
+    assert cli.main(["erase", "--profile", "defualt"]) == cli.BROKEN
+
+    said = capsys.readouterr().out
+    assert "No profile of this name has anything. Did you mean 'default'?" in said
+    assert asked[0] == []
+    assert not left().nothing
 
 
 @pytest.mark.parametrize(

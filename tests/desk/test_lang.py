@@ -291,3 +291,19 @@ def test_a_copy_of_the_chinese_film_is_brought_up_to_date_after_an_edit(tmp_path
     entries = polib.pofile(str(film / "lang" / "en.po"))
     label = next(one for one in entries if one.msgid == "太晚了")
     assert (label.msgstr, label.previous_msgid) == ("It is late", "夜深了")
+
+
+def test_where_no_language_was_asked_for_or_named_nothing_is_done_and_the_exit_code_says_so(
+    tmp_path, capsys
+):
+    """A script that goes on must not believe that there are translations now."""
+    folder = tmp_path / "doors"
+    folder.mkdir()
+    story = "film: 1\ntitle: D\nscenes: {a: {play: {slate: A, seconds: 1}, end: E}}\n"
+    (folder / "story.yaml").write_text(story, encoding="utf-8")
+
+    assert lang("extract", folder) == lang("update", folder) == 1
+
+    told = capsys.readouterr().out
+    assert "nothing to make" in told
+    assert "nothing to update" in told

@@ -82,11 +82,31 @@ def test_one_film_is_asked_about_by_its_name_or_folder(tmp_path, capsys):
 
     cli.main(["ledger", str(folder)])
     told = capsys.readouterr().out
-    cli.main(["ledger", "nobody-saw-it"])
 
     assert "lantern: 1 viewing" in told
     assert "door: 1 viewing" not in told
-    assert "No viewing of 'nobody-saw-it' is in the ledger" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_film_that_is_not_in_the_ledger_is_told_with_those_that_are(more, capsys):
+    """And the exit code is another, so that no script takes it for an account."""
+    written(ledger_path(), evening("door"), evening("lantern"))
+
+    assert cli.main(["ledger", "nobody-saw-it", *more]) == cli.BROKEN
+    told = capsys.readouterr()
+    assert cli.main(["ledger", "lantren", *more]) == cli.BROKEN
+
+    assert told.out == ""
+    assert "No viewing of 'nobody-saw-it' is in the ledger" in told.err
+    assert "Known: door, lantern." in told.err
+    assert "Did you mean 'lantern'? In it are: door, lantern." in capsys.readouterr().err
+
+
+def test_a_film_asked_for_in_a_house_where_nothing_was_shown(capsys):
+    """There is nothing to choose among."""
+    assert cli.main(["ledger", "lantern"]) == cli.BROKEN
+
+    assert "nor of any other film" in capsys.readouterr().err
 
 
 def test_another_ledger_can_be_told_from(tmp_path, capsys):

@@ -7,7 +7,7 @@ import pytest
 
 from engine.desk import cli, models
 from engine.settings import Faces
-from engine.shelf.models import fetched_models
+from engine.shelf.models import fetched_models, shipped_models, to_list
 from engine.shelf.offers import OFFERS
 from tests.shelf.models_shop import GOODS, open_shop
 
@@ -119,12 +119,31 @@ def test_a_files_own_size_is_told(shop, tmp_path, capsys, monkeypatch):
 def test_what_was_changed_is_found(capsys):
     """Exit code 1, for whoever looks every morning."""
     assert cli.main(["models", "verify"]) == cli.OK
+    told = capsys.readouterr().out
+    files = len(list(to_list(shipped_models())))
+    assert told.count("unchanged (SHA-256 ") == files
+    assert "of hashes.txt beside it)" in told
+    assert f"Compared: {files} of {files} files" in told
     fetched_models().mkdir(parents=True)
     (fetched_models() / "face_detection_yunet_2023mar.onnx").write_bytes(b"broken")
 
     assert cli.main(["models", "verify"]) == cli.BROKEN
 
-    assert "2023mar.onnx: not the file that was published" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "2023mar.onnx: not the file that was published (SHA-256 8f2383e4dd3c… that" in told
+
+
+def test_a_file_that_no_list_knows_is_not_called_unchanged(capsys):
+    """Nothing was compared, and that is said."""
+    fetched_models().mkdir(parents=True)
+    (fetched_models() / "mine.onnx").write_bytes(b"mine")
+
+    assert cli.main(["models", "verify"]) == cli.OK
+
+    told = capsys.readouterr().out
+    files = len(list(to_list(shipped_models())))
+    assert "mine.onnx: known to no list, so nothing was compared" in told
+    assert f"Compared: {files} of {files + 1} files" in told
 
 
 def test_the_bar_is_drawn_only_for_who_watches(capsys):

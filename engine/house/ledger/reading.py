@@ -130,9 +130,28 @@ def learned_of(path: Path, film: str) -> Mapping[str, Tally]:
 def accounts(path: Path, film: str | None = None) -> tuple[Account, ...]:
     """Each film's account, or that of one film; none of a film that was never shown."""
     with reading(path) as connection:
-        found = select(VIEWINGS.c.film).distinct().order_by(VIEWINGS.c.film)
-        films = connection.scalars(found).all()
+        films = _names(connection, VIEWINGS.c.film)
         return tuple(_account(connection, one) for one in films if film in {None, one})
+
+
+def shown_films(path: Path) -> tuple[str, ...]:
+    """The ids of the films that have viewings, in order. LedgerError when it cannot be read."""
+    with reading(path) as connection:
+        return _names(connection, VIEWINGS.c.film)
+
+
+def kept_of(path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of all films and the names of all profiles of which anything is kept."""
+    with reading(path) as connection:
+        personal = (VIEWINGS, MEMORY, SEEN, ENDINGS)
+        films = (_names(connection, table.c.film) for table in (*personal, TOTALS))
+        profiles = (_names(connection, table.c.profile) for table in personal)
+        return frozenset().union(*films), frozenset().union(*profiles)
+
+
+def _names(connection: Connection, column: Any) -> tuple[str, ...]:  # noqa: ANN401 -- as below
+    found = connection.scalars(select(column).distinct().order_by(column)).all()
+    return tuple(name for name in found if name is not None)
 
 
 def count(path: Path) -> int:
