@@ -54,7 +54,7 @@ class Preroll:
         for shot in dict.fromkeys(shots):
             self._castings[shot] = before.pop(shot) if shot in before else self._cast(shot)
         for casting in before.values():
-            self.let_go(casting.reel)
+            self._dismiss(casting)
 
     @property
     def named(self) -> Mapping[Shot, Casting]:
@@ -64,7 +64,7 @@ class Preroll:
     def forget(self, shots: Iterable[Shot]) -> None:
         """Let go of the reels of these shots, to be cast anew when they are named again."""
         for shot in shots:
-            self.let_go(self._castings.pop(shot).reel)
+            self._dismiss(self._castings.pop(shot))
 
     def tick(self, urgent: Shot | None = None, *, calm: bool = True) -> None:
         """Replace what failed and open one more: the urgent one, or while it is calm the next."""
@@ -85,7 +85,7 @@ class Preroll:
         """This reel plays now: it waits no longer, and is the caller's to let go of."""
         for shot, casting in self._castings.items():
             if casting.reel is reel:
-                del self._castings[shot]
+                _spare(self._castings.pop(shot))
                 return
 
     def let_go(self, reel: Reel) -> None:
@@ -98,6 +98,10 @@ class Preroll:
         self.name(())
         self._leaving = [reel for reel in self._leaving if not reel.ended(patience)]
         return not self._leaving
+
+    def _dismiss(self, casting: Casting) -> None:
+        self.let_go(casting.reel)
+        _spare(casting)
 
     def _cast(self, shot: Shot) -> Casting:
         first, *others = self._understudies(shot)
@@ -124,3 +128,9 @@ class Preroll:
 def _begin(casting: Casting) -> None:
     casting.begun = True
     casting.reel.start()
+
+
+def _spare(casting: Casting) -> None:
+    """The reels that were there in case another fails are not needed."""
+    for reel in casting.others:
+        reel.close()

@@ -1,5 +1,7 @@
 """The preroll: exactly the named shots, one at a time, within the budget."""
 
+import pytest
+
 from engine.stage.projection.preroll import STALLED, Preroll
 from engine.story.clips import ClipFault
 from tests.stage.cranked import shot
@@ -155,3 +157,25 @@ def test_a_reel_that_is_forgotten_is_cast_anew_when_its_shot_is_named_again():
     assert first.closed
     assert preroll.casting(A).reel is house.reels[A][0] is not first
     assert not house.reels[B][0].closed
+
+
+@pytest.mark.parametrize(
+    "goes",
+    [
+        lambda preroll, reel: preroll.play(reel),
+        lambda preroll, _: preroll.name((B,)),
+        lambda preroll, _: preroll.forget((A,)),
+    ],
+    ids=["played", "not named any more", "cast anew"],
+)
+def test_a_reel_that_was_there_in_case_another_fails_is_let_go_with_it(goes):
+    """A film's posters would gather unopened, one for each clip."""
+    house = House()
+    preroll = Preroll(house.cast, 1000)
+    preroll.name((A, B))
+    preroll.tick()
+    first, fallback = house.reels[A]
+    goes(preroll, first)
+
+    assert fallback.closed
+    assert not house.reels[B][1].closed

@@ -387,7 +387,8 @@ def test_whatever_is_switched_and_cut_every_thread_and_file_is_let_go(folder, un
     """An evening of languages, descriptions and stems leaves nothing behind."""
     chance, before = random.Random(5), threading.active_count()
     evening = Evening(folder)
-    shots = [scored(A, "calm"), scored(B, "tense", 0.5), QUIET, shot("hum.mp4", 6, 6.0)]
+    covered = replace(QUIET, fallback="1.mov")
+    shots = [scored(A, "calm"), scored(B, "tense", 0.5), covered, shot("hum.mp4", 6, 6.0)]
     most = 0
     for number in range(40):
         to = replace(chance.choice(shots), visit=20 + number)
