@@ -97,6 +97,18 @@ class Faces(_Section):
     """Kinoeye's own model, or a fetched one (`kinoeye models`)."""
 
 
+class Words(_Section):
+    """How typed words are understood."""
+
+    embedding: str = ""
+    """A model of whole sentences, brought by the house: its folder or `.onnx`; empty: none."""
+
+    @property
+    def model(self) -> Path | None:
+        """Where that model lies: beside the settings, unless its whole way is given."""
+        return user_folder() / Path(self.embedding).expanduser() if self.embedding else None
+
+
 class Ledger(_Section):
     """Where viewings are written down."""
 
@@ -126,6 +138,7 @@ class Settings(_Section):
     viewer: Viewer = Viewer()
     camera: Camera = Camera()
     faces: Faces = Faces()
+    words: Words = Words()
     ledger: Ledger = Ledger()
     kiosk: Kiosk = Kiosk()
 

@@ -1,5 +1,7 @@
 """What may be set, and how a mistake is told."""
 
+from pathlib import Path
+
 import pytest
 
 from engine import settings
@@ -24,6 +26,17 @@ def test_each_place_outranks_the_one_before(home):
     found = settings.load({"KINOEYE_SOUND_VOLUME": "0.5"}, {"sound": {"buffer": 2048}})
 
     assert (found.sound.volume, found.sound.buffer) == (0.5, 2048)
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [("", None), ("mini", "mini"), ("/models/mini", "/models/mini"), ("~/mini", "~/mini")],
+)
+def test_a_model_that_is_brought_lies_beside_the_settings_or_where_it_is_said(home, written, at):
+    """A house carries both about on one stick."""
+    found = settings.load({"KINOEYE_WORDS_EMBEDDING": written}).words.model
+
+    assert found == (None if at is None else settings.user_folder() / Path(at).expanduser())
 
 
 @pytest.mark.parametrize(

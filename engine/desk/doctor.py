@@ -18,6 +18,7 @@ from engine.desk.cli import OK, release
 from engine.desk.models import named
 from engine.desk.remembering import ledger_path
 from engine.senses.senses import models_folder
+from engine.senses.words.sentences import SentencesError, open_sentences, told
 from engine.settings import Settings
 from engine.shelf.films import shipped_films
 from engine.shelf.models import fetched_models, in_use
@@ -61,7 +62,7 @@ def examine(chosen: Settings) -> tuple[Row, ...]:
     """Look at every part of the machine; what cannot be looked at says so in its row."""
     looks: tuple[Callable[[Settings], Iterable[Row]], ...] = (
         _machine, _display, _sound, _camera, _fonts, _decoding, _devices, _models,
-        _ledger,
+        _words, _ledger,
     )  # fmt: skip
     return tuple(row for look in looks for row in look(chosen))
 
@@ -191,6 +192,20 @@ def _models(chosen: Settings) -> Iterable[Row]:
     for folder in (models_folder(), fetched):
         for path in sorted(folder.glob("*.onnx")):
             yield Row("model", f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
+
+
+def _words(chosen: Settings) -> Iterable[Row]:
+    """The model of whole sentences that the house brought, opened and asked once."""
+    place = chosen.words.model
+    if place is None:
+        yield Row("words", "the engine's own table; no model of sentences is set")
+        return
+    try:
+        open_sentences(place)
+    except SentencesError as problem:
+        yield Row("words", "the engine's own table", told(place, problem))
+    else:
+        yield Row("words", f"the engine's own table, and beside it {place}")
 
 
 def _ledger(chosen: Settings) -> Iterable[Row]:

@@ -21,6 +21,7 @@ from engine.desk.saved import gone_on, home_saves, kept_in, refuse_both
 from engine.desk.tapes import announced, kept_of_faces, sham_of, shammed, taping
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
+from engine.senses.words.sentences import brought
 from engine.settings import Settings
 from engine.shelf.guard import ShelfError
 from engine.shelf.models import fetched_models
@@ -66,7 +67,8 @@ def run(asked: argparse.Namespace) -> int:
         if trouble is not None:
             say(trouble)
     if asked.headless:
-        return on_paper(plan, Tongue(language), asked.speed, eyes_of(chosen))
+        senses = replace(eyes_of(chosen), sentences=brought(chosen.words.model, say))
+        return on_paper(plan, Tongue(language), asked.speed, senses)
     shoulder = Shoulder(folder, language) if asked.watch else None
     bill = replace(announced(bill_of(opened), plan), alone=True)
     return in_window(replace(plan, edits=shoulder), bill, chosen, language, shoulder)

@@ -43,6 +43,8 @@ class SensesSettings:
     """Where better models may lie that a user fetched; none: they are not looked for."""
     faces: str = OWN
     """Which model reads faces, as the settings name it."""
+    sentences: Path | None = None
+    """A model of whole sentences that the house brought, for typed words; none: without."""
     eyes: EyesSettings = field(default_factory=EyesSettings)
 
 
@@ -68,12 +70,14 @@ class Senses:
         self._clock = clock
         self._cameras = cameras
         self._opening = opening or self._embedded
-        self._words = Words(settings.models)
+        self._words = Words(settings.models, settings.sentences)
         self._listen: Listen | None = None
         self._typed: Inbox[tuple[str, Listen]] = Inbox(TYPED)
         self._notes: Inbox[SenseLost | WordsRead] = Inbox(NOTES)
         self._gaze: Gaze | None = None
         self._ear: Worker | None = None
+        if settings.sentences is not None and clock is not None:
+            self._wake_ear()  # a large model is open by the time words are asked for
 
     @property
     def camera_open(self) -> bool:
@@ -146,13 +150,18 @@ class Senses:
     def _prick_up(self, listen: Listen) -> None:
         self._listen = listen
         if self._clock is not None and self._ear is None:
-            self._ear = Worker("ear", self._hear, every=EAR_EVERY, died=self._died)
-            self._ear.start()
+            self._wake_ear()
+
+    def _wake_ear(self) -> None:
+        self._ear = Worker("ear", self._hear, every=EAR_EVERY, died=self._died)
+        self._ear.start()
 
     def _hear(self) -> None:
         """Read what was typed. The words are gone when this returns."""
         if self._ear is not None:
             self._words.warm()
+            if (listen := self._listen) is not None:
+                self._words.expect(listen)
         for text, listen in self._typed.drain():
             self._notes.put(self._words.read(text, listen))
 

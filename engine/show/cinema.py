@@ -27,6 +27,7 @@ from engine.messages.facts import (
 )
 from engine.messages.orders import Rest, Tell
 from engine.senses.senses import Senses, SensesSettings
+from engine.senses.words.sentences import brought
 from engine.senses.words.words import Words
 from engine.settings import Settings, SettingsError
 from engine.shelf.guard import ShelfError
@@ -115,8 +116,10 @@ class Cinema:
             self.window.close()
             raise WindowError("There is no display here. `--headless` and `demo` need none.")
         self.faces = chosen.faces.model
-        self.hardware = Hardware(chosen.stage.decode)
         """Which model reads faces."""
+        self.sentences = brought(chosen.words.model, self.say)
+        """Which one, if any, reads whole sentences beside the engine's own."""
+        self.hardware = Hardware(chosen.stage.decode)
         self.fonts = Fonts()
         self._speaker = Speaker.open(
             SpeakerSettings(
@@ -201,7 +204,8 @@ class _Evening:
         )
         models = media / "models"
         self._senses = Senses(
-            SensesSettings(models=models, fetched=fetched_models(), faces=cinema.faces),
+            SensesSettings(models=models, fetched=fetched_models(), faces=cinema.faces,
+                           sentences=cinema.sentences),
             plan.camera, clock=lambda: self._projector.now,
         )  # fmt: skip
         self._stage = Stage(

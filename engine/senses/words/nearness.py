@@ -17,12 +17,14 @@ from engine.senses.words.sentences import Rows, Sentences, SentencesError, open_
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-WEIGHT: Final = 0.8
-"""Points for each deviation by which an option is nearer than small talk is, beyond `EVEN`."""
-EVEN: Final = 2.0
-"""Deviations that say nothing either way: the nearest of a hundred strangers is as near."""
-MOST: Final = 3.0
-"""Points it gives or takes at most: as much as the same letters do, and no more."""
+WEIGHT: Final = 0.3
+"""
+Points for each deviation by which an option is nearer than the others are; a deviation is that of
+small talk, so that models of other scales count alike. With more, options that are all near made
+texts out of scope likely; see `docs/models.md` for what it was chosen by.
+"""
+MOST: Final = 2.0
+"""Points it gives or takes at most: a model that errs is outweighed by letters and meaning."""
 SLOW: Final = 0.4
 """Seconds for a line; a viewer waits that long before looking up."""
 TOO_OFTEN: Final = 3
@@ -83,8 +85,8 @@ class Nearness:
             max(float(self._known[phrase] @ ours) for phrase in _phrases([option]))
             for option in options
         ])  # fmt: skip
-        beyond = (near - talk.mean()) / max(float(talk.std()), 1e-6) - EVEN
-        return np.asarray(np.clip(WEIGHT * beyond, -MOST, MOST), np.float64)
+        apart = (near - near.mean()) / max(float(talk.std()), 1e-6)
+        return np.asarray(np.clip(WEIGHT * apart, -MOST, MOST), np.float64)
 
     def _read(self, model: Sentences, phrases: Iterable[str]) -> None:
         new = [phrase for phrase in dict.fromkeys(phrases) if phrase not in self._known]
@@ -99,7 +101,7 @@ class Nearness:
     def _leave(self, problem: SentencesError) -> None:
         self.trouble = told(self._place, problem)
         self._model, self._known = None, {}
-        log.warning("%s", self.trouble)
+        log.error("%s", self.trouble)  # the house set it, and is told also where it is quiet
 
 
 def _phrases(options: Iterable[Phrases]) -> list[str]:

@@ -6,7 +6,7 @@ them. What cannot be used says so in one sentence.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -78,6 +78,14 @@ def absent(place: Path) -> str | None:
     except SentencesError as problem:
         return told(place, problem)
     return None
+
+
+def brought(place: Path | None, say: Callable[[str], None]) -> Path | None:
+    """Where the house's model lies, if it can be there; what is missing is said."""
+    missing = None if place is None else absent(place)
+    if missing is not None:
+        say(missing)
+    return place if missing is None else None
 
 
 def open_sentences(place: Path) -> Sentences:

@@ -18,6 +18,7 @@ from engine.senses.words.languages import Language, language_of
 from engine.senses.words.learned import Learned, open_learned
 from engine.senses.words.likeness import HAN
 from engine.senses.words.meanings import Meanings, open_meanings
+from engine.senses.words.nearness import Nearness
 from engine.senses.words.pinyin import Pinyin, read_table
 from engine.senses.words.tone import UNHEARD, Tone, together
 from engine.senses.words.vader import vader
@@ -40,12 +41,14 @@ class Words:
     """
 
     models: Path
+    sentences: Path | None = None
+    """A model of whole sentences that the house brought."""
 
     def read(self, text: str, listen: Listen) -> WordsRead:
         """The option a text means, else its mood. Never raises, whatever was typed."""
         said = clean(text)
         spelled = self._spelled(said, listen)
-        found = meant(spelled or said, listen.options, self._meanings)
+        found = meant(spelled or said, listen.options, self._meanings, self._nearness)
         mood = self.tone(said) if spelled is None else drawn(said)
         if found is not None:
             return _understood(found, mood)
@@ -62,6 +65,13 @@ class Words:
         """Open the models now, so that the first words typed need not wait for them."""
         vader()
         self._english, self._chinese, self._meanings  # noqa: B018 -- opened by being asked for
+        if self._nearness is not None:
+            self._nearness.learn(())
+
+    def expect(self, listen: Listen) -> None:
+        """Read the phrases of a scene, so that the first words typed need not wait for it."""
+        if self._nearness is not None:
+            self._nearness.learn(listen.options)
 
     def tone(self, said: str) -> Tone:
         """The mood of a clean text; unheard in languages that are not known."""
@@ -95,6 +105,10 @@ class Words:
     def _chinese(self) -> Chinese:
         listed = (self.models / "words-zh.txt").read_text(encoding="utf-8")
         return Chinese(read_list(listed), self._learned("words-zh.npz"))
+
+    @cached_property
+    def _nearness(self) -> Nearness | None:
+        return None if self.sentences is None else Nearness(self.sentences)
 
     @cached_property
     def _pinyin(self) -> Pinyin | None:
