@@ -70,6 +70,8 @@ class Viewer(_Section):
 
     language: Annotated[str, AfterValidator(_spoken)] = "auto"
     """Of films, and of the interface where it speaks it; else that speaks English."""
+    films: Annotated[str, AfterValidator(_spoken)] = "auto"
+    """The language of films that have it; `auto`: the same as the interface's."""
     subtitles: bool = True
     description: bool = False
     """Whether what is seen is told, by films that have words for it."""
@@ -81,6 +83,11 @@ class Viewer(_Section):
     """Content warnings to be led around."""
     profile: str = Field(default="default", max_length=40, pattern=r"^[\w-]+( [\w-]+)*$")
     """Who watches: each profile remembers for itself what films remember of it."""
+
+    @property
+    def other_films(self) -> str | None:
+        """The language of films where it is another than the interface's."""
+        return None if self.films == "auto" else self.films
 
 
 class Camera(_Section):
@@ -148,6 +155,11 @@ _DEFAULTS: Final = Settings()
 
 class SettingsError(Exception):
     """The settings say something the engine does not understand; one sentence for people."""
+
+
+def in_one_language(chosen: Settings) -> Settings:
+    """The settings for whoever named a language on the command line: films speak it, too."""
+    return chosen.model_copy(update={"viewer": chosen.viewer.model_copy(update={"films": "auto"})})
 
 
 Written = Mapping[str, Mapping[str, Any]]

@@ -20,6 +20,7 @@ from engine.desk.cameras import absent
 from engine.desk.chosen import chosen_for
 from engine.desk.cli import OK
 from engine.desk.films import in_languages, misworded, read, spoken, unplayable
+from engine.desk.play import heard_by
 from engine.desk.play import spoken as language_of
 from engine.desk.remembering import home_ledger, recalled, written
 from engine.desk.report import say
@@ -28,7 +29,7 @@ from engine.house.pin import Lock, PinError, keep
 from engine.house.presence import Presence, PresenceSettings
 from engine.house.supervisor import Heartbeat, Patience, Supervisor
 from engine.messages.facts import ViewingBegan
-from engine.settings import Settings
+from engine.settings import Settings, in_one_language
 from engine.shelf.films import open_film
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import user_folder
@@ -106,7 +107,9 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
     if opened.film is None:
         raise ShelfError(f"'{asked.story}' has errors. See `kinoeye check {asked.story}`.")
     language = language_of(asked.lang, chosen)
-    film = spoken(opened.film, opened.folder, language)
+    chosen = chosen if asked.lang is None else in_one_language(chosen)
+    heard = heard_by(chosen, language, opened.film)
+    film = spoken(opened.film, opened.folder, heard)
     camera = "none" if asked.safe else (asked.camera or chosen.camera.use)
     log = None if asked.log is None else Path(asked.log)
     refuse_strangers(film, camera, log)
@@ -118,7 +121,7 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
             film.story,
             chosen.viewer,
             camera=camera,
-            language=language,
+            language=heard,
             patience=patience,
             kiosk=True,
         )
@@ -130,7 +133,7 @@ def play(asked: argparse.Namespace, chosen: Settings) -> int:
         Presence(limits, time.monotonic), Lock(chosen.kiosk.pin, time.monotonic).opens, again
     )
     cinema = Cinema(chosen, language, full=not asked.windowed, say=say)
-    misread = misworded(film, opened.folder, language)
+    misread = misworded(film, opened.folder, heard)
     for trouble in (
         absent(None if asked.safe else asked.camera, camera),
         misread,

@@ -14,7 +14,7 @@ from engine.desk.remembering import home_ledger, ledger_path, remembered
 from engine.desk.report import say
 from engine.desk.saved import BROKEN, bookmarks, gone_on, home_saves
 from engine.desk.waiting import wishes_in
-from engine.settings import Settings
+from engine.settings import Settings, in_one_language
 from engine.shelf.films import shipped_films
 from engine.shelf.guard import ShelfError
 from engine.show.cinema import Cinema
@@ -26,7 +26,7 @@ from engine.stage.wishes import ForgetMe, GoHome, PlayFilm, Quit, Wish
 
 def run(asked: argparse.Namespace) -> int:
     """Open the window and show films until somebody leaves."""
-    chosen = chosen_for(asked)
+    chosen = chosen_for(asked) if asked.lang is None else in_one_language(chosen_for(asked))
     bills = bills_of(read(folder) for folder in shipped_films())
     cinema = Cinema(chosen, spoken(asked.lang, chosen), say=say)
     cinema.tell(absent(asked.camera, chosen.camera.use))
@@ -98,8 +98,9 @@ def _play(
     """One viewing of a film of the library, in the language and manner its viewer likes."""
     bill = next(bill for bill in bills if bill.film == wish.film)
     liked = cinema.preferences
-    folder, film = load(str(bill.folder), liked.language)
-    cinema.tell(misworded(film, folder, liked.language))
+    language = liked.heard(bill.languages)
+    folder, film = load(str(bill.folder), language)
+    cinema.tell(misworded(film, folder, language))
     viewer = chosen.viewer.model_copy(
         update={
             "avoids": chosen.viewer.avoids if wish.resume else tuple(wish.avoids),
@@ -107,7 +108,7 @@ def _play(
             "stretch": 1.0 if liked.stretch is None else liked.stretch,
         }
     )
-    began = begin(film.story, viewer, camera=camera, language=liked.language)
+    began = begin(film.story, viewer, camera=camera, language=language)
     saves = home_saves(chosen)
     plan = Plan(
         film=film, began=began, camera=camera, saves=saves, said=in_languages(str(bill.folder))

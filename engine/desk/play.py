@@ -22,14 +22,14 @@ from engine.desk.tapes import announced, kept_of_faces, sham_of, shammed, taping
 from engine.desk.telling import Telling
 from engine.senses.senses import SensesSettings
 from engine.senses.words.sentences import brought
-from engine.settings import Settings
+from engine.settings import Settings, in_one_language
 from engine.shelf.guard import ShelfError
 from engine.shelf.models import fetched_models
 from engine.show.paper import PaperShowing
 from engine.show.viewing import Plan, as_liked, avoided
 from engine.stage.bill import Bill
 from engine.stage.tongue import Tongue
-from engine.stage.wishes import PlayFilm
+from engine.stage.wishes import PlayFilm, Preferences
 from engine.story.film import Film
 from engine.story.units import Seconds
 
@@ -45,11 +45,14 @@ def run(asked: argparse.Namespace) -> int:
     chosen = chosen_for(asked)
     taped = sham_of(asked)
     language = spoken(asked.lang, chosen) if taped is None else taped.head.language
+    if asked.lang is not None or taped is not None:
+        chosen = in_one_language(chosen)
     opened, original = playable(asked.story)
     folder = opened.folder
-    film = told_in(original, folder, language)
+    heard = heard_by(chosen, language, original)
+    film = told_in(original, folder, heard)
     ledger = written_in(asked, chosen)
-    plan = planned(asked, film, chosen, language)
+    plan = planned(asked, film, chosen, heard)
     if asked.resume:
         refuse_both(asked)
         plan = gone_on(plan, home_saves(chosen), say)
@@ -57,7 +60,7 @@ def run(asked: argparse.Namespace) -> int:
         plan = taping(remembered(plan, chosen, ledger, say))
     else:
         plan = taping(written(shammed(plan, taped), chosen, ledger))
-    misread = misworded(film, folder, language)
+    misread = misworded(film, folder, heard)
     for trouble in (
         absent(asked.camera, plan.camera),
         misread,
@@ -69,7 +72,7 @@ def run(asked: argparse.Namespace) -> int:
     if asked.headless:
         senses = replace(eyes_of(chosen), sentences=brought(chosen.words.model, say))
         return on_paper(plan, Tongue(language), asked.speed, senses)
-    shoulder = Shoulder(folder, language) if asked.watch else None
+    shoulder = Shoulder(folder, heard) if asked.watch else None
     bill = replace(announced(bill_of(opened), plan), alone=True)
     return in_window(replace(plan, edits=shoulder), bill, chosen, language, shoulder)
 
@@ -90,6 +93,12 @@ def spoken(asked: str | None, chosen: Settings) -> str:
     if chosen.viewer.language != "auto":
         return chosen.viewer.language
     return "zh" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("zh") else "en"
+
+
+def heard_by(chosen: Settings, language: str, film: Film) -> str:
+    """The language that a film speaks for this viewer, whose interface speaks `language`."""
+    liked = Preferences(language=language, films=chosen.viewer.other_films)
+    return liked.heard(film.story.languages)
 
 
 def planned(asked: argparse.Namespace, film: Film, chosen: Settings, language: str) -> Plan:

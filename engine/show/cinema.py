@@ -40,7 +40,7 @@ from engine.show.scouting import Scout
 from engine.show.shutter import Shutter
 from engine.show.stewards import Eyeless, Steward
 from engine.show.taped import led, log_of
-from engine.show.viewing import Plan
+from engine.show.viewing import Plan, kept
 from engine.stage.bill import Bill
 from engine.stage.fonts import Fonts
 from engine.stage.paint import Painter
@@ -128,7 +128,8 @@ class Cinema:
             )
         )  # fmt: skip
         self.preferences = Preferences(
-            language=language, volume=sound.volume, subtitles=chosen.viewer.subtitles,
+            language=language, films=chosen.viewer.other_films, volume=sound.volume,
+            subtitles=chosen.viewer.subtitles,
             described=chosen.viewer.description,
             stretch=None if chosen.viewer.no_limit else chosen.viewer.stretch, full=filled,
             delay=round(sound.latency_ms),
@@ -312,9 +313,11 @@ class _Evening:
             self._cinema.prefer(liked)
         if liked.stretch != before.stretch:
             self._show.tell(StretchChosen(liked.stretch))
-        film = self._in_language(liked.language) if liked.language != before.language else None
+        spoken = self._plan.film.story.languages
+        language = liked.heard(spoken)
+        film = self._in_language(language) if language != before.heard(spoken) else None
         if film is not None:
-            self._show.tell(LanguageChosen(film, liked.language))
+            self._show.tell(LanguageChosen(film, language))
 
     def _in_language(self, language: str) -> Film | None:
         """The film as it is said in a language; none where it cannot be."""
@@ -331,9 +334,10 @@ class _Evening:
         changed = None if self._plan.edits is None else self._plan.edits()
         if changed is not None:
             self._stage.reread()
-        if not isinstance(changed, Film) or self._liked.language == self._plan.began.language:
+        language = self._liked.heard(self._plan.film.story.languages)
+        if not isinstance(changed, Film) or language == self._plan.began.language:
             return changed
-        return self._in_language(self._liked.language) or changed
+        return self._in_language(language) or changed
 
     def _let_in(self, pin: str) -> None:
         if self._house is not None and self._house.opens(pin):
@@ -384,19 +388,3 @@ class _Evening:
             Steward(self._cinema.tell, self._tidy),
         ]
         return tuple(part for part in parts if part is not None)
-
-
-def kept(preferences: Preferences) -> dict[str, dict[str, object]]:
-    """Preferences as the settings file writes them."""
-    stretch = preferences.stretch
-    return {
-        "sound": {"volume": preferences.volume, "latency_ms": float(preferences.delay)},
-        "viewer": {
-            "language": preferences.language,
-            "subtitles": preferences.subtitles,
-            "description": preferences.described,
-            "stretch": 1.0 if stretch is None else stretch,
-            "no_limit": stretch is None,
-        },
-        "screen": {"full": preferences.full},
-    }

@@ -64,13 +64,30 @@ def avoided(began: ViewingBegan) -> frozenset[str]:
 def as_liked(plan: Plan, liked: Preferences) -> Plan:
     """The same plan in the language and with the time to choose that its viewer likes by now."""
     began = plan.began
-    if liked.language != began.language and plan.said is not None:
-        film = plan.said(liked.language)
-        plan, began = replace(plan, film=film), replace(began, language=liked.language)
+    language = liked.heard(plan.film.story.languages)
+    if language != began.language and plan.said is not None:
+        plan, began = replace(plan, film=plan.said(language)), replace(began, language=language)
     patience = PATIENCE if began.patience is None else began.patience
     limited = liked.stretch is not None
     began = replace(began, stretch=liked.stretch or 1.0, patience=patience if limited else None)
     return replace(plan, began=began)
+
+
+def kept(preferences: Preferences) -> dict[str, dict[str, object]]:
+    """Preferences as the settings file writes them."""
+    stretch = preferences.stretch
+    return {
+        "sound": {"volume": preferences.volume, "latency_ms": float(preferences.delay)},
+        "viewer": {
+            "language": preferences.language,
+            "films": preferences.films or "auto",
+            "subtitles": preferences.subtitles,
+            "description": preferences.described,
+            "stretch": 1.0 if stretch is None else stretch,
+            "no_limit": stretch is None,
+        },
+        "screen": {"full": preferences.full},
+    }
 
 
 class Agreeing:

@@ -66,6 +66,11 @@ class Bill:
     chapters: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     """The names of its chapters by language and first scene."""
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """What it speaks, its own language first."""
+        return tuple(self.titles)
+
     def title(self, language: str) -> str:
         """Its title in a language, else in its own."""
         return said(self.titles, language) or self.film

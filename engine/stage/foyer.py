@@ -203,7 +203,8 @@ class Foyer:
     def _setting(self) -> Setting:
         tongue, bill = self._tastes.tongue, self._chosen
         if self._page == "settings":
-            return lambda desk: settings_page(desk, tongue, self.preferences)
+            spoken = () if bill is None else bill.languages
+            return lambda desk: settings_page(desk, tongue, self.preferences, spoken)
         if self._page == "delay":
             lit = self._tuner is not None and self._tuner.since_click < FLASH
             return lambda desk: delay_page(desk, tongue, self.preferences, lit=lit)

@@ -299,7 +299,7 @@ class Stage:
             self._projector.cut(self._attract)
 
     def _began(self, fact: ShotBegan) -> None:
-        self._film.began(fact.shot, self.preferences.language)
+        self._film.began(fact.shot)
         self._film.looking.ahead()
         self._pages.up.begun = not self._invites(fact)
         self._pages.cut()

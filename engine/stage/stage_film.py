@@ -94,13 +94,14 @@ class FilmView:
     def __init__(self, bill: Bill, projector: Projecting, fonts: Fonts) -> None:
         self._projector = projector
         self._sign = bill.sign
+        self._languages = bill.languages
         self._own = next(iter(bill.titles), "en")
         self._beside = Sidecars(bill.folder, self._own)
         self._titles = Titles(fonts)
         self._flame = Flame()
         self._burn = _CALM
         self._shot: Shot | None = None
-        self._cues, self._language = Cues(), ""
+        self._cues, self._language = Cues(), self._own
         self._light: Light | None = None
         self.place = pygame.Rect(0, 0, 0, 0)
         """Where the film's picture is in the window; empty while there is none."""
@@ -121,24 +122,25 @@ class FilmView:
         self._flame.rest()
         self.looking.ahead()
 
-    def began(self, shot: Shot, language: str) -> None:
+    def began(self, shot: Shot) -> None:
         """A shot is on the screen: find what lies beside it, and have its words drawn ahead."""
-        self._shot, self._language = shot, language
-        self._cues, self._light = self._beside.cues(shot, language), self._beside.light(shot)
+        self._shot = shot
+        self._cues = self._beside.cues(shot, self._language)
+        self._light = self._beside.light(shot)
         self._titles.expect(self._cues)
 
     def reread(self) -> None:
         """The author changed files: the clip that is on has its new words and light at once."""
         self._beside.reread()
         if self._shot is not None:
-            self.began(self._shot, self._language)
+            self.began(self._shot)
 
     def speak(self, preferences: Preferences) -> None:
         """Subtitles, dubs and descriptions as the viewer likes them from now on."""
-        language = preferences.language
-        self._projector.speak(Hearing(language, self._own, preferences.described))
-        if self._shot is not None and language != self._language:
-            self.began(self._shot, language)
+        before, self._language = self._language, preferences.heard(self._languages)
+        self._projector.speak(Hearing(self._language, self._own, preferences.described))
+        if self._shot is not None and before != self._language:
+            self.began(self._shot)
 
     def draw_picture(self, canvas: pygame.Surface, now: float) -> bool:
         """The film in the window's middle, night around it; whether there is any."""

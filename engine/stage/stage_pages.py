@@ -263,7 +263,7 @@ class Pages:
             return lambda desk: warned_page(desk, tongue, up.warnings)
         if up.frozen:
             return lambda desk: pause_page(
-                desk, tongue, preferences, kiosk=self.kiosk, watched=up.watched
+                desk, tongue, preferences, bill.languages, kiosk=self.kiosk, watched=up.watched
             )
         if up.resting:
             return (lambda desk: attract_page(desk, tongue, bill)) if self.kiosk else None

@@ -1,5 +1,6 @@
 """What people ask of the house through the stage, beside the facts that the film hears."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -15,6 +16,9 @@ class Preferences:
     """How this viewer likes films shown."""
 
     language: str = "en"
+    """Of the interface, and of films that speak it."""
+    films: str | None = None
+    """The language of films that have it, where it is another than the interface's."""
     volume: float = 0.8
     muted: bool = False
     subtitles: bool = True
@@ -26,6 +30,17 @@ class Preferences:
     """Whether the film fills the screen."""
     delay: int = 0
     """Milliseconds that the sound is heard later than the player thinks."""
+
+    def heard(self, languages: Iterable[str]) -> str:
+        """The language that a film with these languages speaks for this viewer."""
+        return self.films if self.films in tuple(languages) and self.films else self.language
+
+    def next_film_language(self, languages: Sequence[str]) -> "Preferences":
+        """A film in the next of its languages; the interface keeps its own."""
+        now = self.heard(languages)
+        at = languages.index(now) + 1 if now in languages else 0
+        then = languages[at % len(languages)]
+        return replace(self, films=None if then == self.language else then)
 
     @property
     def loudness(self) -> float:

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from engine.desk.films import in_languages
+from engine import settings
+from engine.desk.films import in_languages, load
+from engine.desk.play import heard_by
+from engine.settings import in_one_language
 from engine.stage.wishes import GoHome
 from tests.show.dark import film_of, house, hurried, opened, path_of, planned
 from tests.stage.pictures import needs_chinese
@@ -83,6 +86,39 @@ def test_an_open_card_speaks_the_language_chosen_in_the_pause(door, tmp_path, mo
     assert seen == [["Knock", "Wait"], ["敲门", "等"]]
     assert path_of(tmp_path / "log") == ["hall", "door", "in"]
     assert dark.said == []
+
+
+def test_a_third_language_is_chosen_in_the_pause_and_only_the_film_speaks_it(
+    tmp_path, monkeypatch
+):
+    """What is chosen stands in the settings for the next evening."""
+    hurried(monkeypatch, 4.0)
+    folder = film_of(tmp_path / "la-porte", DOOR.replace("[en, zh]", "[en, fr, zh]"))
+    (folder / "lang").mkdir()
+    words = PO.replace("敲门", "Frapper").replace("等", "Attendre")
+    (folder / "lang/fr.po").write_text(words.strip(), "utf-8")
+    seen = []
+
+    def learner(dark):
+        yield lambda: dark.over == "card"
+        dark.key(pygame.K_SPACE)
+        yield lambda: dark.page == "pause"
+        dark.click("films")
+        yield lambda: dark.preferences_here.films == "fr"
+        seen.append(dark.evening._stage._pages.modal.button("resume").lines)
+        dark.key(pygame.K_SPACE)
+        yield lambda: dark.page is None and dark.over == "card"
+        seen.append(labels(dark))
+        dark.key(pygame.K_1)
+        yield lambda: dark.phase == "ended"
+
+    with opened(learner) as dark:
+        dark.play(*spoken(folder, tmp_path / "log"))
+
+    assert seen == [("Go on",), ["Frapper", "Attendre"]]
+    assert settings.load({}).viewer.other_films == "fr"
+    assert heard_by(settings.load({}), "zh", load(str(folder))[1]) == "fr"
+    assert in_one_language(settings.load({})).viewer.other_films is None
 
 
 @needs_chinese

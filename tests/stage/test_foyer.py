@@ -1,5 +1,7 @@
 """The library's window."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
@@ -8,6 +10,7 @@ from engine.stage.fontfiles import FontTable
 from engine.stage.fonts import Fonts
 from engine.stage.foyer import Foyer
 from engine.stage.page import Dot
+from engine.stage.tongues.own import own_name
 from engine.stage.window import Window
 from engine.stage.wishes import ForgetMe, PlayFilm, Prefer, Preferences, Quit, SoundCard
 from tests.stage.fakes import FakeClock
@@ -111,6 +114,44 @@ def test_settings_are_changed_and_kept(visit):
     assert visit.click("stretch") == (Prefer(Preferences(subtitles=False, stretch=1.5)),)
     visit.key(pygame.K_ESCAPE)
     assert visit.page() == "library"
+
+
+def test_a_film_of_more_languages_offers_them_and_the_interface_keeps_its_own(tmp_path):
+    """By what they call themselves; and for films of two languages there is nothing to choose."""
+    titles = {"en": "Lantern", "fr": "La lanterne", "zh": "守灯人"}
+    lantern = replace(bill(tmp_path, "lantern"), titles=titles)
+    visit = Visit(tmp_path, lantern, bill(tmp_path, "doors"))
+    visit.click("settings")
+    row = visit.foyer._board.page.button("films")
+
+    assert row.value == "English"
+    assert visit.click("films") == (Prefer(Preferences(films="fr")),)
+    assert visit.foyer._board.page.button("films").value == "Français"
+    assert visit.foyer._board.page.button("back").lines == ("Back",)
+    assert visit.click("films") == (Prefer(Preferences(films="zh")),)
+    assert visit.click("films") == (Prefer(Preferences()),)
+    visit.key(pygame.K_ESCAPE)
+    visit.click("film doors")
+    visit.click("settings")
+    assert visit.foyer._board.page.button("films") is None
+
+
+def test_a_film_speaks_the_language_set_for_films_only_where_it_has_it():
+    """Else that of the interface."""
+    liked = Preferences(language="zh", films="fr")
+
+    assert liked.heard(("en", "zh", "fr")) == "fr"
+    assert liked.heard(("en", "zh")) == "zh"
+    assert Preferences(language="ar").heard(("en", "ar")) == "ar"
+
+
+@pytest.mark.parametrize(
+    ("code", "own"),
+    [("fr", "Français"), ("pt-BR", "Português (BR)"), ("zh-Hant", "繁體中文"), ("tlh", "tlh")],
+)
+def test_a_language_is_called_as_it_calls_itself(code, own):
+    """Whoever looks for theirs reads no other; one without a name here has its code."""
+    assert own_name(code) == own
 
 
 def test_choice_time_goes_through_all_its_lengths():

@@ -15,7 +15,13 @@ UNWATCHED: Final = ConsentAnswered(yes=False)
 
 
 def pause_page(
-    desk: Desk, tongue: Tongue, preferences: Preferences, *, kiosk: bool, watched: bool = False
+    desk: Desk,
+    tongue: Tongue,
+    preferences: Preferences,
+    languages: tuple[str, ...] = (),
+    *,
+    kiosk: bool,
+    watched: bool = False,
 ) -> Page:
     """The film stands still; everything that can be set, and the ways on, out, and unwatched."""
     width = desk.px(560)
@@ -23,13 +29,15 @@ def pause_page(
     column.words(tongue.say("pause.title"), TITLE, most=1).space(16)
     column.add(row(column, "resume", tongue.say("pause.resume"), ResumeAsked(), kind=Kind.LIT))
     column.space(16)
-    setting_rows(column, tongue, preferences, full=not kiosk)
+    setting_rows(column, tongue, preferences, languages, full=not kiosk)
     column.space(8)
     column.add(row(column, "why", tongue.say("pause.why"), WhyAsked())).space(8)
     ways_out = [] if kiosk else [("leave", Local.ASK_LEAVE)]
     _beside(column, tongue, [*([("unwatched", UNWATCHED)] if watched else []), *ways_out])
     if not kiosk:
-        column.space(12).centred(tongue.say("pause.keys"), FINE, most=1)
+        keys = Column(desk, desk.room.safe.left, column.top, desk.room.safe.width)
+        keys.space(12).centred(tongue.say("pause.keys"), FINE, most=1)
+        column.add(keys.items[0])
     items = column.moved((desk.room.height - column.top) // 2)
     return Page(name="pause", items=items, first="resume", back=ResumeAsked(), dim=0.66)
 

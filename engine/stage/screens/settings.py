@@ -5,20 +5,23 @@ from dataclasses import replace
 import pygame
 
 from engine.stage.page import Button, Column, Deed, Desk, Item, Kind, Page
-from engine.stage.theme import LABEL, TITLE
+from engine.stage.theme import FINGER, LABEL, TITLE
 from engine.stage.tongue import LANGUAGES, Tongue
+from engine.stage.tongues.own import own_name
 from engine.stage.wishes import LOUDER, Local, Prefer, Preferences
 
-_ROW = 54
-_GAP = 8
+_ROW = FINGER
+_GAP = 6
 
 
-def settings_page(desk: Desk, tongue: Tongue, preferences: Preferences) -> Page:
-    """How films are shown."""
+def settings_page(
+    desk: Desk, tongue: Tongue, preferences: Preferences, languages: tuple[str, ...] = ()
+) -> Page:
+    """How films are shown; `languages` are those of the film that is looked at."""
     width = desk.px(620)
     column = Column(desk, desk.room.safe.centerx - width // 2, 0, width)
     column.words(tongue.say("settings.title"), TITLE, most=1).space(22)
-    setting_rows(column, tongue, preferences)
+    setting_rows(column, tongue, preferences, languages)
     late = tongue.say("settings.milliseconds", count=preferences.delay)
     column.add(row(column, "delay", tongue.say("settings.delay"), Local.TUNE, value=late))
     column.space(12).add(row(column, "forget", tongue.say("settings.forget"), Local.ASK_FORGET))
@@ -31,7 +34,12 @@ def settings_page(desk: Desk, tongue: Tongue, preferences: Preferences) -> Page:
 
 
 def setting_rows(
-    column: Column, tongue: Tongue, preferences: Preferences, *, full: bool = True
+    column: Column,
+    tongue: Tongue,
+    preferences: Preferences,
+    languages: tuple[str, ...] = (),
+    *,
+    full: bool = True,
 ) -> None:
     """A row for each setting; a press takes the next value. `full`: with the window's size."""
     on_off = {True: tongue.say("settings.on"), False: tongue.say("settings.off")}
@@ -39,6 +47,10 @@ def setting_rows(
         others = [code for code in LANGUAGES if code != tongue.code]
         _setting(column, "language", tongue.say("settings.language"), tongue.say("language.own"),
                  replace(preferences, language=others[0]))  # fmt: skip
+    if not set(languages) <= set(LANGUAGES):
+        heard = own_name(preferences.heard(languages))
+        _setting(column, "films", tongue.say("settings.films"), heard,
+                 preferences.next_film_language(languages))  # fmt: skip
     _volume(column, tongue, preferences)
     _setting(column, "subtitles", tongue.say("settings.subtitles"), on_off[preferences.subtitles],
              replace(preferences, subtitles=not preferences.subtitles))  # fmt: skip

@@ -34,6 +34,7 @@ WORDS: Final[dict[str, str]] = {
     # settings
     "settings.title": "Settings",
     "settings.language": "Language",
+    "settings.films": "Film language",
     "settings.volume": "Volume",
     "settings.muted": "muted",
     "settings.subtitles": "Subtitles",

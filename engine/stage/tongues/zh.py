@@ -34,6 +34,7 @@ WORDS: Final[dict[str, str]] = {
     # settings
     "settings.title": "设置",
     "settings.language": "语言",
+    "settings.films": "影片语言",
     "settings.volume": "音量",
     "settings.muted": "静音",
     "settings.subtitles": "字幕",

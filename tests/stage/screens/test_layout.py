@@ -71,6 +71,7 @@ TURNS = (
         unsure=("face: confidence 0.42, 0.55 needed", "text: nothing typed"),
     ),
 )  # fmt: skip
+SPOKEN = ("en", "zh", "fr", "pt-BR", "zh-Hant")
 KNEW = (
     Untaken("door", "Look away", "You never learned what she looked up at."),
     Untaken("letter", "Give it", "Far out, another lamp answered, slowly, twice."),
@@ -138,7 +139,13 @@ PAGES = {
     "settings": lambda desk, tongue: settings_page(desk, tongue, LIKES),
     "delay": lambda desk, tongue: delay_page(desk, tongue, LIKES.later(-500), lit=True),
     "settings, quiet": lambda desk, tongue: settings_page(desk, tongue, QUIET),
+    "settings, a film of many languages": lambda desk, tongue: settings_page(
+        desk, tongue, replace(LIKES, films="zh-Hant"), SPOKEN
+    ),
     "pause": lambda desk, tongue: pause_page(desk, tongue, LIKES, kiosk=False),
+    "pause, a film of many languages": lambda desk, tongue: pause_page(
+        desk, tongue, replace(LIKES, films="pt-BR"), SPOKEN, kiosk=False, watched=True
+    ),
     "pause, watched": lambda desk, tongue: pause_page(
         desk, tongue, LIKES, kiosk=False, watched=True
     ),
