@@ -150,7 +150,8 @@ def _tell(report: Report, say: Say) -> None:
         say("")
     say(_summary(report))
     if report.findings:
-        say(f"`kinoeye explain {report.findings[0].rule.code}` tells more of a finding.")
+        worst = min(report.findings, key=lambda finding: finding.weight is not Weight.ERROR)
+        say(f"`kinoeye explain {worst.rule.code}` tells more of a finding.")
 
 
 def _summary(report: Report) -> str:

@@ -44,3 +44,10 @@ class ClipFault:
 def all_around(width: float, height: float) -> bool:
     """Whether a picture can hold everything around: it is twice as wide as high, or nearly."""
     return height > 0 and abs(width / height / 2.0 - 1.0) <= _ODD
+
+
+def reason(file: str, says: str) -> str:
+    """Why a file cannot be used, without its name and the cure: a finding has its own."""
+    name = file.rpartition("/")[2]
+    first = says.partition(". ")[0].rstrip(".")
+    return f"it {first.removeprefix(f'{name} ')}" if first.startswith(f"{name} ") else first

@@ -1,6 +1,7 @@
 """What an author most likely meant by words that are no condition."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 _QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
@@ -59,6 +60,44 @@ _READINGS: Final = {
     for word in words.split()
 }
 """What authors call a reading, and its name."""
+_KEYS: Final = tuple(
+    (key, frozenset(words.split()))
+    for key, words in (
+        ("title", "标题 片名 name"),
+        ("language", "语言"),
+        ("start", "开始 起点 begin"),
+        ("scenes", "场景 scene"),
+        ("play", "播放 片段 视频 画面 clip video movie"),
+        ("slate", "字幕卡 卡片"),
+        ("seconds", "秒 秒数 时长 duration length"),
+        ("next", "下一个 下一幕 下一场 接着 然后 then"),
+        ("choice", "选择 抉择 decision choose"),
+        ("options", "选项 answers choices"),
+        ("ask", "问 问题 提问 question prompt"),
+        ("by", "方式"),
+        ("go", "去 前往 到 target goto to"),
+        ("default", "默认"),
+        ("because", "因为 理由 reason"),
+        ("feel", "感觉 感受 情绪 feeling"),
+        ("hear", "听 听到 says say phrases"),
+        ("when", "条件 当 如果 if condition"),
+        ("set", "设置 设定"),
+        ("once", "一次"),
+        ("end", "结局 结束 结尾 ending"),
+        ("describe", "描述 说明 description"),
+        ("note", "备注 comment"),
+        ("chapter", "章节"),
+        ("warn", "警告 warning"),
+        ("state", "变量 状态 variables"),
+        ("sensing", "感知"),
+        ("uses", "使用"),
+        ("feelings", "情绪"),
+        ("tests", "测试 test"),
+        ("do", "做"),
+        ("expect", "期望 预期"),
+    )
+)
+"""What authors call a key, and its name; keys are written in English in every film."""
 _IN_QUOTES: Final = "put it in quotes if the text is meant."
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
 _DATE: Final = re.compile(r"\d{4}-\d\d?-\d\d?")
@@ -95,6 +134,12 @@ def truth_meant(name: str) -> str | None:
 def reading_meant(name: str) -> str | None:
     """The reading that a word most likely means; none where it means none."""
     return _READINGS.get(name.casefold())
+
+
+def key_meant(name: str, known: Collection[str]) -> str | None:
+    """Which of the known keys a word most likely means; none where it means none."""
+    word = name.strip().casefold()
+    return next((key for key, words in _KEYS if word in words and key in known), None)
 
 
 def kind_meant(text: str) -> tuple[str, str] | None:

@@ -66,9 +66,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     )
     if close is not None:
         return f"Did you mean '{close[0]}'?"
-    few = 6
-    more = ", ..." if len(names) > few else ""
-    return f"Known: {', '.join(names[:few])}{more}."
+    few = 12
+    more = f" and {len(names) - few} more" if len(names) > few + 1 else ""
+    return f"Known: {', '.join(names if not more else names[:few])}{more}."
 
 
 def excerpt(finding: Finding, sources: Mapping[str, str]) -> str:

@@ -84,8 +84,8 @@ class Rule(Enum):
     CONTROL = (
         "S016",
         ERROR,
-        "there is an invisible sign {code} here",
-        "Delete it; where a blank belongs, type it anew.",
+        "there is {sign} here, which nobody can see",
+        "Delete it; where a space belongs, type it anew.",
     )
     MANY = ("S017", ERROR, "there are more than {count} findings", "Mend these first.")
     NO_COLON = (
@@ -120,7 +120,7 @@ class Rule(Enum):
         "S030",
         ERROR,
         "`{wide}` is not the `{plain}` that YAML knows",
-        "Write `{plain}` and a space in its place, or put a text with it in quotes.",
+        "Write `{plain}`{space} in its place, or put a text with it in quotes.",
     )
     NOT_A_TEXT = (
         "S031",
@@ -505,7 +505,7 @@ class Rule(Enum):
     NO_BASELINE = (
         "S231",
         WARNING,
-        "faces decide without a `baseline`: an average face stands in, and is believed a fifth less",
+        "faces decide without a `baseline`: an average face stands in, believed a fifth less",
         "Add the scene where nothing startles, and when: `sensing: {{baseline: {scene} 1s..6s}}`.",
     )
     LONG_BASELINE = (
@@ -543,7 +543,7 @@ class Rule(Enum):
     BROKEN_FILE = (
         "S303",
         ERROR,
-        "the file '{file}' cannot be played: {why}",
+        "the file '{file}' cannot be played, since {why}",
         "Make it again, or name another.",
     )
     BAD_CUT = (
@@ -591,7 +591,7 @@ class Rule(Enum):
     BAD_SOUND = (
         "S311",
         WARNING,
-        "'{file}' cannot be heard: {why}",
+        "'{file}' cannot be heard, since {why}",
         "Export it again as .opus, .ogg, .m4a or .wav; until then it is left out.",
     )
     SPARE_SOUND = (
@@ -641,7 +641,7 @@ class Rule(Enum):
     UNTRANSLATED = (
         "S401",
         WARNING,
-        "{count} of {all} texts are not translated into '{language}', this is the first",
+        "not translated into '{language}' yet: {count} of {all} texts, of which this is the first",
         "`lang extract` makes lang/{language}.po, `lang update` refreshes it; find `{context}`.",
     )
     BAD_LANGUAGE = (
@@ -659,7 +659,7 @@ class Rule(Enum):
     FUZZY = (
         "S404",
         WARNING,
-        "{count} translations to '{language}' are fuzzy, as the story changed, first '{source}'",
+        "fuzzy since the story changed: {count} of the texts in '{language}', first '{source}'",
         "Look at each, correct it, and take its `#, fuzzy` out.",
     )
     SPARE_WORDS = (
@@ -707,7 +707,7 @@ class Rule(Enum):
     SUBTITLES_MISSING = (
         "S412",
         WARNING,
-        "{count} of {all} clips with subtitles have none in '{language}', first '{clip}'",
+        "without subtitles in '{language}': {count} of {all} clips that have some, first '{clip}'",
         "Put '{file}' beside it.",
     )
     SPARE_SUBTITLES = (
@@ -746,7 +746,7 @@ class Rule(Enum):
     CONDITION_LONG = (
         "S503",
         ERROR,
-        "this has {length} characters or is nested too deeply; 500 and {depth} deep is the most",
+        "this has {length} characters or is nested too deeply; 500 are the most, and {depth} deep",
         "Keep part of it in a variable with `set`.",
     )
     CHAINED = (

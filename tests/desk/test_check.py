@@ -106,7 +106,7 @@ def test_translations_are_looked_at(folder):
 
     _, text = said([folder(film("{play: hall.mp4, next: garden}", "languages: [zh]"), zh=po)])
 
-    assert "2 of 3 texts are not translated into 'zh'" in text
+    assert "not translated into 'zh' yet: 2 of 3 texts" in text
 
 
 def test_a_film_that_cannot_be_found_does_not_hide_the_others(folder):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.story.clips import all_around
+from engine.story.clips import all_around, reason
 
 
 @pytest.mark.parametrize(
@@ -13,3 +13,16 @@ from engine.story.clips import all_around
 def test_only_a_picture_twice_as_wide_as_high_can_hold_everything_around(size, can):
     """A few rows more or less are a codec's, and no other shape."""
     assert all_around(*size) is can
+
+
+@pytest.mark.parametrize(
+    ("says", "why"),
+    [
+        ("hall.mp4 is empty. Export it again.", "it is empty"),
+        ("hall.mp4 is damaged", "it is damaged"),
+        ("The disk is gone.", "The disk is gone"),
+    ],
+)
+def test_a_reason_names_no_file_and_no_cure(says, why):
+    """A finding tells both itself, once."""
+    assert reason("acts/hall.mp4", says) == why

@@ -2,8 +2,9 @@
 
 import pytest
 
-from engine.story.cures import cure_of, digits_lost, kind_meant, truth_meant
+from engine.story.cures import cure_of, digits_lost, key_meant, kind_meant, truth_meant
 from engine.story.grammar import NotUnderstoodError, read_condition
+from engine.story.reading import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,22 @@ def test_plain_words_are_plain(text):
 def test_noughts_that_a_number_does_not_keep(text, lost):
     """`1.0` is how many write one, and nobody misses its nought."""
     assert digits_lost(text) is lost
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "key"),
+    [
+        ("播放", vocabulary.SCENE, "play"),
+        ("video", vocabulary.SCENE, "play"),
+        ("结局", vocabulary.SCENE, "end"),
+        ("问题", vocabulary.CHOICE, "ask"),
+        ("情绪", vocabulary.OPTION, "feel"),
+        ("情绪", vocabulary.STORY, "feelings"),
+        ("name", vocabulary.STORY, "title"),
+        ("播放", vocabulary.OPTION, None),
+        ("colour", vocabulary.SCENE, None),
+    ],
+)
+def test_a_key_in_other_words_is_known_where_it_may_stand(word, known, key):
+    """Keys are written in English in every film; who does not know them is told the right one."""
+    assert key_meant(word, known) == key

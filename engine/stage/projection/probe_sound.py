@@ -46,8 +46,7 @@ def sounds_beside(folder: Path, clips: Iterable[str]) -> tuple[SoundBeside, ...]
 def _beside(folder: Path, file: str, clip: str, language: str) -> SoundBeside:
     facts = probe_sound(folder / file)
     if isinstance(facts, ClipFault):
-        fault = facts.says.removeprefix(f"{Path(file).name} ").rstrip(".")
-        return SoundBeside(file=file, clip=clip, language=language, fault=fault)
+        return SoundBeside(file=file, clip=clip, language=language, fault=facts.says)
     return SoundBeside(file=file, clip=clip, language=language, length=facts.length)
 
 

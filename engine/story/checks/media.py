@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from engine.story.clips import ClipFacts, ClipFault, all_around
+from engine.story.clips import ClipFacts, ClipFault, all_around, reason
 from engine.story.film import Film
 from engine.story.findings import Finding, found
 from engine.story.media import files_of, moment, uses
@@ -41,7 +41,7 @@ def check_media(film: Film, spare: Collection[str] = (), *, release: bool) -> It
                 finding = found(Rule.MISSING_FILE, use.place, file=use.file, cure=cure)
                 yield replace(finding, weight=Weight.ERROR) if release else finding
             case ClipFault(says=says):
-                why = says.rstrip(".")
+                why = reason(use.file, says)
                 yield found(Rule.BROKEN_FILE, use.place, file=use.file, why=why)
             case ClipFacts():
                 pass

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from engine.story.clips import ClipFacts
+from engine.story.clips import ClipFacts, reason
 from engine.story.film import Film
 from engine.story.findings import Finding, found, nearest
 from engine.story.media import uses
@@ -40,7 +40,8 @@ def _beside(film: Film, beside: Sequence[SoundBeside]) -> Iterator[Finding]:
             near = nearest(each.language, film.story.languages)
             yield found(Rule.SPARE_SOUND, place, file=each.file, language=each.language, near=near)
         elif each.fault is not None:
-            yield found(Rule.BAD_SOUND, place, file=each.file, why=each.fault)
+            why = reason(each.file, each.fault)
+            yield found(Rule.BAD_SOUND, place, file=each.file, why=why)
         elif isinstance(facts, ClipFacts) and 0 < facts.length + _SLACK < each.length:
             lengths = {"length": shown(each.length), "whole": shown(facts.length)}
             yield found(Rule.SOUND_LONG, place, file=each.file, **lengths)

@@ -34,7 +34,7 @@ _SOULS: Final = re.compile(
     r"|disgusted|bored|lonely|glad|joyful|upset|excited|in love|tense|worried"
     r"|ashamed|guilty|jealous|felt|feel|feeling|feelings"
     # "You touched his sleeve" and "you moved closer" are acts; being touched or moved is none.
-    r"|(?:were|was|are|is|been|being|got|so|deeply) (?:moved|touched)(?! (?:to|from|into|back)\b))\b"
+    r"|(?:were|was|are|is|been|being|got|so|deeply) (?:moved|touched)(?! (?:to|from|back)\b))\b"
     r"|高兴|开心|快乐|难过|伤心|悲伤|生气|愤怒|害怕|恐惧|厌恶|无聊|孤独|寂寞|感动|紧张|焦虑"
     r"|担心|羞愧|内疚|嫉妒|激动|心情|心里|觉得|感到|感觉",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from typing import Final
 
 from engine.story.grammar import NotUnderstoodError
 from engine.story.model import Choice, Crowd, CutAt, Feel, Hold, Option, Variant, Way
+from engine.story.places import place_in
 from engine.story.reading import vocabulary
 from engine.story.reading.draft import Draft
 from engine.story.reading.feelings import read_feel
@@ -150,11 +151,13 @@ def _options(node: MapNode, where: str, draft: Draft) -> tuple[Option, ...]:
     seen: set[str] = set()
     for option in options:
         if option.id in seen:
-            draft.notes.note(Rule.SAME_ID, option.place, id=option.id)
+            place = place_in(draft.places, f"{where}.{option.label}.id")
+            draft.notes.note(Rule.SAME_ID, place, id=option.id)
         seen.add(option.id)
     defaults = [option for option in options if option.default]
     for option in defaults[1:]:
-        draft.notes.note(Rule.TWO_DEFAULTS, option.place)
+        place = place_in(draft.places, f"{where}.{option.label}.default")
+        draft.notes.note(Rule.TWO_DEFAULTS, place)
     draft.labels |= seen
     return options
 

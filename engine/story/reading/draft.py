@@ -10,6 +10,7 @@ from engine.story.findings import nearest
 from engine.story.grammar import NotUnderstoodError
 from engine.story.model import Feel, Variable
 from engine.story.places import Place
+from engine.story.reading.invisible import sign_called
 from engine.story.reading.names import settled, usable
 from engine.story.reading.notes import Notes
 from engine.story.reading.yamltext import ListNode, Node, TextNode
@@ -100,7 +101,7 @@ class Draft:
         """Note a sign in a name that nobody can see, if there is one."""
         for at, letter in enumerate(node.text):
             if category(letter) == "Cf":
-                self.notes.note(Rule.CONTROL, node.spot(at), code=f"U+{ord(letter):04X}")
+                self.notes.note(Rule.CONTROL, node.spot(at), sign=sign_called(letter))
                 return True
         return False
 

@@ -1,6 +1,7 @@
 """Feelings: comparisons of readings with numbers, put together by `and` and `or`."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
@@ -26,11 +27,14 @@ STEPS: Final = 3.0
 """Readings are clipped to this many steps."""
 MOST_COMPARED: Final = 100
 """Comparisons in one feeling, with those of the feelings it names."""
+_EQUAL: Final = re.compile("(?<![=!<>])=(?![=<>])")
 _OF_FACES: Final = frozenset(each.value for each in Reading if each is not Reading.TEXT_SENTIMENT)
 
 
 def read_feel(text: str, feelings: Mapping[str, Feel]) -> Feel:
     """The feeling meant, with names of feelings put in place. Raises NotUnderstoodError."""
+    if equal := _EQUAL.search(text):  # of `set`, or of arithmetic; neither is a feeling's
+        raise NotUnderstoodError(Rule.FEEL_FORM, equal.start(), what="`=`")
     sentence = understood(text)
     feel = _Reader(sentence, feelings).feel(sentence.body, DEEPEST)
     # A feeling that names another twice doubles it: a few lines could grow without end.

@@ -6,11 +6,13 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from engine.story.conditions import Condition, Effect
-from engine.story.cures import truth_meant
+from engine.story.cures import key_meant, truth_meant
 from engine.story.findings import nearest
 from engine.story.model import Span
 from engine.story.places import Place
 from engine.story.reading.draft import Draft, one_of
+from engine.story.reading.invisible import sign_called
+from engine.story.reading.slips import wide_words
 from engine.story.reading.yamltext import ListNode, MapNode, Node, TextNode
 from engine.story.rules import Rule
 from engine.story.times import seconds_of, span_of
@@ -198,7 +200,8 @@ class Keys:
             if lone and self._without_colon(key, known, what):
                 continue
             rule = Rule.SPLIT_BY_COMMA if lone else Rule.UNKNOWN_KEY
-            near = nearest(key.text, known)
+            meant = key_meant(key.text, known)
+            near = nearest(key.text, known) if meant is None else f"Did you mean '{meant}'?"
             if lone and key.text.isdecimal():
                 near = "A number has a point, as in `1.5`."
             elif lone and _CURLY.search(key.text):
@@ -215,12 +218,10 @@ class Keys:
         if form is None or form["key"] not in known:
             return False
         if form["odd"]:
-            spot, code = key.spot(form.start("odd")), f"U+{ord(form['odd']):04X}"
-            self.draft.notes.note(Rule.CONTROL, spot, code=code)
+            spot, sign = key.spot(form.start("odd")), sign_called(form["odd"])
+            self.draft.notes.note(Rule.CONTROL, spot, sign=sign)
         elif form["sign"] == "：":
-            self.draft.notes.note(
-                Rule.WIDE_SIGN, key.spot(form.start("sign")), wide="：", plain=":"
-            )
+            self.draft.notes.note(Rule.WIDE_SIGN, key.spot(form.start("sign")), **wide_words("："))
         else:
             near = f"Write `{form['key']}: {form['value']}`."
             self.draft.notes.note(Rule.UNKNOWN_KEY, key.place, key=key.text, what=what, near=near)

@@ -9,6 +9,7 @@ import yaml
 
 from engine.story.findings import short
 from engine.story.places import Place
+from engine.story.reading.invisible import sign_called
 from engine.story.reading.notes import Notes
 from engine.story.rules import Rule
 
@@ -112,8 +113,8 @@ def _odd_blank(stop: Stop, notes: Notes) -> bool:
     for number in range(first, stop.here.line + 1):
         blank = _ODD_BLANK.search(stop.line(number))
         if blank:
-            code = f"U+{ord(blank.group(1)):04X}"
-            notes.note(Rule.CONTROL, Place(stop.file, number, blank.start(1) + 1), code=code)
+            sign = sign_called(blank.group(1))
+            notes.note(Rule.CONTROL, Place(stop.file, number, blank.start(1) + 1), sign=sign)
             return True
     return False
 
@@ -156,7 +157,16 @@ def _after_quote(stop: Stop, start: Place, end: Place, notes: Notes) -> bool:
 
 def _note_wide(stop: Stop, line: int, wide: re.Match[str], notes: Notes) -> None:
     sign = wide.group()[-1]
-    notes.note(Rule.WIDE_SIGN, Place(stop.file, line, wide.end()), wide=sign, plain=WIDE[sign])
+    notes.note(Rule.WIDE_SIGN, Place(stop.file, line, wide.end()), **wide_words(sign))
+
+
+def wide_words(sign: str) -> dict[str, str]:
+    """A wide sign, the one that is meant, and whether a space follows it."""
+    return {
+        "wide": sign,
+        "plain": WIDE[sign],
+        "space": " and a space" if WIDE[sign] in ":," else "",
+    }
 
 
 def _no_colon(stop: Stop, at: Place, notes: Notes) -> None:

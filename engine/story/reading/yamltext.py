@@ -14,6 +14,7 @@ from typing import Final
 import yaml
 
 from engine.story.places import Place
+from engine.story.reading.invisible import sign_called
 from engine.story.reading.notes import Notes
 from engine.story.reading.slips import Hash, Stop, hash_after, marked, note_slip
 from engine.story.rules import Rule
@@ -116,8 +117,8 @@ def _whole(text: str, file: str, notes: Notes) -> str | None:
         notes.note(Rule.FILE_LONG, Place(file, 1))
         return None
     if control := _CONTROL.search(text):
-        code = f"U+{ord(control.group()):04X}"
-        notes.note(Rule.CONTROL, _place_of(text, control.start(), file), code=code)
+        sign = sign_called(control.group())
+        notes.note(Rule.CONTROL, _place_of(text, control.start(), file), sign=sign)
         return None
     if "\t" in text:
         notes.note(Rule.TAB, _place_of(text, text.index("\t"), file), count=text.count("\t"))

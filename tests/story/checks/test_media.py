@@ -24,12 +24,14 @@ def test_a_missing_clip_is_an_error_in_a_release_only(release, weight):
 def test_a_broken_clip_is_an_error_with_its_reason():
     """Said in the words of whoever looked at it."""
     clips = {name: facts() for name in ("hall.mp4", "garden.mp4")}
-    clips["cellar.mp4"] = ClipFault(missing=False, says="It holds no picture.")
+    clips["cellar.mp4"] = ClipFault(
+        missing=False, says="cellar.mp4 holds no picture. Export it again."
+    )
 
     (finding,) = check_media(Film(story_of(TWO_DOORS), clips), release=False)
 
     assert finding.weight is Weight.ERROR
-    assert finding.says == "the file 'cellar.mp4' cannot be played: It holds no picture"
+    assert finding.says == "the file 'cellar.mp4' cannot be played, since it holds no picture"
 
 
 @pytest.mark.parametrize(

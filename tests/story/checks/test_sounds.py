@@ -44,9 +44,9 @@ def test_a_dub_may_be_shorter_and_end_in_a_little_silence(length, codes):
 
 def test_a_dub_that_cannot_be_heard_is_told_with_its_reason():
     """At the place where its clip is named."""
-    (finding,) = check_sounds(doors(), (dub(fault="is empty"),))
+    (finding,) = check_sounds(doors(), (dub(fault="hall.en.opus is empty. Export it again."),))
 
-    assert finding.says == "'hall.en.opus' cannot be heard: is empty"
+    assert finding.says == "'hall.en.opus' cannot be heard, since it is empty"
     assert finding.place.line == 4
 
 

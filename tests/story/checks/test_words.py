@@ -106,7 +106,7 @@ def test_fuzzy_translations_are_counted_and_the_first_is_shown():
     (finding,) = told({"zh": left}, {"zh": fuzzy})
 
     assert (finding.rule.code, str(finding.place)) == ("S404", "lang/zh.po:12:1")
-    assert "2 translations to 'zh'" in finding.says
+    assert "2 of the texts in 'zh'" in finding.says
     assert "'Two Doors'" in finding.says
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from engine.story.model import Crowd, CutAt, Hold, Span, Way
+from engine.story.reading.parse import parse
 from tests.story.films import codes_of, film, hall_of
 
 LEFT_RIGHT = "options: {Left: garden, Right: {go: cellar, default: true}}"
@@ -173,3 +174,18 @@ def test_slips_in_a_decision_are_told(keys, codes):
 def test_a_decision_that_is_no_mapping_is_told():
     """`choice: garden` should have been `next`."""
     assert codes_of(film("{play: hall.mp4, choice: garden}")) == ["S023"]
+
+
+@pytest.mark.parametrize(
+    ("options", "spot"),
+    [
+        ("{A: {go: garden, default: true}, B: {default: true, go: garden}}", "true, go"),
+        ("{A: {go: garden, id: x}, B: {id: x, go: garden}}", "x, go"),
+    ],
+)
+def test_what_stands_twice_is_told_where_it_stands(options, spot):
+    """At the key and not at the option, which may be long."""
+    hall = f"{{play: hall.mp4, choice: {{options: {options}}}}}"
+    (told,) = parse({"story.yaml": film(hall)}, "two-doors").findings
+
+    assert told.place.column == len("  hall: ") + hall.index(spot) + 1

@@ -16,6 +16,7 @@ from engine.story.reading.feelings import (
     read_feelings,
 )
 from engine.story.reading.yamltext import TextNode
+from engine.story.rules import Rule
 
 SMILING = Comparison(Reading.SMILE, Measure.MEAN, above=True, number=0.8)
 AWAY = Comparison(Reading.ATTENTION, Measure.MEAN, above=False, number=-0.8)
@@ -195,3 +196,13 @@ def test_it_is_known_which_sense_a_feeling_needs():
     assert needs_words(both)
     assert not needs_words(SMILING)
     assert len(list(comparisons(both))) == 2
+
+
+@pytest.mark.parametrize("text", ["smile = 0.8", "attention =1"])
+def test_a_feeling_is_compared_by_more_or_less(text):
+    """The cure of a condition, `==`, would be the next mistake here."""
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_feel(text, {})
+
+    assert refused.value.rule is Rule.FEEL_FORM
+    assert text[refused.value.at] == "="
