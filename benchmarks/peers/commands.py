@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.stage.eye import SIZE
+from benchmarks.stage.screen import SIZE
 
 
 @dataclass(frozen=True, slots=True)

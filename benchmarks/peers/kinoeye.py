@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pygame
 
-from benchmarks.stage.eye import SIZE
+from benchmarks.stage.screen import SIZE
 from engine.messages.facts import ShotBegan, ShotEnded
 from engine.messages.shots import Shot, Source
 from engine.stage.projection.probe import probe

@@ -5,7 +5,7 @@ import typing
 
 import pygame
 
-from benchmarks.stage.eye import SIZE
+from benchmarks.stage.screen import SIZE
 
 if not hasattr(typing, "override"):  # it says it runs on 3.8, and needs this of 3.12
     typing.override = lambda method: method  # type: ignore[assignment]

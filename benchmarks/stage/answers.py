@@ -23,9 +23,10 @@ import numpy as np
 
 from benchmarks.figures import Figure, Report, machine, median, spread
 from benchmarks.peers.commands import surroundings
-from benchmarks.stage.eye import SIZE, Eye, MissingError, opened_eye
+from benchmarks.stage.eye import Eye, MissingError, opened_eye
 from benchmarks.stage.hands import Hands
 from benchmarks.stage.quiet_films import ASKS, REST, SMILE, ask_film, burn_film
+from benchmarks.stage.screen import SIZE
 from tests.tapes import write_tape
 
 BELOW = slice(round(SIZE[1] * 0.42), SIZE[1])

@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.stage.screen import SIZE
 from tests.clips import read_code
 
 Look = NDArray[np.uint8]
 
-SIZE = (1280, 720)
 _GLANCE = 0.0008
 _MOST_DISPLAYS = 40
 

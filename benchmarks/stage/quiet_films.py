@@ -6,7 +6,7 @@ from pathlib import Path
 import av
 import numpy as np
 
-from benchmarks.stage.eye import SIZE
+from benchmarks.stage.screen import SIZE
 from tests.clips import Make, _drawn
 
 RATE = 30

@@ -17,7 +17,8 @@ from pathlib import Path
 from benchmarks.figures import Figure, Report, machine, median, spread
 from benchmarks.peers.commands import Player, mpv, ours, pyvidplayer2, surroundings
 from benchmarks.stage.ear import click_near, recorded, silent
-from benchmarks.stage.eye import SIZE, Eye, MissingError, Seen, opened_eye
+from benchmarks.stage.eye import Eye, MissingError, Seen, opened_eye
+from benchmarks.stage.screen import SIZE
 from tests.clips import Make, film
 
 RATE = 30
