@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
-from engine.director import deciding, forecast
+from engine.director import deciding, forecast, leaving
 from engine.director.course import Course
 from engine.director.decision import Decision
 from engine.director.flame import Light
@@ -13,7 +13,6 @@ from engine.director.journey import Journey
 from engine.director.judging import Judging
 from engine.director.learning import learnt_pick
 from engine.director.manuscript import Manuscript, mended
-from engine.director.memory import remembered
 from engine.director.opening import (
     Manner,
     decision_of,
@@ -31,7 +30,7 @@ from engine.director.viewing import Viewing
 from engine.director.why import ending as ending_of
 from engine.messages.facts import MoodRead, SenseLost, TurnJudged, ViewingBegan, WordsRead
 from engine.messages.orders import HoldFilm, Order, Prepare, SaveViewing, Tell, Write
-from engine.messages.records import Cause, Ended, Noticed, Turn
+from engine.messages.records import Cause, Noticed, Turn
 from engine.messages.shots import Shot
 from engine.story.film import Film
 from engine.story.model import Hold, Option, Way
@@ -196,8 +195,7 @@ class Showing:
         """What is written down when a film is left before its end."""
         if self.over:
             return self._judging.left(self._now)
-        ended = Ended(ending=None, scenes=len(self.viewing.path), at=self._now)
-        return (*self._left(None), Write(ended))
+        return (*self._left(None), *leaving.abandoned(self.viewing, self._now))
 
     def judged(self, said: TurnJudged) -> Orders:
         """The viewer said whether what was read of them was so."""
@@ -358,16 +356,11 @@ class Showing:
         written = (*self._left(self._pick), *self._come_true(ahead))
         consented, eyes = self._sight.eyes, self._sight.shut()
         self.over = True
-        name = ahead.ending or forecast.UNFINISHED
-        ended = Ended(ending=name, scenes=len(self.viewing.path), at=self._now)
-        memory: Orders = ()
-        over: Orders = (Write(ended),)
-        if not self._began.kiosk:
-            kept = remembered(self._text.story, self.viewing, self._now)
-            memory, over = tuple(Write(one) for one in kept), (*over, SaveViewing(None))
-        card = ending_of(self.viewing, name, self._text.story)
-        asked = self._judging.ended(self._text.story, self.viewing.turns, consented=consented)
-        return (*away, *written, *eyes, *memory, *over, card, *asked)
+        name, story = ahead.ending or forecast.UNFINISHED, self._text.story
+        over = leaving.over(story, self.viewing, name, self._now, kiosk=self._began.kiosk)
+        card = ending_of(self.viewing, name, story)
+        asked = self._judging.ended(story, self.viewing.turns, consented=consented)
+        return (*away, *written, *eyes, *over, card, *asked)
 
     def _left(self, pick: Turn | None) -> Orders:
         """What the visit that is left comes to."""
