@@ -158,14 +158,15 @@ def _compare(report: Report, played: dict[str, list[Playing]]) -> None:
         1.25,
     )
     if "mpv" in played:
-        share = _middle(played["kinoeye"], "stand") / _middle(played["mpv"], "stand")
+        theirs = _middle(played["mpv"], "stand")
+        share = _middle(played["kinoeye"], "stand") / theirs
         report.figures.append(
             Figure(
                 name="stand.mpv",
                 what="the same, as a share of mpv's",
                 value=share,
                 unit="x",
-                peer="mpv 1",
+                peer=f"mpv 1, a perfect cut {1 / theirs:.3g}",
                 target="<= 0.25",
                 ok=share <= 0.25,
             )
