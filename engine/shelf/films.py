@@ -1,5 +1,6 @@
 """Film folders: finding them and reading what their authors wrote."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,10 @@ MOST_BYTES: Final = 8 * 1024 * 1024
 """The longest story file that is read (format page, limits)."""
 _HEAD: Final = 4096
 """Signs at a file's beginning, among which a story says `film: 1`."""
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_HIGH: Final = re.compile(rb"[\x80-\xff]+")
+_CHINESE: Final = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])+")
+"""A run of signs as GBK writes the usual ones; no other encoding has nothing but such runs."""
 LONG: Final = 256 * 1024
 """A film with more text than this, some 600 scenes, is worth keeping what was read of it."""
 
@@ -77,10 +82,19 @@ class FilmFolder:
             return path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as problem:
             line = problem.object.count(b"\n", 0, problem.start) + 1
-            says = f"{name} is not UTF-8 text: line {line} has a letter in another encoding."
+            says = f"{name} is not UTF-8 text: {_encoded(problem.object, line)}."
             raise ShelfError(f"{says} Save it as UTF-8 in your editor.") from problem
         except OSError as problem:
             raise ShelfError(f"{name} cannot be read ({problem.strerror}).") from problem
+
+
+def _encoded(written: bytes, line: int) -> str:
+    """What it looks like instead, as editors call it."""
+    if written.startswith(_UTF_16):
+        return "it is saved as UTF-16, which some editors call Unicode"
+    if all(_CHINESE.fullmatch(run) for run in _HIGH.findall(written)):
+        return f"from line {line} on it looks like GBK, which Windows calls ANSI (另存为 UTF-8)"
+    return f"line {line} has a letter in another encoding"
 
 
 def _is_story_text(name: str) -> bool:

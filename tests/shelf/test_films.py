@@ -67,6 +67,9 @@ def test_a_story_by_another_name_is_told_to_be_renamed(tmp_path, name):
     ("written", "says"),
     [
         (b"film: 1\ntitle: \xff\xfe\n", "not UTF-8 text: line 2 has"),
+        (b"film: 1\ntitle: caf\xe9\n", "line 2 has a letter in another encoding"),
+        ("film: 1\ntitle: 两扇门\n".encode("gbk"), "from line 2 on it looks like GBK"),
+        ("film: 1\ntitle: Doors\n".encode("utf-16"), "it is saved as UTF-16"),
         (b"#" * (8 * 1024 * 1024 + 1), "longer than 8 MiB"),
     ],
 )

@@ -113,7 +113,7 @@ def _file(file: str, clip: Clip, film: Film, slow: set[str]) -> Iterator[Finding
     if facts.keyframes is not None and facts.keyframes > FARTHEST and file not in slow:
         slow.add(file)
         inside = bool(clip.start)
-        where = "where it is cut" if inside else "in the middle, as a viewer does who comes back"
+        where = "where it is cut" if inside else "where a viewer comes back to its middle"
         widest = shown(facts.keyframes)
         yield found(Rule.FAR_KEYFRAMES, clip.place, file=file, widest=widest, where=where)
 

@@ -19,7 +19,7 @@ from engine.story.model import (
     Way,
 )
 from engine.story.places import place_in
-from engine.story.reading.feelings import comparisons, decisive
+from engine.story.reading.feelings import comparisons, decisive, needs_face
 from engine.story.reading.readable import OTHERWISE, UNLEARNED
 from engine.story.rules import Rule
 from engine.story.times import shown
@@ -34,6 +34,7 @@ def check_sensing(story: Story, clips: Clips) -> Iterator[Finding]:
     """Everything to say about `sensing`, and what lacks it."""
     yield from _unused(story)
     yield from _about_faces(story)
+    yield from _felt_unasked(story)
     yield from _unlearned(story)
     yield from _past_the_clip(story, clips)
     yield from _hardly_sure(story)
@@ -56,6 +57,19 @@ def _reads(scene: Scene) -> bool:
     by_feeling = isinstance(scene.way, Pick) and scene.way.mode in {PickMode.ARC, PickMode.LEARN}
     felt = (each for part in parts_with_names(scene) for each in parts_of(part.tree))
     return by_feeling or scene.intend is not None or any(isinstance(each, Felt) for each in felt)
+
+
+def _felt_unasked(story: Story) -> Iterator[Finding]:
+    """The first condition that asks what a face showed, where nobody is asked for theirs."""
+    if Way.FACE in story.sensing.uses:
+        return
+    for scene in story.scenes.values():
+        for part in parts_with_names(scene):
+            named = (each.name for each in parts_of(part.tree) if isinstance(each, Felt))
+            feelings = (story.feelings[name] for name in named if name in story.feelings)
+            if any(needs_face(feel) for feel in feelings):
+                yield found(Rule.NOT_IN_USES, part.place, way=Way.FACE)
+                return
 
 
 def _about_faces(story: Story) -> Iterator[Finding]:

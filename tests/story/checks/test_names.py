@@ -52,7 +52,8 @@ def test_a_variable_nobody_uses_is_told(hall, codes):
 )
 def test_tests_speak_the_viewers_words(test, codes):
     """A test that can never pass is told before it is run."""
-    head = f"feelings: {{smiling: smile > 0.8}}\ntests: [{{name: t, {test}}}]"
+    asked = "sensing: {uses: [face]}\nfeelings: {smiling: smile > 0.8}"
+    head = f"{asked}\ntests: [{{name: t, {test}}}]"
 
     findings = said_of({"story.yaml": film(FELT, head)})
 

@@ -168,3 +168,15 @@ def test_who_was_not_learned_is_believed_less():
     told = findings(asked(), "uses: [face], confidence: 0.9")
 
     assert f"{usual:.2f} or more" in next(each.says for each in told if each.rule.code == "S229")
+
+
+@pytest.mark.parametrize(
+    ("feel", "uses", "codes"),
+    [("smile > 0.8", "[text]", ["S216"]), ("smile > 0.8", "[face]", [])],
+)
+def test_a_condition_on_what_was_felt_needs_a_face_too(feel, uses, codes):
+    """It would never hold, and viewers were not told."""
+    hall = "{play: a.mp4, next: [{when: felt.glad, go: garden}, cellar]}"
+    told = said(hall, f"uses: {uses}, keep: nothing}}\nfeelings: {{glad: {feel}")
+
+    assert [each for each in told if each not in {"S116", "S225"}] == codes
