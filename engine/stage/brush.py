@@ -96,9 +96,11 @@ class Brush:
                 lay_middle(canvas, disc(max(2, area.width // 2), colour), area.center, alpha)
             case Panel(area=area, strength=strength):
                 lay(canvas, _panel(area.size, room.px(20), strength), area.topleft, alpha)
-            case Veil(area=area, strength=strength):
-                foot: Tint = (*NIGHT, round(255 * strength))
-                lay(canvas, dusk(*area.size, (*NIGHT, 0), foot), area.topleft, alpha)
+            case Veil(area=area, strength=strength, hangs=hangs):
+                thin: Tint = (*NIGHT, 0)
+                thick: Tint = (*NIGHT, round(255 * strength))
+                top, foot = (thick, thin) if hangs else (thin, thick)
+                lay(canvas, dusk(*area.size, top, foot), area.topleft, alpha)
 
     def line(
         self, canvas: pygame.Surface, room: Room, text: str, style: Style,

@@ -128,6 +128,8 @@ class Veil:
 
     area: pygame.Rect
     strength: float = 0.85
+    hangs: bool = False
+    """Whether it thickens towards its top instead."""
 
 
 Item = Words | Button | Picture | Rule | Dot | Panel | Veil

@@ -154,6 +154,25 @@ def test_a_language_is_called_as_it_calls_itself(code, own):
     assert own_name(code) == own
 
 
+def test_words_over_a_white_poster_stand_on_dark(tmp_path):
+    """Whatever an author hangs up, the ways to other languages, settings and out can be read."""
+    white = pygame.Surface((1280, 720))
+    white.fill((255, 255, 255))
+    pygame.image.save(white, tmp_path / "poster.png")
+    visit = Visit(tmp_path, bill(tmp_path, "snow", poster="poster.png"))
+    for _ in range(10):
+        visit.wishes()
+    canvas = visit.foyer._window.surface
+
+    def bright(area):
+        return max(pygame.transform.average_color(canvas, area)[:3])
+
+    for name in ("settings", "quit"):
+        area = visit.foyer._board.page.button(name).area
+        assert bright(area.inflate(0, -area.height // 2)) < 165
+    assert bright(pygame.Rect(900, 250, 200, 60)) > 200
+
+
 def test_choice_time_goes_through_all_its_lengths():
     """And comes round."""
     preferences, seen = Preferences(), []

@@ -37,18 +37,20 @@ def library_page(
     high = round(whole.height * 0.54)
     dusk = pygame.Rect(0, whole.height - high, whole.width, high)
     foot = Veil(area=dusk, strength=0.96)
+    brow = pygame.Rect(0, 0, whole.width, round(whole.height * 0.2))
+    head = Veil(area=brow, strength=0.8, hangs=True)
     corner = _corner(desk, tongue, preferences)
     if chosen is None:
         told = Column(desk, safe.left, safe.centery, safe.width).centred(
             tongue.say("library.empty"), BODY
         )
-        return Page(name="library", items=(foot, *told.items, *corner), back=Local.ASK_QUIT)
+        return Page(name="library", items=(head, foot, *told.items, *corner), back=Local.ASK_QUIT)
     announced = _announced(desk, tongue, chosen, play, left)
     first = play if left is None else PlayFilm(chosen.film, resume=True)
     row = _row(desk, tongue, bills, chosen, tiles, first)
     return Page(
         name="library",
-        items=(foot, *announced, *row, *corner),
+        items=(head, foot, *announced, *row, *corner),
         first="play" if not chosen.broken else "",
         back=Local.ASK_QUIT,
     )
