@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
@@ -47,8 +48,12 @@ ENOUGH_WORDS: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
-def language_of(text: str) -> Language:
-    """The language of a text that was made clean; one word is taken as English if it may be."""
+def language_of(text: str, foreign: Callable[[str], bool] | None = None) -> Language:
+    """
+    The language of a text that was made clean; one word is taken as English if it may be.
+
+    `foreign` is asked where no small word tells, and says whether a text is surely not English.
+    """
     scripts = [_script(letter) for letter in text if letter.isalpha()]
     if not scripts:
         return Language.NONE
@@ -57,7 +62,7 @@ def language_of(text: str) -> Language:
         return Language.UNKNOWN
     if han * 2 >= latin:
         return Language.CHINESE
-    return _of_latin(text)
+    return _of_latin(text, foreign)
 
 
 def words_of(text: str) -> list[str]:
@@ -65,16 +70,17 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _of_latin(text: str) -> Language:
+def _of_latin(text: str, foreign: Callable[[str], bool] | None) -> Language:
     words = words_of(text)
     english = sum(word in ENGLISH_WORDS for word in words)
     other = sum(_plain(word) in OTHER_WORDS for word in words if word not in ENGLISH_WORDS)
     accents = sum(not word.isascii() for word in words)
     if other + accents > english:
         return Language.UNKNOWN
-    if not english and len(words) >= ENOUGH_WORDS:
-        return Language.UNKNOWN
-    return Language.ENGLISH
+    if english:
+        return Language.ENGLISH
+    stranger = len(words) >= ENOUGH_WORDS or (foreign is not None and foreign(text))
+    return Language.UNKNOWN if stranger else Language.ENGLISH
 
 
 def _script(letter: str) -> str:

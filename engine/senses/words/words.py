@@ -13,6 +13,7 @@ from engine.senses.words.chinese import Chinese, read_list
 from engine.senses.words.cleaning import clean
 from engine.senses.words.emoji import emoji_in, without_emoji
 from engine.senses.words.english import English
+from engine.senses.words.foreign import foreign
 from engine.senses.words.intents import Meant, meant
 from engine.senses.words.languages import Language, language_of
 from engine.senses.words.learned import Learned, open_learned
@@ -64,6 +65,7 @@ class Words:
     def warm(self) -> None:
         """Open the models now, so that the first words typed need not wait for them."""
         vader()
+        foreign()
         self._english, self._chinese, self._meanings  # noqa: B018 -- opened by being asked for
         if self._nearness is not None:
             self._nearness.learn(())
@@ -76,7 +78,7 @@ class Words:
     def tone(self, said: str) -> Tone:
         """The mood of a clean text; unheard in languages that are not known."""
         plain = without_emoji(said)
-        match language_of(plain):
+        match language_of(plain, foreign()):
             case Language.ENGLISH:
                 return together((self._english.tone(plain), drawn(said)))
             case Language.CHINESE:
