@@ -59,6 +59,8 @@ class SpeakerFacts:
     """From a sample asked for to a sample heard, as far as is known."""
     says: str | None = None
     """Why there is no sound, if there is none."""
+    gone: bool = False
+    """Whether a sound card was there and is no more."""
 
 
 class _Drive(Protocol):
@@ -114,7 +116,7 @@ class Speaker:
         """How many samples of the stream have been heard."""
         waited = min(self._clock.overdue(), self._vigil.lasts())
         if not isinstance(self._drive, _Bare) and waited > _LOST:
-            self._go_on_with(_Bare(self._settings, _GONE))
+            self._go_on_with(_Bare(self._settings, _GONE, gone=True))
         self._look_for_a_card()
         return self._clock.heard
 
@@ -153,7 +155,7 @@ class Speaker:
 
         Whichever there is now is heard; without any the film goes on in silence until one comes.
         """
-        lost = self._drive.facts.says == _GONE
+        lost = self._drive.facts.gone
         if came is not lost:
             return  # it needs no other, or knows already that there is none
         try:
@@ -161,7 +163,7 @@ class Speaker:
         except pygame.error as problem:
             log.info("no sound card could be opened: %s", problem)
             if not lost:
-                self._go_on_with(_Bare(self._settings, _GONE))
+                self._go_on_with(_Bare(self._settings, _GONE, gone=True))
                 self._lost_for, self._looks_after = Vigil(), _LOOKS
 
     def close(self) -> None:
@@ -198,7 +200,7 @@ class Speaker:
 
     def _look_for_a_card(self) -> None:
         """While none is heard look for one now and then: where there is none SDL tells of none."""
-        if self._drive.facts.says == _GONE and self._lost_for.lasts() > self._looks_after:
+        if self._drive.facts.gone and self._lost_for.lasts() > self._looks_after:
             self._looks_after = 2 * self._looks_after
             self.heed_card(came=True)
 
@@ -244,8 +246,8 @@ class _Mixer:
 class _Bare:
     """No sound card: a metronome keeps the time."""
 
-    def __init__(self, settings: SpeakerSettings, says: str | None) -> None:
-        self.facts = SpeakerFacts("none", settings.buffer, settings.latency, says)
+    def __init__(self, settings: SpeakerSettings, says: str | None, *, gone: bool = False) -> None:
+        self.facts = SpeakerFacts("none", settings.buffer, settings.latency, says, gone)
         self.rate = RATE * settings.speed
         self._metronome = Metronome(settings.buffer, self.rate)
 
