@@ -59,6 +59,7 @@ def test_a_page_explains(rule):
 
     assert re.fullmatch(rf"# {rule.code} · {rule.weight}: \S.{{9,70}}", title)
     assert len(prose) > 60
+    assert re.search(r"\n中文：.{15,}[。）]\n\n$", prose), "each page tells it in Chinese too"
     assert len(mended.partition("## Mended\n\n")[2]) > 20
 
 

@@ -37,14 +37,16 @@ What `kinoeye check` says of a film, a page for each code: what it means, a film
 what `check` says of that film, and the film mended. In a terminal, `kinoeye explain S101` shows
 the same page. Codes never change their meaning.
 
+每一页都有一段中文，说明是什么问题、怎么改；在终端里用 `kinoeye explain S101` 查看。
+
 An **error** keeps the film from being played, a **warning** is advice. `check --release` takes a
 missing file ([S302](S302.md)) for an error.
 
 The films are those of `tests/story/findings/`. Comments at their top tell what lies in the
 folder: `# clip hall.mp4 20` is a clip of 20 seconds, as every other is; `# missing` a file that is
 not there, `# broken` one that cannot be played, `# keyframes` one with so many seconds between
-two; `# cue` is a subtitle, from and to, `# astray` a line that is none, `# words` or `# fuzzy` a translation, `# sound` or
-`# unheard` a dub or a description, and `# silent` a clip without sound.
+two; `# cue` is a subtitle, from and to, `# astray` a line that is none, `# words` or `# fuzzy` a
+translation, `# sound` or `# unheard` a dub or a description, and `# silent` a clip without sound.
 
 This list and the examples are written by `python -m docs.making.findings`.
 """

@@ -1,5 +1,6 @@
 """`kinoeye explain S101`: the page of a finding, in the terminal."""
 
+import re
 import shutil
 import textwrap
 from argparse import Namespace
@@ -8,11 +9,17 @@ from typing import Final
 
 from engine.shelf.guard import ShelfError
 from engine.shelf.places import shipped
+from engine.story.findings import is_wide
 from engine.story.rules import Rule
 
 WELL: Final = 0
 WIDEST: Final = 88
 """Longer lines are hard to read, however wide the terminal is."""
+
+_PIECE: Final = re.compile(
+    "[（“《]*(?:`[^`]*`|[\u2e80-\uffe6]|[^\\s`\u2e80-\uffe6]+|\\s|`)[，。、；：！？）”》]*"
+)
+"""What stays on one line: a sign, a word or a piece of a story, and the marks behind it."""
 
 Say = Callable[[str], None]
 
@@ -57,5 +64,19 @@ def _plain(text: str, columns: int) -> Iterator[str]:
             yield f"    {line}".rstrip()
         elif line.startswith("#"):
             yield from textwrap.wrap(line.lstrip("# "), columns)
+        elif any(map(is_wide, line)):
+            yield from _wrapped(line, columns)
         elif not line.startswith("<!--"):
             yield from textwrap.wrap(line, columns) or ("",)
+
+
+def _wrapped(text: str, columns: int) -> Iterator[str]:
+    """Chinese as wide as the terminal: broken between any two signs, none before its comma."""
+    line, wide = "", 0
+    for piece in _PIECE.findall(text):
+        takes = len(piece) + sum(map(is_wide, piece))
+        if line and wide + takes > columns:
+            yield line.rstrip()
+            line, wide = "", 0
+        line, wide = line + piece, wide + takes
+    yield line.rstrip()
