@@ -124,7 +124,7 @@ def told_to_films(module, windows):
         called = f"(Reading.{asked.reading.name}, {asked.above})"
         figures = f"{one['right']}, {one['false']}, {one['trust']}, decides={one['decides']}"
         rows.append(f"        {called}: Found({figures}),\n")
-        if one["decides"]:
+        if one["decides"] and "sure" in one:  # what is never found is never sure
             usual, most = one["sure"]
             fields = {"usually_sure": usual, "surest": most}
             fields |= {name: tuple(falsely) for name, falsely in one["false_at"].items()}

@@ -137,19 +137,26 @@ def test_more_confidence_than_faces_have_is_told_with_what_they_have():
 
 
 @pytest.mark.parametrize(
-    ("feel", "confidence", "times"),
+    ("feel", "more", "times"),
     [
-        ("smile > 0.8", 0.55, 0),
-        ("smile > 0.8", 0.3, 0),
-        ("smile > 0.8", 0.7, 1),
-        ("smile > 0.8 or attention < -0.8", 0.9, 1),
-        ("attention < -0.8", 0.7, 0),
-        ("fear > 0.8", 0.9, 0),
+        ("smile > 0.8", 0.0, 0),
+        ("smile > 0.8", 0.01, 1),
+        ("smile > 0.8 or attention < -0.8", 0.01, 1),
+        ("fear > 0.8", 0.01, 0),
+        ("text.sentiment > 0.2", 0.01, 0),
     ],
 )
-def test_only_what_is_asked_and_decides_is_held_against_it(feel, confidence, times):
+def test_only_what_is_asked_and_decides_is_held_against_it(feel, more, times):
     """What never decides is told of itself (S210)."""
-    assert said(asked(feel), f"{LEARNED}, confidence: {confidence}").count("S229") == times
+    confidence = OTHERWISE[Reading.SMILE, True].usually_sure + more
+
+    assert said(asked(feel), f"{LEARNED}, confidence: {confidence:.2f}").count("S229") == times
+
+
+@pytest.mark.parametrize("confidence", [0.3, 0.55])
+def test_what_everything_was_measured_with_is_never_too_much(confidence):
+    """Nor is less; without a baseline, that is told instead."""
+    assert "S229" not in said(asked(), f"uses: [face], confidence: {confidence}")
 
 
 def test_seldom_is_not_never():
