@@ -31,6 +31,9 @@ SMALL: Final[Mapping[str, str]] = MappingProxyType(
 )  # fmt: skip
 """Small words that stand around what is meant, and how they are written."""
 
+PARTICLES: Final = "了吧啊呀呢"
+"""What a phrase may end with and be meant without."""
+
 _PLAIN: Final = re.compile(r"[a-z]+(?: [a-z]+)*")
 _TONES: Final = re.compile(r"(?<=[a-zü])[1-5](?![0-9])")
 _SEAMS: Final = re.compile(r"[\W_]+")
@@ -51,7 +54,9 @@ class Pinyin:
         letters = spelled(said)
         if letters is None:
             return None
-        written = [found for phrase in phrases if (found := _characters(phrase))]
+        whole = [found for phrase in phrases if (found := _characters(phrase))]
+        bare = [found for phrase in whole if (found := phrase.rstrip(PARTICLES)) != phrase]
+        written = [*whole, *(phrase for phrase in bare if len(phrase) > 1)]
         return _Reader(self, letters, written).read() if written else None
 
     def spells(self, said: str) -> bool:

@@ -14,7 +14,7 @@ from engine.senses.words.words import Words
 
 SETS = Path(__file__).parents[3] / "benchmarks" / "intents"
 TABLE = read_table((models_folder() / "pinyin.txt").read_text(encoding="utf-8"))
-PHRASES = ("开门", "把门打开！", "敲门", "走", "女儿")
+PHRASES = ("开门", "把门打开！", "敲门", "走", "女儿", "别怪自己了")
 DOOR = Listen(
     (
         Phrases("open", "开门", ("把门打开！",)),
@@ -46,6 +46,7 @@ def words():
         ("bie kaimen", "别开门"),
         ("nǚ ér", "女儿"),
         ("nver", "女儿"),
+        ("bie guai ziji", "别怪自己"),
     ],
 )
 def test_what_spells_a_phrase_is_read_as_if_written_in_characters(typed, written):
@@ -121,7 +122,7 @@ def test_an_empty_table_is_none(written):
 
 
 def test_no_english_line_is_taken_for_the_pinyin_of_a_chinese_scene():
-    """Not one new answer, of all the lines in every fourth scene; nor in all 64, tried once."""
+    """Not one new answer, of all lines in every eighth scene; nor in all 64, tried once."""
     english, chinese = (
         yaml.safe_load((SETS / name).read_text(encoding="utf-8"))
         for name in ("en.yaml", "zh.yaml")
@@ -131,7 +132,7 @@ def test_no_english_line_is_taken_for_the_pinyin_of_a_chinese_scene():
     letters = [line for line in lines if spelled(line)]
     phrases = [
         [text for way in scene["options"] for text in (way["label"], *way["hear"])]
-        for scene in chinese[::4]
+        for scene in chinese[::8]
     ]
 
     assert len(letters) > 1000
