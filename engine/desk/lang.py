@@ -78,8 +78,19 @@ def extract(name: str, languages: Sequence[str], *, template: bool) -> int:
         write_catalogue(folder.path, f"lang/{story.id}.pot", made)
         print(f"{folder.name}: lang/{story.id}.pot, {_texts(changes.new)}")
     if not wanted and not template:
-        print(f"{folder.name}: nothing to make; every language has its file. Name another.")
+        print(_nothing_to_make(name, folder, film))
     return OK if wanted or template or _others(film) else LACKING
+
+
+def _nothing_to_make(name: str, folder: FilmFolder, film: Film) -> str:
+    if _others(film):
+        return f"{folder.name}: nothing to make; every language has its file. Name another."
+    first = f"`kinoeye lang extract {name} {_first_other(film)}`"
+    return f"{folder.name}: nothing to make; the story names no other language. Name one: {first}."
+
+
+def _first_other(film: Film) -> str:
+    return "en" if film.story.language == "zh" else "zh"
 
 
 def update(name: str, languages: Sequence[str]) -> int:
@@ -96,8 +107,8 @@ def update(name: str, languages: Sequence[str]) -> int:
         changed = write_catalogue(folder.path, po_name(language), made)
         print(f"{folder.name}: {po_name(language)}, {_said(changes, changed=changed)}")
     if not wanted:
-        first = "en" if film.story.language == "zh" else "zh"
-        print(f"{folder.name}: nothing to update; `kinoeye lang extract {name} {first}` begins.")
+        first = f"`kinoeye lang extract {name} {_first_other(film)}`"
+        print(f"{folder.name}: nothing to update; {first} begins.")
     return OK if wanted else LACKING
 
 
@@ -115,6 +126,8 @@ def report(names: Sequence[str], *, as_json: bool, strict: bool) -> int:
             counts.append(_count(folder, film, language, wording))
     for line in _lines(counts, as_json=as_json):
         print(line)
+    if not counts:
+        say("Nothing to count: no other language is named, and there is no file of one.")
     lacking = faulty or any(one.translated < one.texts for one in counts)
     return LACKING if strict and lacking else OK
 

@@ -11,7 +11,7 @@ from engine.story.rules import Rule, Weight
 
 __all__ = ["WIDE", "Finding", "Rule", "Weight", "excerpt", "found", "is_wide", "nearest", "short"]
 
-NEAR: Final = 60
+NEAR: Final = 65
 """Names less alike than this, of 100, are not slips of the same name."""
 NEAR_IN_CHINESE: Final = 50
 """One sign of two says as much as half a word."""

@@ -305,5 +305,7 @@ def test_where_no_language_was_asked_for_or_named_nothing_is_done_and_the_exit_c
     assert lang("extract", folder) == lang("update", folder) == 1
 
     told = capsys.readouterr().out
-    assert "nothing to make" in told
+    assert "the story names no other language. Name one: `kinoeye lang extract" in told
     assert "nothing to update" in told
+    assert lang("report", folder) == 0
+    assert "Nothing to count" in capsys.readouterr().err
