@@ -1,4 +1,8 @@
-"""Few heaps for many threads: reels come and go, and each thread would leave one behind."""
+"""
+Few heaps for many threads: reels come and go, and each thread would leave one behind.
+
+What is free in them stays with the process until it is told to give it back.
+"""
 
 import contextlib
 import ctypes
@@ -16,3 +20,10 @@ def share_heaps() -> None:
     if sys.platform.startswith("linux"):
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).mallopt(_ARENA_MAX, _HEAPS)
+
+
+def give_back() -> None:
+    """What lies free in the heaps goes back to the machine; ten milliseconds after a film."""
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)

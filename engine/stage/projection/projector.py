@@ -10,7 +10,7 @@ from engine.messages.facts import ShotBegan, ShotEnded, ShotFailed
 from engine.messages.shots import Shot
 from engine.stage.projection.clock import in_samples, in_seconds
 from engine.stage.projection.hardware import Hardware
-from engine.stage.projection.heaps import share_heaps
+from engine.stage.projection.heaps import give_back, share_heaps
 from engine.stage.projection.music import MusicShelf
 from engine.stage.projection.preroll import Preroll
 from engine.stage.projection.projector_cast import Cast
@@ -238,11 +238,12 @@ class Projector:
         return Seconds(min(_TICK, max(0.0, in_seconds(left))))
 
     def close(self) -> None:
-        """Stop, and wait a little for the threads."""
+        """Stop, wait a little for the threads, and give back what memory the film took."""
         self._sound.feed(None)
         self.stop()
         self._preroll.close(_PATIENCE)
         self._music.close(_PATIENCE)
+        give_back()
 
     def _soon(self) -> int:
         """What is heard when what is drawn now is seen."""
