@@ -8,6 +8,7 @@ from typing import Final
 
 from engine.desk.chosen import chosen_for
 from engine.desk.cli import BROKEN, OK
+from engine.senses.words.sentences import absent
 from engine.shelf.fetching import bring, fetch
 from engine.shelf.guard import ShelfError
 from engine.shelf.models import (
@@ -55,6 +56,7 @@ def _list(asked: argparse.Namespace) -> int:
         print(f"  {each.name}: {_size(each.about)}, {each.licence}; {here}")
         print(f"    {each.improves}")
     print("\nFaces are read by what `faces.model` in the settings names: embedded or emotiefflib.")
+    print(_sentences(chosen.words.model))
     return OK
 
 
@@ -83,6 +85,16 @@ def _fetch(asked: argparse.Namespace) -> int:
     if wanted is EMOTIEFFLIB:
         print("To have it read faces: `faces: {model: emotiefflib}` in the settings.")
     return OK
+
+
+def _sentences(place: Path | None) -> str:
+    """What is beside the table of words, or how something may be."""
+    if place is None:
+        return (
+            "Typed words may have a model of whole sentences beside the engine's own table: bring "
+            "one and name it as `words.embedding` (docs/models.md)."
+        )
+    return absent(place) or f"Typed words have {place} beside the engine's own table."
 
 
 def named(model: str) -> str:

@@ -9,6 +9,7 @@ from engine.desk import cli, models
 from engine.settings import Faces
 from engine.shelf.models import fetched_models, shipped_models, to_list
 from engine.shelf.offers import OFFERS
+from tests.senses.words.models import write_model
 from tests.shelf.models_shop import GOODS, open_shop
 
 
@@ -47,6 +48,23 @@ def test_the_list_says_when_the_settings_name_what_is_not_here(capsys, monkeypat
     cli.main(["models", "list"])
 
     assert "The settings name emotiefflib, which was not fetched yet." in capsys.readouterr().out
+
+
+def test_the_list_says_how_a_model_of_sentences_is_brought_and_whether_it_is_there(
+    capsys, monkeypatch, tmp_path
+):
+    """None is offered: no weights were had to be tried."""
+    cli.main(["models", "list"])
+    assert "bring one and name it as `words.embedding`" in capsys.readouterr().out
+
+    monkeypatch.setenv("KINOEYE_WORDS_EMBEDDING", str(tmp_path / "gone"))
+    cli.main(["models", "list"])
+    assert "gone is not used: there is no such file or folder." in capsys.readouterr().out
+
+    folder = write_model(tmp_path / "brought")
+    monkeypatch.setenv("KINOEYE_WORDS_EMBEDDING", str(folder))
+    cli.main(["models", "list"])
+    assert f"Typed words have {folder} beside" in capsys.readouterr().out
 
 
 def test_the_licence_is_shown_before_anything_is_asked_of_the_network(shop, monkeypatch, capsys):
