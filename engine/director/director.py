@@ -179,8 +179,9 @@ class Director:
 
     def _unwatched(self) -> Orders:
         """The viewer takes the yes back: the eyes are shut at once, also while the film stands."""
-        stands = self._showing is not None and self._phases.resumes is not None
-        shut = (CloseEyes(),) if stands else ()
+        showing = self._showing
+        stands = self._phases.resumes is not None
+        shut = showing.sight.shut_at_once() if showing is not None and stands else ()
         return (*shut, *self._shown(ConsentAnswered(yes=False)))
 
     def _show(self, began: ViewingBegan, *, eyes: bool, blind: str) -> Orders:

@@ -60,7 +60,7 @@ class Showing:
         phones: tuple[str, ...] = (),
     ) -> None:
         self._began = began
-        self._sight = Sight(film.story.sensing, eyes=eyes, blind=blind)
+        self.sight = Sight(film.story.sensing, eyes=eyes, blind=blind)
         self._opening = opening(film, began)
         viewing = self._opening.viewing.joined(phones)
         self.viewing = viewing.finding(Way.FACE, there=eyes)
@@ -107,7 +107,7 @@ class Showing:
             return self._light.at(now)
         around = self._around(position)
         self._position, self._played = position, max(self._played, position)
-        orders = [*self._sight.rolled(self.shot, self._played, self._length), *around]
+        orders = [*self.sight.rolled(self.shot, self._played, self._length), *around]
         orders += self._decide(lambda one: deciding.ticked(one, now, self._played))
         if self._text.asks_felt and now - self._judged_at >= _ANEW:
             orders += self._steer()
@@ -115,7 +115,7 @@ class Showing:
 
     def felt(self, mood: MoodRead) -> Orders:
         """The viewers' faces were read."""
-        if not self._sight.eyes or self.over:
+        if not self.sight.eyes or self.over:
             return ()
         if not self._settled:
             self._seen.read(mood)
@@ -153,7 +153,7 @@ class Showing:
         if plan is None or self.over:
             return ()
         away = () if self.decision is None else deciding.put_away(self.decision)
-        return (*away, *self._sight.left(), *self._enter(plan, shot, length))
+        return (*away, *self.sight.left(), *self._enter(plan, shot, length))
 
     def shot_ended(self, shot: Shot) -> Orders:
         """A shot has played out and its last frame is held."""
@@ -172,23 +172,23 @@ class Showing:
 
     def found(self, way: Way) -> Orders:
         """A sense is alive."""
-        self.viewing = self.viewing.finding(way, there=way is not Way.FACE or self._sight.eyes)
-        return (*self._sight.found(way), *self._steer())
+        self.viewing = self.viewing.finding(way, there=way is not Way.FACE or self.sight.eyes)
+        return (*self.sight.found(way), *self._steer())
 
     def lost(self, sense: SenseLost) -> Orders:
         """A sense has died: the film goes on without it."""
         self.viewing = self.viewing.finding(sense.way, there=False)
-        orders = self._sight.lost(sense, self._now)
-        return self._dimmed(orders) if self._sight.used(sense.way) else (*orders, *self._steer())
+        orders = self.sight.lost(sense, self._now)
+        return self._dimmed(orders) if self.sight.used(sense.way) else (*orders, *self._steer())
 
     def unwatched(self) -> Orders:
         """The viewer lets the film look no more: it goes on as for one who never did."""
         self.viewing = self.viewing.finding(Way.FACE, there=False)
-        return self._dimmed(self._sight.refused())
+        return self._dimmed(self.sight.refused())
 
     def _dimmed(self, orders: Orders) -> Orders:
         """No face is read any more: what asked one asks the next way."""
-        blinded = self._decide(lambda one: deciding.blinded(one, self._sight.blind))
+        blinded = self._decide(lambda one: deciding.blinded(one, self.sight.blind))
         return (*orders, *blinded, *self._light.unseen(), *self._steer())
 
     def stopped(self) -> Orders:
@@ -347,14 +347,14 @@ class Showing:
         self.course.begun()
         self._options = options_in(self._text.story.scenes[shot.scene], plan.options)
         self.decision = self._decision(shot)
-        baseline = self._sight.rolled(shot, self._played, length)
+        baseline = self.sight.rolled(shot, self._played, length)
         return (*written, *self.kept, *baseline, *self._steer())
 
     def _end(self, ahead: Ahead) -> Orders:
         """The film is over: nothing is read any more, and the end card tells the way."""
         away = () if self.decision is None else deciding.put_away(self.decision)
         written = (*self._left(self._pick), *self._come_true(ahead))
-        consented, eyes = self._sight.eyes, self._sight.shut()
+        consented, eyes = self.sight.eyes, self.sight.shut()
         self.over = True
         name, story = ahead.ending or forecast.UNFINISHED, self._text.story
         over = leaving.over(story, self.viewing, name, self._now, kiosk=self._began.kiosk)
@@ -394,4 +394,4 @@ class Showing:
 
     @property
     def _manner(self) -> Manner:
-        return manner_of(self._stretch, self._began.patience, self._sight.blind)
+        return manner_of(self._stretch, self._began.patience, self.sight.blind)

@@ -69,7 +69,11 @@ class Sight:
         if not self.eyes:
             return ()
         self.blind = "refused"
-        return (*self.shut(), Tell("camera_off"))
+        return (*self.shut(), *self._tell_once("camera_off"))
+
+    def shut_at_once(self) -> Orders:
+        """The same while the film stands still, where all else waits until it goes on."""
+        return (CloseEyes(), *self._tell_once("camera_off")) if self.eyes else ()
 
     def _tell_once(self, key: str) -> Orders:
         """Say it to the viewer, unless this viewing has said it before."""

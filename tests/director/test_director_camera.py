@@ -71,13 +71,14 @@ def test_who_takes_the_yes_back_is_watched_no_more_and_sees_the_whole_film():
 
 
 def test_a_yes_taken_back_while_the_film_stands_counts_at_once():
-    """The camera's light goes out, not when the film goes on; and nothing is asked in a pause."""
+    """The camera's light goes out and that is told, once, not when the film goes on."""
     playing = watched(HOUSE)
     playing.until_order(Watch)
     playing.hear(PauseAsked())
 
-    assert playing.hear(ConsentAnswered(yes=False)) == (CloseEyes(),)
+    assert playing.hear(ConsentAnswered(yes=False)) == (CloseEyes(), Tell("camera_off"))
     assert Unwatch() in playing.hear(ResumeAsked())
+    assert playing.of(Tell) == [Tell("camera_off")]
     assert playing.hear(ConsentAnswered(yes=True)) == ()
 
 

@@ -59,10 +59,12 @@ def test_taking_the_yes_back_is_confirmed_at_once():
     """Whoever shuts the camera reads that it is off; whoever never opened it reads nothing."""
     eyes = sight()
 
-    assert told(eyes.refused()) == ["camera_off"]
+    assert told(eyes.shut_at_once()) == ["camera_off"]  # while the film stands
+    assert told(eyes.refused()) == []  # and heard again when it goes on
+    assert told(sight().refused()) == ["camera_off"]
     assert eyes.blind == "refused"
     assert eyes.refused() == ()
-    assert sight(eyes=False).refused() == ()
+    assert sight(eyes=False).refused() == sight(eyes=False).shut_at_once() == ()
 
 
 def test_a_sense_that_was_not_in_use_is_only_written_down():
