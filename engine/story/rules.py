@@ -506,7 +506,7 @@ class Rule(Enum):
         "S231",
         WARNING,
         "faces decide without a `baseline`: an average face stands in, believed a fifth less",
-        "Add the scene where nothing startles, and when: `sensing: {{baseline: {scene} 1s..6s}}`.",
+        "Name a calm scene, and when: `sensing: {{baseline: {scene} 1s..6s}}`; `read` after it.",
     )
     LONG_BASELINE = (
         "S232",

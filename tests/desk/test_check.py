@@ -78,7 +78,7 @@ def test_a_clip_under_another_name_is_offered(folder, named):
     path = folder(TWO_DOORS.replace("garden.mp4", named))
     (Path(path) / "garden.mp4").write_bytes(b"")
 
-    assert "Did you mean 'garden.mp4'? Put it" in said([path])[1]
+    assert "Did you mean 'garden.mp4', which is there?" in said([path])[1]
 
 
 def test_another_clip_is_not_offered_in_place_of_one_not_shot_yet(folder):

@@ -214,10 +214,18 @@ def _amid_baseline(story: Story, clips: Clips) -> Iterator[Finding]:
     scene = None if name is None else story.scenes[name]
     if learned is None or scene is None or not isinstance(scene.way, Choice):
         return
-    read = scene.way.read
-    if read is None or Way.FACE not in scene.way.by:
+    if Way.FACE not in scene.way.by:
         return
-    lengths = (length for each in scene.play for length in lengths_of(each.clip, clips))
-    if any(moment(read.start, each) < min(moment(learned.end, each), each) for each in lengths):
-        place = place_in(story.places, f"scene.{scene.id}.choice.read")
-        yield found(Rule.BASELINE_LATE, place, scene=scene.id, baseline=scene.id)
+    plays = (each.clip for each in scene.play if not each.clip.loop)
+    for length in (each for clip in plays for each in lengths_of(clip, clips)):
+        if _begins(scene.way, length) < min(moment(learned.end, length), length):
+            place = place_in(story.places, f"scene.{scene.id}.choice.read")
+            yield found(Rule.BASELINE_LATE, place, scene=scene.id, baseline=scene.id)
+            return
+
+
+def _begins(choice: Choice, length: Seconds) -> Seconds:
+    """When reading begins over a clip of this length, as written or as it is without that."""
+    return (
+        _window(choice, length).start if choice.read is None else moment(choice.read.start, length)
+    )

@@ -37,7 +37,7 @@ def check_media(film: Film, spare: Collection[str] = (), *, release: bool) -> It
     for use in uses(film.story):
         match film.clips.get(use.file, ClipFault(missing=True, says="")):
             case ClipFault(missing=True):
-                cure = _meant(use.file, spare) + _UNTIL_THEN
+                cure = _meant(use.file, spare) or _UNTIL_THEN
                 finding = found(Rule.MISSING_FILE, use.place, file=use.file, cure=cure)
                 yield replace(finding, weight=Weight.ERROR) if release else finding
             case ClipFault(says=says):
@@ -57,7 +57,7 @@ def check_media(film: Film, spare: Collection[str] = (), *, release: bool) -> It
 
 
 def _meant(file: str, spare: Collection[str]) -> str:
-    """A sentence that helps where a file's name was misspelt; nothing where none is like it."""
+    """The cure where a file's name was misspelt; nothing where no other is like it."""
     like = [each for each in spare if _NUMBERS.findall(each) == _NUMBERS.findall(file)]
     if not like:
         return ""
@@ -68,7 +68,7 @@ def _meant(file: str, spare: Collection[str]) -> str:
             file, like, scorer=fuzz.ratio, processor=shape, score_cutoff=_LIKE
         )
         if close is not None:
-            return f"Did you mean '{close[0]}'? "
+            return f"Did you mean '{close[0]}', which is there? Until then a slate stands in."
     return ""
 
 

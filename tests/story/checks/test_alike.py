@@ -37,7 +37,7 @@ def test_two_options_for_one_feeling_never_win(more, codes):
     options = "A: {go: garden, feel: smile > 0.8}\n        "
     options += f"B: {{go: cellar, feel: smile > 0.8{more}}}"
 
-    assert said(asked(options, "by: [face, buttons]"), FACE) == codes
+    assert said(asked(options, "by: [face, buttons]\n      read: 7s..10s"), FACE) == codes
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,9 @@ def test_a_name_that_stands_alone_when_its_turn_comes_is_nobody_elses():
 
 def tones(one, other, more=""):
     a, b = f"A: {{go: garden, feel: {one}}}", f"B: {{go: cellar, feel: {other}{more}}}"
-    told = findings(asked(f"{a}\n        {b}", "by: [face, text, buttons]"), BOTH)
+    told = findings(
+        asked(f"{a}\n        {b}", "by: [face, text, buttons]\n      read: 7s..10s"), BOTH
+    )
     return [each.says for each in told if each.rule is Rule.SAME_TONE]
 
 

@@ -197,7 +197,7 @@ def test_each_language_has_its_own_window():
 
 @pytest.mark.parametrize(
     ("baseline", "codes"),
-    [("hall 1s..9s", []), ("pier 1s..9s", ["S221"]), ("inn 1s..9s", ["S221"])],
+    [("hall 1s..9s", ["S221"]), ("pier 1s..9s", ["S221"]), ("inn 1s..9s", ["S221"])],
 )
 def test_a_face_is_known_before_it_decides(baseline, codes):
     """Wherever a viewer comes from."""
@@ -209,6 +209,15 @@ def test_a_face_is_known_before_it_decides(baseline, codes):
     )
 
     assert said(hall, f"sensing: {{uses: [face], baseline: {baseline}}}") == codes
+
+
+def test_a_window_that_is_not_written_is_held_to_the_same():
+    """The twelve seconds before the card may begin with the clip."""
+    hall = asked("Smile: {go: garden, feel: smile > 0.8}")
+    head = "sensing: {uses: [face], baseline: hall 1s..6s}"
+
+    assert said(hall, head, [["clip", "hall.mp4", "20"]]) == ["S221"]
+    assert said(hall, head, [["clip", "hall.mp4", "40"]]) == []
 
 
 @pytest.mark.parametrize(

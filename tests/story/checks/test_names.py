@@ -106,6 +106,7 @@ def test_a_feeling_nobody_asks_for_is_told(feelings, feel, codes):
     play: hall.mp4
     choice:
       by: [face, buttons]
+      read: 7s..10s
       options:
         A: {{go: garden, feel: {feel}}}
         B: {{go: cellar, default: true}}"""

@@ -19,7 +19,7 @@ def said(hall, sensing, notes=()):
     return [each.rule.code for each in findings(hall, sensing, notes)]
 
 
-def asked(feel="smile > 0.8", keys="by: [face, buttons]"):
+def asked(feel="smile > 0.8", keys="by: [face, buttons]\n      read: 7s..10s"):
     return f"""
     play: hall.mp4
     choice:
