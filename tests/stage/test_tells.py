@@ -7,11 +7,11 @@ import pytest
 
 from engine.stage.brush import Brush
 from engine.stage.page import Align, Dot, Panel
-from engine.stage.screens.pause import question_page
+from engine.stage.screens.pause import pause_page, question_page
 from engine.stage.tells import Notice
 from engine.stage.theme import CAPS
 from engine.stage.tongue import Tongue
-from engine.stage.wishes import Local
+from engine.stage.wishes import Local, Preferences
 from tests.stage.fakes import FakeClock
 from tests.stage.pictures import FONTS, SIZES, changed, desk, night
 
@@ -59,6 +59,24 @@ def test_a_line_covers_nothing_of_a_page(notice, clock, size, language):
     assert changed(canvas, night(size)) > 100
     solid = [item for item in page.items if not isinstance(item, Panel)]
     for item in solid:
+        covered = item.area.clip(canvas.get_rect())
+        assert changed(canvas.subsurface(covered), night(covered.size)) == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("languages", [(), ("en", "fr")])
+def test_a_line_over_a_full_page_stands_beside_it(notice, clock, size, language, languages):
+    """Whoever stops the camera in a pause reads it there, and reads the pause too."""
+    tongue = Tongue(language)
+    page = pause_page(desk(size), tongue, Preferences(), languages, kiosk=False)
+    notice.tell(tongue.say("tell.camera_off"))
+    clock.go(1.0)
+    canvas = night(size)
+    notice.draw(canvas, desk(size), page)
+
+    assert changed(canvas, night(size)) > 100
+    for item in page.items:
         covered = item.area.clip(canvas.get_rect())
         assert changed(canvas.subsurface(covered), night(covered.size)) == 0
 
