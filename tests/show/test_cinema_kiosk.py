@@ -19,6 +19,13 @@ pytestmark = [pytest.mark.usefixtures("drivers"), pytest.mark.timeout(120)]
 CHORD = {"mod": pygame.KMOD_LCTRL | pygame.KMOD_LALT}
 
 
+@pytest.fixture(scope="module")
+def tape(tmp_path_factory):
+    """A camera that can be asked for, and sees nobody."""
+    path = tmp_path_factory.mktemp("camera") / "nobody.mp4"
+    return str(write_tape(path, [("absent", 60)], rate=2))
+
+
 def visits(log):
     """The records of each viewing."""
     found = []
@@ -50,7 +57,7 @@ def whole_visit(dark):
     yield lambda: dark.page == "attract"
 
 
-def test_visitor_after_visitor_and_none_inherits_anything(door, tmp_path, monkeypatch):
+def test_visitor_after_visitor_and_none_inherits_anything(door, tmp_path, monkeypatch, tape):
     """The second is asked about the camera anew, and finds trust where the first found it."""
     log = tmp_path / "log"
 
@@ -58,7 +65,7 @@ def test_visitor_after_visitor_and_none_inherits_anything(door, tmp_path, monkey
         yield from whole_visit(dark)
         yield from whole_visit(dark)
 
-    dark = exhibition(two, door, log, monkeypatch, camera=str(tmp_path))
+    dark = exhibition(two, door, log, monkeypatch, camera=tape)
 
     first, second = visits(log)
     assert first[0]["seed"] != second[0]["seed"]
@@ -70,7 +77,7 @@ def test_visitor_after_visitor_and_none_inherits_anything(door, tmp_path, monkey
     assert dark.said == []
 
 
-def test_each_visit_is_in_the_ledger_and_no_visitor_is(door, tmp_path, monkeypatch):
+def test_each_visit_is_in_the_ledger_and_no_visitor_is(door, tmp_path, monkeypatch, tape):
     """A statistic for the author: one viewing came to an end, one was left; nobody has a name."""
     path = tmp_path / "ledger"
 
@@ -82,7 +89,7 @@ def test_each_visit_is_in_the_ledger_and_no_visitor_is(door, tmp_path, monkeypat
 
     hurried(monkeypatch, 6.0)
     with opened(two) as dark:
-        plan, bill = planned(door, camera=str(tmp_path), kiosk=True)
+        plan, bill = planned(door, camera=tape, kiosk=True)
         plan = written(plan, Settings(), path)
         dark.play(plan, bill, house(lambda: dark.clock, plan))
 
@@ -121,7 +128,9 @@ def leaves_the_reasons_open(dark):
 @pytest.mark.parametrize(
     "leaving", [leaves_at_consent, leaves_in_a_pause, leaves_the_reasons_open]
 )
-def test_for_an_empty_room_the_attract_picture_comes_back(leaving, door, tmp_path, monkeypatch):
+def test_for_an_empty_room_the_attract_picture_comes_back(
+    leaving, door, tmp_path, monkeypatch, tape
+):
     """And the next visitor finds everything as the house has it."""
     log = tmp_path / "log"
     liked = []
@@ -134,7 +143,7 @@ def test_for_an_empty_room_the_attract_picture_comes_back(leaving, door, tmp_pat
         liked.append(dark.preferences_here)
         yield from whole_visit(dark)
 
-    exhibition(visitors, door, log, monkeypatch, camera=str(tmp_path))
+    exhibition(visitors, door, log, monkeypatch, camera=tape)
 
     assert liked[0] == liked[1]
     assert visits(log)[-1][-1]["ending"] == "Warm"
@@ -192,7 +201,7 @@ def mashed(chance, size):
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_whatever_a_visitor_does_to_the_kiosk_it_stays(seed, door, tmp_path, monkeypatch):
+def test_whatever_a_visitor_does_to_the_kiosk_it_stays(seed, door, tmp_path, monkeypatch, tape):
     """Some ten thousand keys, fingers and crosses; then the next visitor sees a whole film."""
     log = tmp_path / "log"
     liked = []
@@ -211,7 +220,7 @@ def test_whatever_a_visitor_does_to_the_kiosk_it_stays(seed, door, tmp_path, mon
         liked.append(dark.preferences_here)
         yield from whole_visit(dark)
 
-    dark = exhibition(vandal, door, log, monkeypatch, camera=str(tmp_path))
+    dark = exhibition(vandal, door, log, monkeypatch, camera=tape)
 
     assert liked[0] == liked[1]
     assert dark.preferences_here == liked[0]
@@ -260,7 +269,7 @@ def test_the_operator_gets_in_by_chord_and_pin_and_ends_it_and_a_wrong_pin_stays
     assert int(beat.read_text()) > 0
 
 
-def test_the_operators_pad_left_open_is_put_away(door, tmp_path, monkeypatch):
+def test_the_operators_pad_left_open_is_put_away(door, tmp_path, monkeypatch, tape):
     """Somebody found the chord by chance, and went."""
 
     def visitor(dark):
@@ -270,6 +279,6 @@ def test_the_operators_pad_left_open_is_put_away(door, tmp_path, monkeypatch):
         yield lambda: dark.page == "attract"
         yield from whole_visit(dark)
 
-    exhibition(visitor, door, tmp_path / "log", monkeypatch, camera=str(tmp_path))
+    exhibition(visitor, door, tmp_path / "log", monkeypatch, camera=tape)
 
     assert visits(tmp_path / "log")[0][-1]["ending"] == "Warm"
