@@ -305,10 +305,11 @@ def _sign(key: int, mod: int, *, typing: bool) -> Gesture | None:
 
 def _struck(event: pygame.event.Event) -> list[Gesture]:
     """A key that writes something; none for others, and for those with Ctrl, Alt or Command."""
-    text = event.unicode if event.type == pygame.KEYDOWN else ""
-    if not text or not text.isprintable() or event.mod & _CHORD:
+    text = getattr(event, "unicode", "") if event.type == pygame.KEYDOWN else ""
+    mod = getattr(event, "mod", 0)
+    if not text or not text.isprintable() or mod & _CHORD:
         return []
-    meant = _sign(event.key, event.mod, typing=False)
+    meant = _sign(event.key, mod, typing=False)
     return [Struck(text, meant)] if meant is None or isinstance(meant, Sign | Digit) else []
 
 

@@ -12,6 +12,7 @@ from engine.stage.hands import (
     Press,
     Sign,
     Step,
+    Struck,
     Typed,
 )  # fmt: skip
 
@@ -55,6 +56,23 @@ def test_letters_are_words_while_somebody_writes():
 
     assert told(*(key(letter) for letter in letters), typing=True) == ()
     assert told(key(pygame.K_ESCAPE), key(pygame.K_RETURN), typing=True) == (Sign.BACK, Sign.ENTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "mod", "gesture"),
+    [
+        ("m", 0, Struck("m", Sign.MUTE)), ("M", pygame.KMOD_LSHIFT, Struck("M", Sign.MUTE)),
+        ("é", pygame.KMOD_RALT, Struck("é", Sign.MUTE)), ("", 0, Sign.MUTE),
+        ("m", pygame.KMOD_LCTRL, Sign.MUTE), ("\r", 0, Sign.MUTE),
+    ],
+)  # fmt: skip
+def test_a_letter_may_be_the_beginning_of_words_where_a_field_may_come(text, mod, gesture):
+    """With what its key asks for else; nothing that writes no letter is one."""
+    event = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_m, mod=mod, unicode=text)
+
+    assert Hands().gestures([event], SIZE, typing=False, early=True) == (gesture,)
+    assert Hands().gestures([event], SIZE, typing=False) == (Sign.MUTE,)
+    assert Hands().gestures([event], SIZE, typing=True, early=True) == ()
 
 
 def test_written_and_composed_words_come_from_the_input_method():
