@@ -51,6 +51,8 @@ def _felt_twice(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]
 
 
 def _heard(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
+    if not any(option.hear for option in choice.options):
+        return
     labels = {_as_said(each.label): each for each in filter(_lasting, choice.options)}
     heard: dict[str, tuple[str, Place]] = {}
     for option in choice.options:

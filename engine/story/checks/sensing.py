@@ -41,6 +41,8 @@ def check_sensing(story: Story, clips: Clips) -> Iterator[Finding]:
 
 
 def _unused(story: Story) -> Iterator[Finding]:
+    if not story.sensing.uses:
+        return
     used = {way for choice in _choices(story) for way in choice.by}
     meant = "sensing.sign" in story.places and story.sensing.sign is not Sign.NONE
     if meant or any(map(_reads, story.scenes.values())):
@@ -61,7 +63,7 @@ def _reads(scene: Scene) -> bool:
 
 def _felt_unasked(story: Story) -> Iterator[Finding]:
     """The first condition that asks what a face showed, where nobody is asked for theirs."""
-    if Way.FACE in story.sensing.uses:
+    if Way.FACE in story.sensing.uses or not any(map(needs_face, story.feelings.values())):
         return
     for scene in story.scenes.values():
         for part in parts_with_names(scene):
