@@ -20,7 +20,7 @@ from engine.senses.words.cleaning import clean
 from engine.senses.words.denials import denies
 from engine.senses.words.intents import Meant, meant
 from engine.senses.words.likeness import compared, cosine, grams
-from engine.senses.words.meanings import open_meanings
+from engine.senses.words.meanings import open_folder
 from engine.senses.words.nearness import Nearness
 
 ANSWERED, RIGHT, OUTSIDE = 0.60, 0.80, 0.10
@@ -41,7 +41,7 @@ PEERS: dict[str, Score] = {
 def run(*, quick: bool = False) -> Report:
     """Both languages; quick: every fourth text, and fewer hostile ones."""
     report = Report("intents")
-    meanings = open_meanings((models_folder() / "meanings.npz").read_bytes())
+    meanings = open_folder(models_folder())
 
     def ours(text: str, options: Sequence[Phrases]) -> Meant | None:
         return meant(text, options, meanings)

@@ -18,6 +18,9 @@ def looked(means, outside, scene=None):
         means=np.array(means),
         scene=np.array(range(count) if scene is None else scene),
         outside=np.array(outside, bool),
+        counts=np.ones(count),
+        sure=np.full(count, NONE),
+        opposed=np.zeros((count, 2), bool),
     )
 
 

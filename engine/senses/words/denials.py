@@ -28,6 +28,10 @@ _HAN_TURN: Final = re.compile(
 )
 
 
+_CLAUSE: Final = re.compile(r"[,;.!?，；。！？~\n]+")
+_HAN_BARE: Final = re.compile(r"(?:不要|不许|不能|别|別|不|没有|没|勿|莫|甭|休想)")
+
+
 def denies(said: str) -> bool:
     """Whether a text denies something: an odd number of denials does, two undo each other."""
     english = sum(word in DENIALS for word in words_of(said))
@@ -39,3 +43,14 @@ def turned_to(said: str) -> str | None:
     """What is wanted in the end of "not this, but that"; none where nothing is turned down."""
     found = _ENGLISH_TURN.search(said) or _HAN_TURN.search(said)
     return found["rest"].strip() if found is not None else None
+
+
+def ends_of(said: str) -> list[str]:
+    """The text from its second clause on, from its third, and so on; what was before is past."""
+    starts = [found.end() for found in _CLAUSE.finditer(said)]
+    return [end for start in starts if (end := said[start:].strip())]
+
+
+def undenied(said: str) -> str:
+    """A Chinese text without its denials: 别怪自己 is 怪自己."""
+    return _HAN_BARE.sub("", said)

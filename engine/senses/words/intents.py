@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.messages.orders import Phrases
-from engine.senses.words.denials import denies, turned_to
+from engine.senses.words.denials import denies, ends_of, turned_to, undenied
+from engine.senses.words.languages import Language, language_of
 from engine.senses.words.likeness import (
     HAN,
     compared,
@@ -18,12 +19,12 @@ from engine.senses.words.likeness import (
 )
 from engine.senses.words.meanings import Meanings
 from engine.senses.words.nearness import Nearness
-from engine.senses.words.weighing import chances
+from engine.senses.words.weighing import chances, likely
 from engine.story.units import OptionId
 
-LIKELY: Final = 0.46
+LIKELY: Final = 0.58
 """Less likely than this, by letters and meaning, and the viewer is asked again."""
-LIKELY_CHINESE: Final = 0.62
+LIKELY_CHINESE: Final = 0.64
 """The same where the text is Chinese, of which the table knows less as people type it. Both are
 the lowest at which under one in ten texts out of scope was accepted on the scenes for tuning
 (`benchmarks/intents/tuning.py`): .09 and .08."""
@@ -36,6 +37,9 @@ ONE_WORD: Final = 0.7
 SAME: Final = 0.75
 """Sharing this much of its words with a phrase, a text that denies it means its opposite."""
 
+UNREAD: Final = frozenset({Language.UNKNOWN, Language.NONE})
+"""Other languages and bare digits: of them the tables know nothing, whatever they look like."""
+_SHORTENED: Final = (("i'm ", "i am "), ("'re ", " are "), ("it's ", "it is "))
 _NUMBER: Final = re.compile(
     r"(?:option|number|no|choice|the|选项|选择|我选|我要|选|要|第)?\s*"
     r"([0-9]{1,2}|[一二两三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -69,10 +73,12 @@ class Likely:
     nearness: Nearness | None = None
 
     def best(self, said: str, options: Sequence[Phrases]) -> Meant | None:
-        """The likeliest option, if it is likely enough."""
+        """The likeliest option, if it is likely enough; by letters where the table cannot read."""
+        if language_of(said) in UNREAD:
+            return _nearest(said, options)
         more = None if self.nearness is None else self.nearness.points(said, options)
         phrases = [(each.label, *each.hear) for each in options]
-        every = chances(said, phrases, self.meanings, more)[:-1]
+        every = likely(chances(said, phrases, self.meanings, more))
         best = int(every.argmax())
         if every[best] < (LIKELY_CHINESE if HAN.search(said) else LIKELY):
             return None
@@ -93,11 +99,20 @@ def meant(
     said = compared(text)
     if not said:
         return None
-    exactly = _by_label(said, options) or _by_number(said, options) or _by_phrase(said, options)
-    if exactly is not None:
-        return exactly
+    known = exactly(said, options)
+    if known is not None:
+        return known
     table = None if meanings is None else Likely(meanings, nearness)
-    return _by_turn(text, options, table) or _by_meaning(said, options, table)
+    return (
+        _by_turn(text, options, table)
+        or _by_end(text, options)
+        or _by_meaning(said, options, table)
+    )
+
+
+def exactly(said: str, options: Sequence[Phrases]) -> Meant | None:
+    """The option a folded text names outright: by label, number, or a whole phrase."""
+    return _by_label(said, options) or _by_number(said, options) or _by_phrase(said, options)
 
 
 def _by_label(said: str, options: Sequence[Phrases]) -> Meant | None:
@@ -124,8 +139,21 @@ def _by_phrase(said: str, options: Sequence[Phrases]) -> Meant | None:
     return Meant(holding[0].option, "phrase", 1.0) if len(holding) == 1 else None
 
 
+def _by_end(text: str, options: Sequence[Phrases]) -> Meant | None:
+    """The option named outright at the end: who says "no, open the door" wants it open."""
+    found = (_by_phrase(compared(end), options) for end in ends_of(text))
+    return next((each for each in found if each is not None), None)
+
+
 def _stands(said: str, phrase: str) -> bool:
-    return holds(said, phrase) and denies(said) == denies(phrase)
+    return holds(_spelled_out(said), _spelled_out(phrase)) and denies(said) == denies(phrase)
+
+
+def _spelled_out(said: str) -> str:
+    """Without what English leaves out: "I'm here" is "I am here"."""
+    for short, full in _SHORTENED:
+        said = said.replace(short, full)
+    return said
 
 
 def _by_turn(text: str, options: Sequence[Phrases], likely: Likely | None) -> Meant | None:
@@ -139,7 +167,7 @@ def _by_turn(text: str, options: Sequence[Phrases], likely: Likely | None) -> Me
         return None
     phrases, down = _all(_named(found, options)), compared(text.removesuffix(rest))
     nearer = max(shared_words(wanted, each) for each in phrases)
-    if _opposed(down, phrases) and nearer <= max(shared_words(down, each) for each in phrases):
+    if opposed(down, phrases) and nearer <= max(shared_words(down, each) for each in phrases):
         return None
     return found
 
@@ -149,7 +177,7 @@ def _by_meaning(said: str, options: Sequence[Phrases], likely: Likely | None) ->
     if not options:
         return None
     found = likely.best(said, options) if likely else _nearest(said, options)
-    if found is None or _opposed(said, _all(_named(found, options))):
+    if found is None or opposed(said, _all(_named(found, options))):
         return None
     return found
 
@@ -178,10 +206,11 @@ def _heard(said: str, phrase: str) -> float:
     return likeness(said, phrase) * (ONE_WORD if few else 1.0)
 
 
-def _opposed(said: str, phrases: Sequence[str]) -> bool:
+def opposed(said: str, phrases: Sequence[str]) -> bool:
     """Whether a text says of the phrase it is nearest to that it should not be."""
-    ours = denies(said)
-    shared, agrees = max((shared_words(said, each), denies(each) == ours) for each in phrases)
+    ours, bare = denies(said), undenied(said)
+    shared, agrees = max((shared_words(bare, undenied(each)), denies(each) == ours)
+                         for each in phrases)  # fmt: skip
     return shared >= SAME and not agrees
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from engine.senses.words.denials import DENIALS
 from engine.senses.words.languages import listed
 from engine.senses.words.likeness import COMMON
+from engine.senses.words.sayings import NO_SAYINGS, Sayings, open_sayings
 
 Rows = NDArray[np.float32]
 
@@ -51,6 +53,8 @@ class Meanings:
     words: tuple[str, ...]
     directions: NDArray[np.int8]
     shares: NDArray[np.uint8]
+    sayings: Sayings = NO_SAYINGS
+    """What whole lines mean; learned, where the rest of the table was counted."""
 
     def sense(self, said: str) -> Sense:
         """What the words of a text mean; those that say nothing and unknown ones are left out."""
@@ -105,14 +109,20 @@ class Meanings:
         return None
 
 
-def open_meanings(written: bytes) -> Meanings:
+def open_folder(models: Path) -> Meanings:
+    """Both tables of a folder of models. OSError, ValueError or KeyError where one is missing."""
+    words, lines = (models / name for name in ("meanings.npz", "sayings.npz"))
+    return open_meanings(words.read_bytes(), open_sayings(lines.read_bytes()))
+
+
+def open_meanings(written: bytes, sayings: Sayings = NO_SAYINGS) -> Meanings:
     """The table in an `.npz`. ValueError or KeyError where it is none."""
     with np.load(BytesIO(written), allow_pickle=False) as kept:
         words = tuple(kept["words"].tobytes().decode("utf-8").split("\n"))
         directions, shares = kept["directions"], kept["shares"]
     if not len(words) == len(directions) == len(shares):
         raise ValueError("the table of meanings has not as many words as directions")
-    return Meanings(words, directions, shares)
+    return Meanings(words, directions, shares, sayings)
 
 
 def level(direction: Rows) -> Rows:

@@ -1,13 +1,12 @@
 """
 How likely a text means each option, or none: a few likenesses, weighed.
 
-Every option gets points for how near the text is to its label and example phrases, by letters and
-by meaning; "none of them" gets points of its own for looking like small talk. The points become
-chances, which add up to one. The weights were learned by `benchmarks/intents/tuning.py` on the
-scenes for tuning alone.
+Every option gets points for how near the text is to its label and example phrases, by letters, by
+the meaning of its words and by what the line says; "none of them" gets points of its own for what
+speaks against all of them (`traits.py`). The points become chances, which add up to one. The
+weights were learned by `benchmarks/intents/tuning.py` on the scenes for tuning alone.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from engine.senses.words.chatter import CHATTER
 from engine.senses.words.denials import denies
 from engine.senses.words.likeness import (
     cosine,
@@ -28,54 +26,49 @@ from engine.senses.words.likeness import (
     shared_words,
 )
 from engine.senses.words.meanings import Meanings, Sense, level
+from engine.senses.words.sayings import Rows
+from engine.senses.words.traits import NONE_WEIGHTS, Said, read, traits
 
 Numbers = NDArray[np.float64]
 
 OPTION_WEIGHTS: Final = {
-    "meaning": -4.921,
-    "middle": 4.004,
-    "said found": -0.654,
-    "phrase found": 1.187,
-    "one word": 1.740,
-    "letters": 4.009,
-    "shared words": -2.518,
-    "characters": 1.561,
-    "part": 0.978,
-    "denied": 1.269,
-    "undenied meaning": 4.936,
-    "two phrases": -0.150,
+    "meaning": -4.902,
+    "middle": 2.734,
+    "said found": -1.554,
+    "phrase found": 1.044,
+    "one word": 1.748,
+    "letters": 4.409,
+    "shared words": -2.690,
+    "characters": -3.029,
+    "part": -1.069,
+    "denied": 1.545,
+    "undenied meaning": 4.601,
+    "line": -0.143,
+    "middle line": 5.004,
+    "pieces found": 3.504,
+    "undenied line": 0.904,
+    "own letters": 1.708,
 }
 """Points of an option for each likeness in `nearness`."""
-NONE_WEIGHTS: Final = {
-    "small talk": 1.358,
-    "small talk's letters": 2.980,
-    "asks": 1.054,
-    "asks in chinese": 0.592,
-    "denies": -0.182,
-    "words": -2.015,
-    "short": -0.122,
-    "unknown": -0.051,
-    "weight": 2.100,
-}
-"""Points of "none of them" for each trait in `strangeness`."""
-NONE: Final = 1.473
+NONE: Final = 3.119
 """Points that "none of them" has from the start."""
 
-_ASKS: Final = re.compile(r"^(?:what|who|where|when|how|which|is|are|does|can|why)\b")
-_ASKS_IN_CHINESE: Final = re.compile(r"吗|多少|哪|谁|什么|几|啥|呢$")
-_MANY_WORDS: Final = 12
-_FEW_WORDS: Final = 2
-_MUCH: Final = 4.0
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """An option as its author wrote it, looked up once for all that is typed."""
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A folded text, and what is looked up of it once for all options."""
-
-    text: str
-    sense: Sense
-    whole: NDArray[np.float32]
-    denies: bool
+    phrases: tuple[str, ...]
+    senses: tuple[Sense, ...]
+    every: Sense
+    middle: Rows
+    lines: Rows
+    """What each phrase says, a row each."""
+    line: Rows
+    """The middle of them."""
+    pieces: Rows
+    own: frozenset[str]
+    """Characters that stand together here and in no other option."""
 
 
 def chances(
@@ -89,71 +82,62 @@ def chances(
 
     `more`: points for each option from somewhere else, such as a model of whole sentences.
     """
-    said = read(text, meanings)
-    points = nearness_of(said, options, meanings) @ np.array([*OPTION_WEIGHTS.values()])
+    said, asked = read(text, meanings), look_up(options, meanings)
+    points = nearness_of(said, asked) @ np.array([*OPTION_WEIGHTS.values()])
     points = points if more is None else points + more
-    none = strangeness(said, meanings) @ np.array([*NONE_WEIGHTS.values()]) + NONE
+    against = traits(said, [option.phrases for option in asked], meanings)
+    none = against @ np.array([*NONE_WEIGHTS.values()]) + NONE
     every = np.append(points, none)
     grown = np.exp(every - every.max())
     return np.asarray(grown / grown.sum())
 
 
-def read(text: str, meanings: Meanings) -> Said:
-    """A folded text, looked up."""
-    sense = meanings.sense(text)
-    return Said(text, sense, sense.whole, denies(text))
+def likely(every: Numbers) -> Numbers:
+    """
+    How surely to answer with each option: the middle of two chances.
+
+    One that it is meant, and one that any is: where two options are near each other, a guess
+    among them is better than to ask again, and where none may be meant it is not.
+    """
+    return np.asarray(np.sqrt(every[:-1] * (1.0 - every[-1])))
 
 
-def nearness_of(said: Said, options: Sequence[Sequence[str]], meanings: Meanings) -> Numbers:
+def look_up(options: Sequence[Sequence[str]], meanings: Meanings) -> tuple[Asked, ...]:
+    """The options of a scene, ready to be compared with."""
+    return _look_up(tuple(tuple(map(folded_phrase, option)) for option in options), meanings)
+
+
+def nearness_of(said: Said, asked: Sequence[Asked]) -> Numbers:
     """A row of likenesses for each option."""
-    return np.array([nearness(said, [folded_phrase(p) for p in each], meanings)
-                     for each in options])  # fmt: skip
+    return np.array([nearness(said, option) for option in asked])
 
 
-def nearness(said: Said, phrases: Sequence[str], meanings: Meanings) -> Numbers:
-    """The likenesses of a text and an option's folded phrases, named in `OPTION_WEIGHTS`."""
-    senses = [_sense(phrase, meanings) for phrase in phrases]
-    whole = [float(said.whole @ sense.whole) for sense in senses]
-    found = [_found(sense, said.sense) for sense in senses]
-    letters = [likeness(said.text, phrase) for phrase in phrases]
+def nearness(said: Said, option: Asked) -> Numbers:
+    """The likenesses of a text and an option, named in `OPTION_WEIGHTS`."""
+    whole = [float(said.sense.whole @ sense.whole) for sense in option.senses]
+    found = [_found(sense, said.sense) for sense in option.senses]
+    letters = [likeness(said.text, phrase) for phrase in option.phrases]
     nearest = int(np.argmax(np.array(whole) + np.array(found) + np.array(letters)))
-    denied = float(said.denies != denies(phrases[nearest]))
-    every = Sense(
-        np.concatenate([sense.directions for sense in senses]),
-        np.concatenate([sense.shares for sense in senses]),
-    )
-    middle = level(np.sum([level(sense.directions.sum(0)) for sense in senses], axis=0))
+    denied = float(said.denies != denies(option.phrases[nearest]))
+    line = float(option.line @ said.saying.whole)
     ours = grams(said.text)
     return np.array([
         max(whole),
-        float(said.whole @ middle),
-        _found(said.sense, every),
+        float(said.sense.whole @ option.middle),
+        _found(said.sense, option.every),
         max(found),
-        _best_word(said.sense, every),
+        _best_word(said.sense, option.every),
         max(letters),
-        max(shared_words(said.text, phrase) for phrase in phrases),
-        max(cosine(ours, phrase_grams(phrase)) for phrase in phrases),
-        max(fuzz.partial_ratio(said.text, phrase) for phrase in phrases) / 100.0,
+        max(shared_words(said.text, phrase) for phrase in option.phrases),
+        max(cosine(ours, phrase_grams(phrase)) for phrase in option.phrases),
+        max(fuzz.partial_ratio(said.text, phrase) for phrase in option.phrases) / 100.0,
         denied,
         max(whole) * (1.0 - denied),
-        float(np.mean(sorted(whole)[-2:])),
-    ])  # fmt: skip
-
-
-def strangeness(said: Said, meanings: Meanings) -> Numbers:
-    """What speaks for none of the options, named in `NONE_WEIGHTS`."""
-    ours = grams(said.text)
-    words = len(meanings.cut(said.text))
-    return np.array([
-        float((_small_talk(meanings) @ said.whole).max()),
-        max(cosine(ours, phrase_grams(folded_phrase(talk))) for talk in CHATTER),
-        float(bool(_ASKS.search(said.text))),
-        float(bool(_ASKS_IN_CHINESE.search(said.text))),
-        float(said.denies),
-        min(words, _MANY_WORDS) / _MANY_WORDS,
-        float(words <= _FEW_WORDS),
-        float(not len(said.sense.shares)),
-        min(float(said.sense.shares.sum()), _MUCH) / _MUCH,
+        float((option.lines @ said.saying.whole).max()),
+        line,
+        _pieces_found(said, option),
+        line * (1.0 - denied),
+        _own_letters(ours, option),
     ])  # fmt: skip
 
 
@@ -172,11 +156,45 @@ def _best_word(ours: Sense, theirs: Sense) -> float:
     return float(((ours.directions @ theirs.directions.T).max(axis=1) * ours.shares).max())
 
 
-@lru_cache(maxsize=1024)  # the author's phrases only: what viewers type is never kept
-def _sense(phrase: str, meanings: Meanings) -> Sense:
-    return meanings.sense(phrase)
+def _pieces_found(said: Said, option: Asked) -> float:
+    """As `_found`, by the pieces of the line."""
+    parts, sizes = said.saying.parts, said.saying.sizes
+    if not len(parts) or not len(option.pieces):
+        return 0.0
+    best = (parts @ option.pieces.T).max(axis=1)
+    return float(best @ sizes / max(float(sizes.sum()), 1e-6))
 
 
-@lru_cache(maxsize=2)
-def _small_talk(meanings: Meanings) -> NDArray[np.float32]:
-    return np.array([meanings.sense(folded_phrase(talk)).whole for talk in CHATTER])
+def _own_letters(ours: dict[str, int], option: Asked) -> float:
+    """How much of the text stands in this option's phrases and in no other's."""
+    own = sum(count for gram, count in ours.items() if gram in option.own)
+    return float((own / max(1, sum(ours.values()))) ** 0.5)
+
+
+@lru_cache(maxsize=64)  # the author's phrases only: what viewers type is never kept
+def _look_up(options: tuple[tuple[str, ...], ...], meanings: Meanings) -> tuple[Asked, ...]:
+    held = [frozenset(gram for phrase in each for gram in phrase_grams(phrase))
+            for each in options]  # fmt: skip
+    return tuple(
+        _asked(phrases, frozenset(held[at].difference(*held[:at], *held[at + 1 :])), meanings)
+        for at, phrases in enumerate(options)
+    )
+
+
+def _asked(phrases: tuple[str, ...], own: frozenset[str], meanings: Meanings) -> Asked:
+    senses = tuple(meanings.sense(phrase) for phrase in phrases)
+    sayings = [meanings.sayings.say(phrase) for phrase in phrases]
+    lines = np.array([saying.whole for saying in sayings])
+    return Asked(
+        phrases=phrases,
+        senses=senses,
+        every=Sense(
+            np.concatenate([sense.directions for sense in senses]),
+            np.concatenate([sense.shares for sense in senses]),
+        ),
+        middle=level(np.sum([level(sense.directions.sum(0)) for sense in senses], axis=0)),
+        lines=lines,
+        line=level(lines.mean(axis=0)),
+        pieces=np.concatenate([saying.parts for saying in sayings]),
+        own=own,
+    )

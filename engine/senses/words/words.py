@@ -18,7 +18,7 @@ from engine.senses.words.intents import Meant, meant
 from engine.senses.words.languages import Language, language_of
 from engine.senses.words.learned import Learned, open_learned
 from engine.senses.words.likeness import HAN
-from engine.senses.words.meanings import Meanings, open_meanings
+from engine.senses.words.meanings import Meanings, open_folder
 from engine.senses.words.nearness import Nearness
 from engine.senses.words.pinyin import Pinyin, read_table
 from engine.senses.words.tone import UNHEARD, Tone, together
@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 EMOJI_SURE: Final = 0.6
 EMOJI_COUNTED: Final = 5
+TABLES: Final = "meanings.npz or sayings.npz"
 CLEAR: Final = 0.5
 """Less sure than this, so more often wrong than right on the lines it was set by: ask again."""
 
@@ -125,9 +126,9 @@ class Words:
     def _meanings(self) -> Meanings | None:
         """The table of meanings; none where it is missing or damaged: letters answer alone."""
         try:
-            return open_meanings((self.models / "meanings.npz").read_bytes())
+            return open_folder(self.models)
         except (OSError, KeyError, ValueError, BadZipFile):
-            log.warning("meanings.npz cannot be read: options are understood by letters alone")
+            log.warning("%s cannot be read: options are understood by letters alone", TABLES)
             return None
 
     def _learned(self, name: str) -> Learned | None:

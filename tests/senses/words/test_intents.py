@@ -6,7 +6,7 @@ from engine.messages.orders import Phrases
 from engine.senses.senses import models_folder
 from engine.senses.words.cleaning import clean
 from engine.senses.words.intents import meant
-from engine.senses.words.meanings import open_meanings
+from engine.senses.words.meanings import open_folder
 from engine.story.units import OptionId
 
 
@@ -153,7 +153,7 @@ def test_no_options_mean_nothing():
     assert option_of("anything", []) is None
 
 
-TABLE = open_meanings((models_folder() / "meanings.npz").read_bytes())
+TABLE = open_folder(models_folder())
 
 
 def by_meaning(typed, among):

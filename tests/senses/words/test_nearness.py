@@ -9,7 +9,7 @@ from engine.messages.orders import Listen, OpenEyes, Phrases
 from engine.senses.senses import Senses, SensesSettings, models_folder
 from engine.senses.words.chatter import CHATTER
 from engine.senses.words.intents import meant
-from engine.senses.words.meanings import open_meanings
+from engine.senses.words.meanings import open_folder
 from engine.senses.words.nearness import MOST, SLOW, TOO_OFTEN, Nearness
 from engine.senses.words.sentences import SentencesError
 from engine.senses.words.words import Words
@@ -18,7 +18,7 @@ from tests.waiting import wait_until
 
 PLACE = Path("a-model")
 DOOR = (Phrases("open", "Open the door", ("unlock",)), Phrases("leave", "Walk away", ()))
-MEANINGS = open_meanings((models_folder() / "meanings.npz").read_bytes())
+MEANINGS = open_folder(models_folder())
 
 
 class Teacher:
