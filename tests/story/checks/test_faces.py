@@ -32,7 +32,7 @@ def asked(options, keys="by: [face, buttons]"):
         ("smile > 0.8", []),
         ("smile > -0.1", ["S222"]),
         ("attention > -1", ["S222"]),
-        ("attention < -1 or arousal < 1", ["S210", "S222"]),
+        ("attention < -1 or fear < 1", ["S210", "S222"]),
         ("attention > -1 and smile > 0.8", []),
         ("smile.confidence > 0.5", ["S222"]),
         ("smile.trend < 0.5 and smile > 0.2", []),
