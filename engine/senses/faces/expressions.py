@@ -18,7 +18,7 @@ from engine.story.units import Share
 CROP: Final = 48
 MARGIN: Final = 1.023
 """How much larger than the box the square is: faces must be framed as in training."""
-BELIEVED: Final = 2.3
+BELIEVED: Final = 2.35
 """A box is a face when the detector, our network and its clearest answer are so sure together."""
 POSSIBLE: Final = 2.1
 """With only so much it may be one: it counts where a face was seen a moment ago."""
