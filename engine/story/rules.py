@@ -726,7 +726,7 @@ class Rule(Enum):
     SUBTITLE_ASTRAY = (
         "S415",
         WARNING,
-        "`{said}` is no subtitle's time, number or words, so it gets lost ({count} in the file)",
+        "`{said}` is no subtitle: it is lost, or shown with the one above ({count} in the file)",
         "{cure}",
     )
 

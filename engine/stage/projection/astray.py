@@ -8,11 +8,12 @@ from engine.stage.projection.cues import format_of
 from engine.story.subtitles import Astray
 
 _MOMENT: Final = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
-_TIMES: Final = re.compile(rf"\s*{_MOMENT}\s*-->\s*{_MOMENT}(?:\s.*)?")
+_TIMES: Final = re.compile(rf".*?{_MOMENT}.*?{_MOMENT}.*")
+"""Two moments in one line are a subtitle's times, whatever stands between them."""
 _LIKE_TIMES: Final = re.compile(r"\s*\d+\s*[:：.]\s*\d+.*\d\s*(?:-+|=+|[—–－])\s*[>＞]")
 """What somebody meant for a line of times, though no player takes it for one."""
 _ASIDE: Final = ("WEBVTT", "NOTE", "STYLE", "REGION")
-_AT: Final = r"\d+:\d{2}:\d{2}\.\d{2}"
+_AT: Final = r"\d+:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
 _EVENT: Final = re.compile(rf"(?:Dialogue|Comment): *[^,]*, *{_AT}, *{_AT}(?:,[^,]*){{6}},")
 _OTHER_EVENTS: Final = ("Format:", "Picture:", "Sound:", "Movie:", "Command:")
 _KEYS: Final = re.compile(r"[^:\s][^:]*:")
@@ -38,13 +39,19 @@ def _of_blocks(text: str, kind: str) -> Iterator[tuple[int, str]]:
         if kind == "vtt" and block[0][1].lstrip().startswith(_ASIDE):
             continue
         times = next((at for at, (_, line) in enumerate(block) if _TIMES.fullmatch(line)), None)
+        if times is None and len(block) == 1 and block[0][1].strip().isdigit():
+            continue  # a number that an empty line parts from its times
         if times is None:
-            yield next((each for each in block if _LIKE_TIMES.match(each[1])), block[0])
+            yield next((each for each in block if _lost(each[1])), block[0])
             continue
-        yield from (each for each in block[times + 1 :] if _LIKE_TIMES.match(each[1]))
+        yield from (each for each in block[times + 1 :] if _lost(each[1]))
         above = block[:times]
         named = above[-1:] if kind == "vtt" or (above and above[-1][1].strip().isdigit()) else []
         yield from above[: len(above) - len(named)][:1]
+
+
+def _lost(line: str) -> bool:
+    return _LIKE_TIMES.match(line) is not None and _TIMES.fullmatch(line) is None
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
