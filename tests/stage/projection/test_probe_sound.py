@@ -39,4 +39,9 @@ def test_dubs_and_descriptions_are_found_beside_their_clips(tmp_path):
         ("hall.zh.wav", "hall.mp4", "zh"),
         ("acts/one.zh.wav", "acts/one.mp4", "zh"),
     ]
-    assert [each.fault for each in found] == [None, "hall.fr.opus is empty. Export it again.", None, None]
+    assert [each.fault for each in found] == [
+        None,
+        "hall.fr.opus is empty. Export it again.",
+        None,
+        None,
+    ]
