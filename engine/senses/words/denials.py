@@ -29,6 +29,8 @@ _HAN_TURN: Final = re.compile(
 
 
 _CLAUSE: Final = re.compile(r"[,;.!?，；。！？~\n]+")
+_PARTS: Final = re.compile(r"[,;.!?，；。！？~\n]+|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
+"""Between clauses; who types Chinese puts a space there."""
 _HAN_BARE: Final = re.compile(r"(?:不要|不许|不能|别|別|不|没有|没|勿|莫|甭|休想)")
 
 
@@ -54,3 +56,11 @@ def ends_of(said: str) -> list[str]:
 def undenied(said: str) -> str:
     """A Chinese text without its denials: 别怪自己 is 怪自己."""
     return _HAN_BARE.sub("", said)
+
+
+def parted(said: str) -> tuple[str, str]:
+    """What a text turns down, without its denials, and what is left: 别劝 走开 is 劝 and 走开."""
+    clauses = [clause.strip() for clause in _PARTS.split(said) if clause.strip()]
+    down = [clause for clause in clauses if denies(clause)]
+    words = [word for word in undenied(" ".join(down)).split() if word.casefold() not in DENIALS]
+    return " ".join(words), " ".join(clause for clause in clauses if clause not in down)

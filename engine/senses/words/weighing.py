@@ -32,25 +32,29 @@ from engine.senses.words.traits import NONE_WEIGHTS, Said, read, traits
 Numbers = NDArray[np.float64]
 
 OPTION_WEIGHTS: Final = {
-    "meaning": -4.902,
-    "middle": 2.734,
-    "said found": -1.554,
-    "phrase found": 1.044,
-    "one word": 1.748,
-    "letters": 4.409,
-    "shared words": -2.690,
-    "characters": -3.029,
-    "part": -1.069,
-    "denied": 1.545,
-    "undenied meaning": 4.601,
-    "line": -0.143,
-    "middle line": 5.004,
-    "pieces found": 3.504,
-    "undenied line": 0.904,
-    "own letters": 1.708,
+    "meaning": -4.290,
+    "middle": 2.708,
+    "said found": -1.578,
+    "phrase found": 0.954,
+    "one word": 1.807,
+    "letters": 4.057,
+    "shared words": -2.286,
+    "characters": -2.593,
+    "part": -1.071,
+    "denied": 1.385,
+    "undenied meaning": 4.035,
+    "line": -0.404,
+    "middle line": 5.084,
+    "pieces found": 3.769,
+    "undenied line": 0.913,
+    "own letters": 1.590,
+    "turned down": -1.678,
+    "words turned down": -1.066,
+    "left": 2.572,
+    "middle left": 1.858,
 }
 """Points of an option for each likeness in `nearness`."""
-NONE: Final = 3.119
+NONE: Final = 2.992
 """Points that "none of them" has from the start."""
 
 
@@ -66,6 +70,8 @@ class Asked:
     """What each phrase says, a row each."""
     line: Rows
     """The middle of them."""
+    plain: Rows
+    """As `lines`, of the phrases that deny nothing."""
     pieces: Rows
     own: frozenset[str]
     """Characters that stand together here and in no other option."""
@@ -78,7 +84,7 @@ def chances(
     more: Numbers | None = None,
 ) -> Numbers:
     """
-    How likely a folded text means each option, given as its phrases; the last is none.
+    How likely a clean text means each option, given as its phrases; the last is none.
 
     `more`: points for each option from somewhere else, such as a model of whole sentences.
     """
@@ -138,6 +144,10 @@ def nearness(said: Said, option: Asked) -> Numbers:
         _pieces_found(said, option),
         line * (1.0 - denied),
         _own_letters(ours, option),
+        float((option.plain @ said.turned_down.whole).max()),
+        max(shared_words(said.down, phrase) for phrase in option.phrases),
+        float((option.lines @ said.left.whole).max()),
+        float(option.line @ said.left.whole),
     ])  # fmt: skip
 
 
@@ -195,6 +205,7 @@ def _asked(phrases: tuple[str, ...], own: frozenset[str], meanings: Meanings) ->
         middle=level(np.sum([level(sense.directions.sum(0)) for sense in senses], axis=0)),
         lines=lines,
         line=level(lines.mean(axis=0)),
+        plain=lines * np.array([[not denies(phrase)] for phrase in phrases], np.float32),
         pieces=np.concatenate([saying.parts for saying in sayings]),
         own=own,
     )

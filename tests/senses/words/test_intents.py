@@ -211,3 +211,29 @@ def test_with_the_table_of_meanings_small_talk_is_still_asked_again(typed):
     """A wrong way is worse than one more question."""
     assert by_meaning(typed, YARD) is None
     assert by_meaning(typed, YUAN) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "among", "option"),
+    [
+        ("no, walk away", YARD, "leave"),
+        ("你们别吵，进去", YUAN, "open"),
+        ("don't worry, I'm going to open the door", YARD, "open"),
+    ],
+)
+def test_the_option_named_outright_at_the_end_is_meant(typed, among, option):
+    """What was denied before it was something else."""
+    assert by_meaning(typed, among) == option
+
+
+def test_the_opposite_of_a_denial_among_the_phrases_is_not_it():
+    """怪自己吧 is 别怪自己 but for the one sign that matters."""
+    console = options(console=("安慰他", "别怪自己"), go=("走开", "回家"))
+
+    assert by_meaning("怪自己吧", console) is None
+
+
+@pytest.mark.parametrize("typed", ["das ist sehr schön", "ужасно", "123456789", "je veux partir"])
+def test_a_text_the_tables_cannot_read_is_not_guessed(typed):
+    """Other languages are compared with the author's phrases by their letters alone."""
+    assert by_meaning(typed, YARD) is None
