@@ -8,7 +8,7 @@ from engine.story.findings import Finding, found
 from engine.story.lengths import opening
 from engine.story.media import lengths_of, moment
 from engine.story.model import Choice, Feel, Hold, Option, Scene, Span, Story, Way
-from engine.story.places import place_in
+from engine.story.places import Place, place_in
 from engine.story.reading.feelings import can_be, needs_face, needs_words
 from engine.story.rules import Rule
 from engine.story.times import shown
@@ -45,7 +45,8 @@ def _answers(story: Story, scene: Scene, choice: Choice) -> Iterator[Finding]:
     if not scene.play:
         yield found(Rule.NO_PLAY, scene.place, scene=scene.id)
     if sensors and not any(option.default for option in options):
-        yield found(Rule.NO_DEFAULT, place)
+        by = _told_at(story, f"scene.{scene.id}.choice", ("by",), place)
+        yield found(Rule.NO_DEFAULT, by)
     if choice.exhausted is None and all(each.once or each.when is not None for each in options):
         yield found(Rule.NO_EXHAUSTED, place)
     if Way.FACE in choice.by:
@@ -96,8 +97,14 @@ def _times(story: Story, scene: Scene, choice: Choice, length: Seconds) -> Itera
         place = place_in(story.places, f"{where}.at")
         yield found(Rule.OPENS_LATE, place, at=shown(choice.at), length=shown(length))
     elif (still := still_for_the_unsure(choice, length)) > SHORT_STILL:
-        place = place_in(story.places, f"{where}.for") if choice.no_limit else choice.place
+        place = _told_at(story, where, ("for", "at", "hold"), choice.place)
         yield found(Rule.LONG_STILL, place, seconds=shown(still))
+
+
+def _told_at(story: Story, where: str, keys: tuple[str, ...], otherwise: Place) -> Place:
+    """The first of these keys of a choice that is written; else another place."""
+    written = (story.places.get(f"{where}.{key}") for key in keys)
+    return next((place for place in written if place is not None), otherwise)
 
 
 def _read(read: Span, length: Seconds) -> Iterator[tuple[Rule, dict[str, str]]]:

@@ -158,7 +158,7 @@ def _unreadable(film: Film, scene: Scene, choice: Choice, language: str) -> Iter
     if given is not None and needed > given > 0:
         yield found(
             Rule.UNREADABLE,
-            choice.place,
+            film.story.places.get(f"scene.{scene.id}.choice.ask", choice.place),
             needed=shown(needed),
             language=language,
             given=shown(given),
