@@ -8,10 +8,12 @@ from engine.stage.projection.cues import format_of
 from engine.story.subtitles import Astray
 
 _MOMENT: Final = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
-_TIMES: Final = re.compile(rf".*?{_MOMENT}.*?{_MOMENT}.*")
+_TIMES: Final = re.compile(rf".*?{_MOMENT}.*?{_MOMENT}")
 """Two moments in one line are a subtitle's times, whatever stands between them."""
 _LIKE_TIMES: Final = re.compile(r"\s*\d+\s*[:：.]\s*\d+.*\d\s*(?:-+|=+|[—–－])\s*[>＞]")
 """What somebody meant for a line of times, though no player takes it for one."""
+_LONGEST: Final = 200
+"""No line of times has more signs; a line without end must not be looked at for ever."""
 _ASIDE: Final = ("WEBVTT", "NOTE", "STYLE", "REGION")
 _AT: Final = r"\d+:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
 _EVENT: Final = re.compile(rf"(?:Dialogue|Comment): *[^,]*, *{_AT}, *{_AT}(?:,[^,]*){{6}},")
@@ -38,7 +40,7 @@ def _of_blocks(text: str, kind: str) -> Iterator[tuple[int, str]]:
     for block in _blocks(text):
         if kind == "vtt" and block[0][1].lstrip().startswith(_ASIDE):
             continue
-        times = next((at for at, (_, line) in enumerate(block) if _TIMES.fullmatch(line)), None)
+        times = next((at for at, (_, line) in enumerate(block) if _is_times(line)), None)
         if times is None and len(block) == 1 and block[0][1].strip().isdigit():
             continue  # a number that an empty line parts from its times
         if times is None:
@@ -50,8 +52,12 @@ def _of_blocks(text: str, kind: str) -> Iterator[tuple[int, str]]:
         yield from above[: len(above) - len(named)][:1]
 
 
+def _is_times(line: str) -> bool:
+    return _TIMES.match(line[:_LONGEST]) is not None
+
+
 def _lost(line: str) -> bool:
-    return _LIKE_TIMES.match(line) is not None and _TIMES.fullmatch(line) is None
+    return _LIKE_TIMES.match(line[:_LONGEST]) is not None and not _is_times(line)
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:

@@ -46,3 +46,10 @@ def test_the_cure_is_of_their_own_kind(text, form):
 
     assert told.said == "hello"
     assert form in told.cure
+
+
+def test_a_line_without_end_is_told_and_shortened_by_who_tells_it():
+    """Of four megabytes of digits nobody needs more than the beginning looked at."""
+    (told,) = astray("1:" + "1" * 1_000_000)
+
+    assert told.line == 1
