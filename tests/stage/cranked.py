@@ -46,13 +46,22 @@ class CrankedSpeaker:
 
 
 class Evening:
-    """A projector, its speaker, and everything it said and showed."""
+    """
+    A projector, its speaker, and everything it said and showed.
+
+    Nothing that outlives it knows it: all its pictures are gone with it.
+    """
 
     def __init__(self, folder, **settings) -> None:
         self.speaker = CrankedSpeaker()
-        self.painted = []
+        self.painted = painted = []
+
+        def paint(shot, size):
+            painted.append(shot)
+            return pygame.Surface(size)
+
         self.projector = Projector(
-            folder, ProjectorSettings(**settings), paint=self._paint, sound=self.speaker
+            folder, ProjectorSettings(**settings), paint=paint, sound=self.speaker
         )
         self.facts = []
         self.shown = []
@@ -60,18 +69,14 @@ class Evening:
         self._note_stretches(self.projector._timeline)
 
     def _note_stretches(self, timeline) -> None:
-        crossed = timeline.crossed
+        crossed, stretches = timeline.crossed, self.stretches
 
         def noted(heard):
             found = crossed(heard)
-            self.stretches.extend(found)
+            stretches.extend(found)
             return found
 
         timeline.crossed = noted
-
-    def _paint(self, shot, size):
-        self.painted.append(shot)
-        return pygame.Surface(size)
 
     def tick(self, samples: int = TICK, *, settled: bool = True):
         """One tick of the show, with every decoder as far ahead as it goes."""
@@ -123,6 +128,7 @@ class Evening:
     def close(self) -> None:
         """The evening is over."""
         self.projector.close()
+        vars(self.projector._timeline).pop("crossed", None)  # a circle around all that was played
 
 
 def _busy(reel) -> bool:
