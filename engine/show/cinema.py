@@ -1,5 +1,6 @@
 """A showing in a window: stage, senses and log joined, and the loop that runs them."""
 
+import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -185,7 +186,10 @@ class Cinema:
 
     def play(self, plan: Plan, bill: Bill, house: House | None = None) -> Wish:
         """Show one film until somebody leaves it, or leaves the house; what they want next."""
-        return _Evening(self, self._speaker, plan, bill, house).run()
+        try:
+            return _Evening(self, self._speaker, plan, bill, house).run()
+        finally:  # its parts know one another: what they hold goes now, and not in the next film
+            gc.collect()
 
 
 class _Evening:

@@ -1,6 +1,7 @@
 """No display and no sound card are needed here."""
 
 import faulthandler
+import gc
 
 import pytest
 
@@ -24,3 +25,10 @@ def drivers(monkeypatch, tmp_path):
 def door(tmp_path):
     """The film with one door."""
     return film_of(tmp_path / "the-door", DOOR)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _evenings_gone():
+    """The parts of an evening know one another: of a file's evenings none waits for the next."""
+    yield
+    gc.collect()

@@ -62,8 +62,12 @@ class Dark(Cinema):
         self._listen(self.evening)
         self._acts = (self._visitor or waits_for_the_end)(self)
         self._waits = lambda: True
-        self._ends = time.monotonic() + LONGEST
+        self.lasts(LONGEST)
         return self.evening.run()
+
+    def lasts(self, seconds: float) -> None:
+        """From now on at most so long."""
+        self._ends = time.monotonic() + seconds
 
     def tick(self, *args, **kwargs):
         super().tick(*args, **kwargs)

@@ -1,5 +1,6 @@
 """The cinema at home: an evening in the window is the evening on paper."""
 
+import gc
 from dataclasses import replace
 
 import cv2
@@ -8,12 +9,14 @@ import pygame
 import pytest
 
 from engine.senses.senses import SensesSettings
+from engine.show.cinema import Cinema
 from engine.show.paper import PaperShowing
 from engine.stage.projection.sphere import AHEAD
+from engine.stage.stage import Stage
 from engine.stage.wishes import GoHome, Quit
 from engine.story.model import Way
 from tests.painted import around
-from tests.show.dark import film_of, hurried, opened, path_of, planned, records, turns_of
+from tests.show.dark import LONGEST, film_of, hurried, opened, path_of, planned, records, turns_of
 from tests.tapes import resting, seated
 
 pytestmark = [pytest.mark.usefixtures("drivers"), pytest.mark.timeout(120)]
@@ -164,3 +167,17 @@ def test_a_head_that_leans_looks_around(tmp_path, monkeypatch):
     assert looks[0] == AHEAD
     assert -60.0 < looks[1].right < -15.0
     assert abs(looks[1].up) < 10.0
+
+
+def test_an_evening_that_is_over_leaves_nothing_to_the_next(
+    door, tmp_path, monkeypatch, uncollected
+):
+    """One film after the other: pictures, models and pages of each would wait for a collector."""
+    hurried(monkeypatch, 4.0)
+    with opened() as dark:
+        dark.lasts(LONGEST)
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+        wish = Cinema.play(dark, *planned(door, tmp_path / "log"))
+
+    assert wish == Quit()
+    assert not [each for each in gc.get_objects() if isinstance(each, Stage)]
