@@ -48,13 +48,18 @@ def phrase_grams(phrase: str) -> Grams:
     return grams(phrase)
 
 
-def likeness(said: str, phrase: str) -> float:
-    """How much alike two folded texts are in what they mean, 0..1, by their letters only."""
+def likeness(said: str, phrase: str, near: float | None = None) -> float:
+    """
+    How much alike two folded texts are in what they mean, 0..1, by their letters only.
+
+    `near`: the cosine of their grams, where it is at hand.
+    """
     if not said or not phrase:
         return 0.0
     if said == phrase:
         return 1.0
-    alike = 0.5 * shared_words(said, phrase) + 0.5 * cosine(grams(said), phrase_grams(phrase))
+    near = cosine(grams(said), phrase_grams(phrase)) if near is None else near
+    alike = 0.5 * shared_words(said, phrase) + 0.5 * near
     if holds(said, phrase):
         alike = max(alike, HELD)
     return max(0.0, alike - (DENIED if denies(said) != denies(phrase) else 0.0))

@@ -122,11 +122,13 @@ def nearness(said: Said, option: Asked) -> Numbers:
     """The likenesses of a text and an option, named in `OPTION_WEIGHTS`."""
     whole = [float(said.sense.whole @ sense.whole) for sense in option.senses]
     found = [_found(sense, said.sense) for sense in option.senses]
-    letters = [likeness(said.text, phrase) for phrase in option.phrases]
+    ours = grams(said.text)
+    signs = [cosine(ours, phrase_grams(phrase)) for phrase in option.phrases]
+    letters = [likeness(said.text, phrase, near)
+               for phrase, near in zip(option.phrases, signs, strict=True)]  # fmt: skip
     nearest = int(np.argmax(np.array(whole) + np.array(found) + np.array(letters)))
     denied = float(said.denies != denies(option.phrases[nearest]))
     line = float(option.line @ said.saying.whole)
-    ours = grams(said.text)
     return np.array([
         max(whole),
         float(said.sense.whole @ option.middle),
@@ -135,7 +137,7 @@ def nearness(said: Said, option: Asked) -> Numbers:
         _best_word(said.sense, option.every),
         max(letters),
         max(shared_words(said.text, phrase) for phrase in option.phrases),
-        max(cosine(ours, phrase_grams(phrase)) for phrase in option.phrases),
+        max(signs),
         max(fuzz.partial_ratio(said.text, phrase) for phrase in option.phrases) / 100.0,
         denied,
         max(whole) * (1.0 - denied),
