@@ -33,6 +33,9 @@ FOUND, FALSE = 0.8, 0.05
 """What a feeling must reach to decide: windows found, and windows in which it was not there."""
 SURELY = 0.6
 """Below this the interval of what was found may not reach: so few windows prove nothing."""
+FROWNING: Final = "frown in thought"
+FROWNED: Final = 0.1
+"""Who frowns in thought shows nothing that a film may turn on: at most in these windows."""
 LEANED_ON: Final = frozenset({"smile", "joy", "look away"})
 """Films are built on these: a target they miss fails the benchmark; the senses are mended."""
 FLIPS = 0.4
@@ -94,7 +97,17 @@ class Viewings:
         """Whether a film may lean on it; what every film leans on may miss, and be mended."""
         found, false = self.right(name), self.wrong(name)
         well = found.share >= FOUND and found.interval[0] >= SURELY and false.share <= FALSE
-        return (well and trusted(FEELS[name], steps)) or name in LEANED_ON
+        surely = well and trusted(FEELS[name], steps) and not self.fooled(name)
+        return surely or name in LEANED_ON
+
+    def fooled(self, name: str) -> bool:
+        """Whether a frown in thought brings it, or the same readings find it in any order."""
+        knows, _ = apart(*self.by_chance(name))
+        return self.frowned(name).share > FROWNED or knows > 0.0
+
+    def frowned(self, name: str) -> Portion:
+        """Of the windows of who frowns in thought, those in which it was decided."""
+        return wrong([one for one in self.judged if one.tape.startswith(FROWNING)], name)
 
     def by_chance(self, name: str) -> tuple[Portion, Portion]:
         """

@@ -194,6 +194,23 @@ def test_a_feeling_decides_that_is_found_often_and_falsely_seldom(steps):
     assert not Viewings(judged=[yes] * 8 + [no] * 20).decides("surprise", doubted)
 
 
+def test_what_a_frown_in_thought_brings_or_chance_finds_decides_nothing(steps):
+    """A dark face may be a face that thinks; and what shuffled readings know is not of time."""
+    tape = draw(recipe(*twice(smiling())), 1)
+    one = judge(tape, tapes_drawn.watched(tape, steps), steps)[1]
+    surprised = frozenset({"surprise"})
+    yes = replace(one, decided=surprised,
+                  asked=replace(one.asked, did=surprised, may=frozenset()))  # fmt: skip
+    no = replace(one, decided=frozenset(), asked=replace(one.asked, did=SMILES))
+    thinks = replace(no, tape="frown in thought, drawn brows")
+    fooled = replace(thinks, decided=surprised)
+    well = [yes] * 30 + [no] * 60
+
+    assert Viewings(judged=[*well, *[thinks] * 20]).decides("surprise", steps)
+    assert not Viewings(judged=[*well, *[thinks] * 17, *[fooled] * 3]).decides("surprise", steps)
+    assert not Viewings(judged=well, mixed=[yes] * 30 + [no] * 30).decides("surprise", steps)
+
+
 # The figures --------------------------------------------------------------------------------
 
 

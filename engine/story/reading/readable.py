@@ -64,8 +64,8 @@ FOUND: Final[Mapping[tuple[Reading, bool], Found]] = MappingProxyType(
         (Reading.STILL, True): Found(0.667, 0.002, 1.0, decides=False),
         (Reading.STILL, False): Found(1.0, 0.018, 1.0, decides=True),
         (Reading.VALENCE, True): Found(0.765, 0.005, 0.85, decides=False),
-        (Reading.VALENCE, False): Found(0.823, 0.013, 0.85, decides=True),
-        (Reading.AROUSAL, True): Found(0.81, 0.027, 0.9, decides=True),
+        (Reading.VALENCE, False): Found(0.823, 0.013, 0.85, decides=False),
+        (Reading.AROUSAL, True): Found(0.81, 0.027, 0.9, decides=False),
         (Reading.ANGER, True): Found(0.75, 0.007, 0.7, decides=False),
         (Reading.SADNESS, True): Found(0.083, 0.0, 0.58, decides=False),
         (Reading.FEAR, True): Found(1.0, 0.02, 0.4, decides=False),
@@ -110,20 +110,6 @@ OTHERWISE: Final[Mapping[tuple[Reading, bool], Otherwise]] = MappingProxyType(
             mean=(0.242, 0.07, 0.032, 0.018, 0.014, 0.004, 0.0),
             peak=(0.883, 0.647, 0.385, 0.214, 0.131, 0.047, 0.028),
             trend=(0.132, 0.027, 0.01, 0.005, 0.001, 0.0, 0.0),
-        ),
-        (Reading.VALENCE, False): Otherwise(
-            usually_sure=0.64,
-            surest=0.84,
-            mean=(0.098, 0.041, 0.02, 0.013, 0.009, 0.004, 0.001),
-            peak=(0.207, 0.109, 0.053, 0.033, 0.021, 0.01, 0.006),
-            trend=(0.096, 0.042, 0.021, 0.012, 0.008, 0.004, 0.001),
-        ),
-        (Reading.AROUSAL, True): Otherwise(
-            usually_sure=0.64,
-            surest=0.88,
-            mean=(0.183, 0.09, 0.045, 0.027, 0.019, 0.01, 0.005),
-            peak=(0.356, 0.222, 0.135, 0.078, 0.047, 0.021, 0.015),
-            trend=(0.154, 0.067, 0.034, 0.018, 0.013, 0.009, 0.001),
         ),
     }
 )
