@@ -20,8 +20,8 @@ T = TypeVar("T")
 WEIGHT: Final = 0.3
 """
 Points for each deviation by which an option is nearer than the others are; a deviation is that of
-small talk, so that models of other scales count alike. With more, options that are all near made
-texts out of scope likely; see `docs/models.md` for what it was chosen by.
+small talk, so that models of other scales count alike. A judgement: it was tried with no real
+weights, and is small enough that letters and words outweigh a model that errs.
 """
 MOST: Final = 2.0
 """Points it gives or takes at most: a model that errs is outweighed by letters and meaning."""

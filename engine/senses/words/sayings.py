@@ -1,9 +1,7 @@
 """
-What lines mean: a table of words, pairs and pieces of words, learned from whole lines.
+What lines mean: the sum of what their words, pairs of words and pieces of words say.
 
-A line's direction is the sum of its pieces'. They were fitted to what a network that reads
-sentences makes of many lines (`assets/models/making/sayings.py`), so a piece says as much as it
-told the network, and "don't open" is something else than "don't" and "open".
+A piece is as large as it says much, so a line of small words says little.
 """
 
 import re

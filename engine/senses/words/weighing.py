@@ -32,29 +32,29 @@ from engine.senses.words.traits import NONE_WEIGHTS, Said, read, traits
 Numbers = NDArray[np.float64]
 
 OPTION_WEIGHTS: Final = {
-    "meaning": -4.290,
-    "middle": 2.708,
-    "said found": -1.578,
-    "phrase found": 0.954,
-    "one word": 1.807,
-    "letters": 4.057,
-    "shared words": -2.286,
-    "characters": -2.593,
-    "part": -1.071,
-    "denied": 1.385,
-    "undenied meaning": 4.035,
-    "line": -0.404,
-    "middle line": 5.084,
-    "pieces found": 3.769,
-    "undenied line": 0.913,
-    "own letters": 1.590,
-    "turned down": -1.678,
-    "words turned down": -1.066,
-    "left": 2.572,
-    "middle left": 1.858,
+    "meaning": -4.148,
+    "middle": 3.741,
+    "said found": -2.648,
+    "phrase found": 1.134,
+    "one word": 1.787,
+    "letters": 3.390,
+    "shared words": -2.298,
+    "characters": 0.701,
+    "part": -0.346,
+    "denied": 1.412,
+    "undenied meaning": 5.718,
+    "line": -0.161,
+    "middle line": 0.510,
+    "pieces found": 1.763,
+    "undenied line": -0.799,
+    "own letters": 2.354,
+    "turned down": -1.031,
+    "words turned down": -1.056,
+    "left": 0.789,
+    "middle left": 3.900,
 }
 """Points of an option for each likeness in `nearness`."""
-NONE: Final = 2.992
+NONE: Final = 3.815
 """Points that "none of them" has from the start."""
 
 

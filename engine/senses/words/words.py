@@ -29,7 +29,6 @@ log = logging.getLogger(__name__)
 
 EMOJI_SURE: Final = 0.6
 EMOJI_COUNTED: Final = 5
-TABLES: Final = "meanings.npz or sayings.npz"
 CLEAR: Final = 0.5
 """Less sure than this, so more often wrong than right on the lines it was set by: ask again."""
 
@@ -128,7 +127,7 @@ class Words:
         try:
             return open_folder(self.models)
         except (OSError, KeyError, ValueError, BadZipFile):
-            log.warning("%s cannot be read: options are understood by letters alone", TABLES)
+            log.warning("meanings.npz cannot be read: options are understood by letters alone")
             return None
 
     def _learned(self, name: str) -> Learned | None:

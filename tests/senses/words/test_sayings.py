@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from engine.senses.senses import models_folder
 from engine.senses.words.likeness import compared
+from engine.senses.words.meanings import open_folder
 from engine.senses.words.sayings import NO_SAYINGS, Sayings, open_sayings
 
-TABLE = open_sayings((models_folder() / "sayings.npz").read_bytes())
+TABLE = open_folder(models_folder()).sayings
 TINY = Sayings(
     ("open", "don't", "don't open", "门", "开门", "#<doo", "#oor"),
     np.array([[100, 0], [0, 10], [-100, 50], [0, 40], [80, 0], [50, 0], [0, 50]], dtype=np.int8),
@@ -27,7 +28,7 @@ def near(one, other):
     ("said", "nearer", "farther"),
     [
         ("get out of here", "run away", "sit down and eat"),
-        ("dial 911", "call the police", "play him a song"),
+        ("phone an officer", "call the police", "play him a song"),
         ("我们快跑吧", "赶紧逃走", "坐下来吃饭"),
         ("给她打个电话", "call her on the phone", "把船推到海里"),
         ("what is the weather like", "今天天气怎么样", "把门打开"),
