@@ -89,11 +89,7 @@ class _Counted(bytearray):
 
 
 def flat(house, first: int, then: int, most: int) -> None:
-    """
-    After the first cuts, so many more leave threads, files and memory as they were.
-
-    Without the collector: what waits for it, waits in an exhibition's memory too.
-    """
+    """After the first cuts, so many more leave threads, files and memory as they were."""
     hour = Hour(house)
     try:
         hour.roll(first)
@@ -111,12 +107,12 @@ def flat(house, first: int, then: int, most: int) -> None:
 
 @pytest.mark.timeout(120)
 def test_a_minute_of_cuts_leaves_nothing_behind(house, uncollected):
-    """A sample of the hour below."""
+    """A sample of the hour below; what would wait for the collector shows in a minute too."""
     flat(house, 15, 30, 40 * MEGABYTE)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-def test_an_hour_of_cuts_leaves_nothing_behind(house, uncollected):
+def test_an_hour_of_cuts_leaves_nothing_behind(house):
     """An exhibition's day is eight of them; after minutes its heaps are as large as they get."""
     flat(house, 500, 1800, 24 * MEGABYTE)
