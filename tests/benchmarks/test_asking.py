@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from benchmarks.asking import Asking
-from benchmarks.judging import FEELS
+from benchmarks.windows.asking import Asking
+from benchmarks.windows.judging import FEELS
 from engine.senses.faces.baseline import published
 from engine.senses.senses import models_folder
 from engine.story.reading.readable import NUMBERS

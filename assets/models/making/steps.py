@@ -48,9 +48,9 @@ from assets.models.making.held_out import (
     smoothed,
     smoothed_crop,
 )
-from benchmarks.asking import Asking
-from benchmarks.judging import FEELS
-from benchmarks.viewings import strays, viewings
+from benchmarks.windows.asking import Asking
+from benchmarks.windows.judging import FEELS
+from benchmarks.windows.viewings import strays, viewings
 from engine.senses.faces.attention import Bearing
 from engine.senses.faces.baseline import Step
 from engine.senses.faces.expressions import Expression

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from statistics import mean
 from typing import Final
 
-from benchmarks.judging import FEELS, NEEDED, trusted
+from benchmarks.windows.judging import FEELS, NEEDED, trusted
 from engine.director.felt import Window, holds
 from engine.messages.facts import MoodRead
 from engine.senses.faces.baseline import Published

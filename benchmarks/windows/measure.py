@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figures import Figure, Report
-from benchmarks.judging import FEELS, Portion
-from benchmarks.viewings import FALSE, FLIPS, FOUND, Viewings, viewings
+from benchmarks.windows.judging import FEELS, Portion
+from benchmarks.windows.viewings import FALSE, FLIPS, FOUND, Viewings, viewings
 from engine.senses.faces.baseline import published
 from engine.senses.senses import models_folder
 from engine.story.reading.feelings import decisive

@@ -7,8 +7,8 @@ from statistics import median
 from types import MappingProxyType
 from typing import Final
 
-from benchmarks.asking import Asking
-from benchmarks.judging import (
+from benchmarks.windows.asking import Asking
+from benchmarks.windows.judging import (
     FEELS,
     Judged,
     Portion,

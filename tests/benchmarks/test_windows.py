@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.judging import FEELS, Portion, apart, flips, judge, mood_of
-from benchmarks.viewings import LEANED_ON, Viewings, strays, viewings
+from benchmarks.windows.judging import FEELS, Portion, apart, flips, judge, mood_of
+from benchmarks.windows.viewings import LEANED_ON, Viewings, strays, viewings
 from engine.senses.faces.baseline import Step, published
 from engine.senses.faces.expressions import Expression
 from engine.senses.senses import models_folder

@@ -2,16 +2,16 @@
 Put the figures of `windows` into docs/benchmarks.md.
 
     python -m benchmarks windows --data DIR --json > figures
-    python -m benchmarks.windows_page figures
+    python -m benchmarks.windows.page figures
 """
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from benchmarks.windows import leads
+from benchmarks.windows.measure import leads
 from tests.tapes_kinds import FEELINGS, KINDS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
@@ -23,7 +23,9 @@ Figures = Mapping[str, Mapping[str, object]]
 
 def main() -> None:
     """Write the tables."""
-    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    asking = argparse.ArgumentParser(prog="python -m benchmarks.windows.page", description=__doc__)
+    asking.add_argument("figures", type=Path, help="what `benchmarks windows --json` printed")
+    lines = asking.parse_args().figures.read_text(encoding="utf-8").splitlines()
     figures = {one["name"]: one for one in map(json.loads, lines)}
     before, rest = PAGE.read_text(encoding="utf-8").split(FIRST, 1)
     table = "\n".join(tables(figures))
