@@ -14,7 +14,7 @@ from typing import Final
 from benchmarks.windows.measure import leads
 from tests.tapes_kinds import FEELINGS, KINDS
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 FIRST: Final = "<!-- the table of `python -m benchmarks windows` -->\n"
 LAST: Final = "<!-- its end -->\n"
 
