@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.senses.words.denials import DENIALS
 from engine.senses.words.languages import listed
 from engine.senses.words.likeness import COMMON
-from engine.senses.words.sayings import NO_SAYINGS, Sayings
+from engine.senses.words.sayings import NO_SAYINGS, Sayings, open_sayings
 
 Rows = NDArray[np.float32]
 
@@ -54,7 +54,7 @@ class Meanings:
     directions: NDArray[np.int8]
     shares: NDArray[np.uint8]
     sayings: Sayings = NO_SAYINGS
-    """What whole lines say, by the same table."""
+    """What whole lines say: a table of its own."""
 
     def sense(self, said: str) -> Sense:
         """What the words of a text mean; those that say nothing and unknown ones are left out."""
@@ -110,27 +110,19 @@ class Meanings:
 
 
 def open_folder(models: Path) -> Meanings:
-    """The table of a folder of models. OSError, ValueError or KeyError where it is missing."""
-    return open_meanings((models / "meanings.npz").read_bytes())
+    """Both tables of a folder of models. OSError, ValueError or KeyError where one is missing."""
+    words, lines = (models / name for name in ("meanings.npz", "sayings.npz"))
+    return open_meanings(words.read_bytes(), open_sayings(lines.read_bytes()))
 
 
-def open_meanings(written: bytes) -> Meanings:
+def open_meanings(written: bytes, sayings: Sayings = NO_SAYINGS) -> Meanings:
     """The table in an `.npz`. ValueError or KeyError where it is none."""
     with np.load(BytesIO(written), allow_pickle=False) as kept:
         words = tuple(kept["words"].tobytes().decode("utf-8").split("\n"))
         directions, shares = kept["directions"], kept["shares"]
     if not len(words) == len(directions) == len(shares):
         raise ValueError("the table of meanings has not as many words as directions")
-    return Meanings(words, directions, shares, _summed(words, directions, shares))
-
-
-def _summed(
-    words: tuple[str, ...], directions: NDArray[np.int8], shares: NDArray[np.uint8]
-) -> Sayings:
-    """What lines say by the words that stand in them, each as large as it says much."""
-    lengths = np.sqrt((directions.astype(np.float32) ** 2).sum(axis=1))
-    scales = shares / np.float32(255) / np.maximum(lengths, np.float32(1e-6))
-    return Sayings(words, directions, scales.astype(np.float16))
+    return Meanings(words, directions, shares, sayings)
 
 
 def level(direction: Rows) -> Rows:

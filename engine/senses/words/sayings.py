@@ -1,7 +1,9 @@
 """
-What lines mean: the sum of what their words, pairs of words and pieces of words say.
+What lines mean: a table of words, pairs and pieces of words, learned from pairs of texts.
 
-A piece is as large as it says much, so a line of small words says little.
+A line's direction is the sum of its pieces'. They were moved until lines and their translations,
+words and what dictionaries say of them lie together (`assets/models/making/sayings.py`), so a
+piece is as large as it says much, and "don't open" is something else than "don't" and "open".
 """
 
 import re
@@ -22,7 +24,7 @@ GRAMS: Final = (3, 4, 5)
 """Letters of the pieces by which an unknown English word is read, such as one mistyped."""
 MARK: Final = "#"
 """Stands before a piece of a word in the table."""
-_PIECE: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[\u3400-\u9fff]+")
+PIECE: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[\u3400-\u9fff]+")
 
 
 class Saying(NamedTuple):
@@ -64,7 +66,7 @@ class Sayings:
 
     def _parts(self, said: str) -> Iterator[Rows | None]:
         before = ""
-        for piece in _PIECE.findall(said):
+        for piece in PIECE.findall(said):
             if piece[0] >= "\u3000":
                 yield from self._han(piece)
                 before = ""

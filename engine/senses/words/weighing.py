@@ -32,29 +32,29 @@ from engine.senses.words.traits import NONE_WEIGHTS, Said, read, traits
 Numbers = NDArray[np.float64]
 
 OPTION_WEIGHTS: Final = {
-    "meaning": -4.148,
-    "middle": 3.741,
-    "said found": -2.648,
-    "phrase found": 1.134,
-    "one word": 1.787,
-    "letters": 3.390,
-    "shared words": -2.298,
-    "characters": 0.701,
-    "part": -0.346,
-    "denied": 1.412,
-    "undenied meaning": 5.718,
-    "line": -0.161,
-    "middle line": 0.510,
-    "pieces found": 1.763,
-    "undenied line": -0.799,
-    "own letters": 2.354,
-    "turned down": -1.031,
-    "words turned down": -1.056,
-    "left": 0.789,
-    "middle left": 3.900,
+    "meaning": -3.287,
+    "middle": 1.712,
+    "said found": -2.067,
+    "phrase found": 0.946,
+    "one word": 1.161,
+    "letters": 4.217,
+    "shared words": -2.435,
+    "characters": -2.139,
+    "part": -1.200,
+    "denied": 1.231,
+    "undenied meaning": 3.393,
+    "line": 0.949,
+    "middle line": 2.686,
+    "pieces found": 5.133,
+    "undenied line": 1.036,
+    "own letters": 1.386,
+    "turned down": -2.283,
+    "words turned down": -0.422,
+    "left": 6.032,
+    "middle left": -0.353,
 }
 """Points of an option for each likeness in `nearness`."""
-NONE: Final = 3.815
+NONE: Final = 3.357
 """Points that "none of them" has from the start."""
 
 

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 EMOJI_SURE: Final = 0.6
 EMOJI_COUNTED: Final = 5
+TABLES: Final = "meanings.npz or sayings.npz"
 CLEAR: Final = 0.5
 """Less sure than this, so more often wrong than right on the lines it was set by: ask again."""
 
@@ -127,7 +128,7 @@ class Words:
         try:
             return open_folder(self.models)
         except (OSError, KeyError, ValueError, BadZipFile):
-            log.warning("meanings.npz cannot be read: options are understood by letters alone")
+            log.warning("%s cannot be read: options are understood by letters alone", TABLES)
             return None
 
     def _learned(self, name: str) -> Learned | None:
