@@ -57,16 +57,16 @@ class Otherwise:
 
 FOUND: Final[Mapping[tuple[Reading, bool], Found]] = MappingProxyType(
     {
-        (Reading.SMILE, True): Found(0.92, 0.023, 0.9, decides=True),
+        (Reading.SMILE, True): Found(0.907, 0.019, 0.9, decides=True),
         (Reading.ATTENTION, False): Found(0.857, 0.0, 1.0, decides=True),
         (Reading.SURPRISE, True): Found(0.958, 0.023, 0.79, decides=True),
-        (Reading.JOY, True): Found(0.92, 0.023, 0.9, decides=True),
-        (Reading.STILL, True): Found(0.667, 0.002, 1.0, decides=False),
-        (Reading.STILL, False): Found(1.0, 0.018, 1.0, decides=True),
-        (Reading.VALENCE, True): Found(0.765, 0.005, 0.85, decides=False),
-        (Reading.VALENCE, False): Found(0.823, 0.013, 0.85, decides=False),
-        (Reading.AROUSAL, True): Found(0.81, 0.027, 0.9, decides=False),
-        (Reading.ANGER, True): Found(0.75, 0.007, 0.7, decides=False),
+        (Reading.JOY, True): Found(0.907, 0.019, 0.9, decides=True),
+        (Reading.STILL, True): Found(0.458, 0.001, 1.0, decides=False),
+        (Reading.STILL, False): Found(1.0, 0.014, 1.0, decides=True),
+        (Reading.VALENCE, True): Found(0.75, 0.004, 0.85, decides=False),
+        (Reading.VALENCE, False): Found(0.812, 0.011, 0.85, decides=False),
+        (Reading.AROUSAL, True): Found(0.802, 0.024, 0.9, decides=False),
+        (Reading.ANGER, True): Found(0.75, 0.005, 0.7, decides=False),
         (Reading.SADNESS, True): Found(0.083, 0.0, 0.58, decides=False),
         (Reading.FEAR, True): Found(1.0, 0.02, 0.4, decides=False),
         (Reading.DISGUST, True): Found(0.917, 0.006, 0.36, decides=False),
@@ -79,9 +79,9 @@ OTHERWISE: Final[Mapping[tuple[Reading, bool], Otherwise]] = MappingProxyType(
         (Reading.SMILE, True): Otherwise(
             usually_sure=0.71,
             surest=0.89,
-            mean=(0.128, 0.067, 0.039, 0.023, 0.015, 0.006, 0.003),
-            peak=(0.235, 0.159, 0.108, 0.073, 0.046, 0.02, 0.01),
-            trend=(0.086, 0.046, 0.027, 0.015, 0.009, 0.003, 0.0),
+            mean=(0.12, 0.058, 0.032, 0.019, 0.013, 0.005, 0.003),
+            peak=(0.219, 0.145, 0.094, 0.059, 0.036, 0.014, 0.007),
+            trend=(0.08, 0.042, 0.021, 0.013, 0.007, 0.002, 0.0),
         ),
         (Reading.ATTENTION, False): Otherwise(
             usually_sure=0.82,
@@ -100,16 +100,16 @@ OTHERWISE: Final[Mapping[tuple[Reading, bool], Otherwise]] = MappingProxyType(
         (Reading.JOY, True): Otherwise(
             usually_sure=0.71,
             surest=0.89,
-            mean=(0.128, 0.067, 0.039, 0.023, 0.015, 0.006, 0.003),
-            peak=(0.235, 0.159, 0.108, 0.073, 0.046, 0.02, 0.01),
-            trend=(0.086, 0.046, 0.027, 0.015, 0.009, 0.003, 0.0),
+            mean=(0.12, 0.058, 0.032, 0.019, 0.013, 0.005, 0.003),
+            peak=(0.219, 0.145, 0.094, 0.059, 0.036, 0.014, 0.007),
+            trend=(0.08, 0.042, 0.021, 0.013, 0.007, 0.002, 0.0),
         ),
         (Reading.STILL, False): Otherwise(
             usually_sure=1.0,
             surest=1.0,
-            mean=(0.242, 0.07, 0.032, 0.018, 0.014, 0.004, 0.0),
-            peak=(0.883, 0.647, 0.385, 0.214, 0.131, 0.047, 0.028),
-            trend=(0.132, 0.027, 0.01, 0.005, 0.001, 0.0, 0.0),
+            mean=(0.173, 0.048, 0.022, 0.014, 0.012, 0.001, 0.0),
+            peak=(0.822, 0.505, 0.243, 0.128, 0.071, 0.03, 0.018),
+            trend=(0.084, 0.016, 0.007, 0.001, 0.0, 0.0, 0.0),
         ),
     }
 )
