@@ -65,7 +65,7 @@ def run(*, quick: bool = False) -> Report:
             CLEANED_MS, most=True)  # fmt: skip
     report.notes += [
         "Thresholds and weights, also the peers', were chosen on the scenes for tuning alone.",
-        "All lines were made up by machine writers, one a language; none is a viewer's.",
+        "All lines were made up by machine writers; none is a viewer's.",
     ]
     return report
 

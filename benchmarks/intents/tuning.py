@@ -17,7 +17,7 @@ from benchmarks.intents.sets import LANGUAGES, NONE, Typed, typed
 from engine.senses.senses import models_folder
 from engine.senses.words.chatter import CHATTER
 from engine.senses.words.cleaning import clean
-from engine.senses.words.intents import LIKELY, exactly, opposed
+from engine.senses.words.intents import LIKELY, LIKELY_CHINESE, exactly, opposed
 from engine.senses.words.likeness import HAN, compared, folded_phrase
 from engine.senses.words.meanings import Meanings, open_folder
 from engine.senses.words.traits import NONE_WEIGHTS, TURNS, read, small_talk, traits
@@ -27,6 +27,8 @@ PARTS = 8
 STEADY, STEADY_TURNS = 1e-4, 3e-3
 STRANGER, TALK = 0.02, 2.0
 """What a text of another scene and a line of small talk count; an author's text counts 1."""
+IN_USE = (LIKELY, LIKELY_CHINESE)
+"""In the order of `LANGUAGES`."""
 PLACES = 2
 """Scenes before which each line of small talk is put."""
 
@@ -201,12 +203,13 @@ def main() -> None:
     rows = [whole.scene // 1000 == at for at in range(len(LANGUAGES))]
     for language, held in zip(LANGUAGES, rows, strict=True):
         print(f"{language}: first right {first_right(whole.only(held), every[held]):.3f}")
-    for least in np.arange(0.3, 0.9, 0.02):
+    for least in np.arange(0.3, 0.9, 0.01):
         line = [f"{least:.2f}"]
         for language, held in zip(LANGUAGES, rows, strict=True):
             figures = told(whole.only(held), every[held], float(least))
             line.append(f"{language} " + " ".join(f"{figure:.3f}" for figure in figures))
-        used = ["<- in use"] if abs(least - LIKELY) < 0.005 else []
+        used = [f"<- in use, {language}" for language, one in zip(LANGUAGES, IN_USE, strict=True)
+                if abs(least - one) < 0.005]  # fmt: skip
         print("  ".join(line), *used)
     weights = learn(whole)
     names = [*OPTION_WEIGHTS, *NONE_WEIGHTS, "NONE"]

@@ -32,29 +32,29 @@ from engine.senses.words.traits import NONE_WEIGHTS, Said, read, traits
 Numbers = NDArray[np.float64]
 
 OPTION_WEIGHTS: Final = {
-    "meaning": -3.287,
-    "middle": 1.712,
-    "said found": -2.067,
-    "phrase found": 0.946,
-    "one word": 1.161,
-    "letters": 4.217,
-    "shared words": -2.435,
-    "characters": -2.139,
-    "part": -1.200,
-    "denied": 1.231,
-    "undenied meaning": 3.393,
-    "line": 0.949,
-    "middle line": 2.686,
-    "pieces found": 5.133,
-    "undenied line": 1.036,
-    "own letters": 1.386,
-    "turned down": -2.283,
-    "words turned down": -0.422,
-    "left": 6.032,
-    "middle left": -0.353,
+    "meaning": -2.334,
+    "middle": 1.314,
+    "said found": -1.678,
+    "phrase found": 0.970,
+    "one word": 1.017,
+    "letters": 3.021,
+    "shared words": -1.519,
+    "characters": -1.758,
+    "part": -0.754,
+    "denied": 0.746,
+    "undenied meaning": 1.922,
+    "line": 0.685,
+    "middle line": 2.607,
+    "pieces found": 4.652,
+    "undenied line": 1.216,
+    "own letters": 1.147,
+    "turned down": -2.272,
+    "words turned down": -0.680,
+    "left": 6.082,
+    "middle left": -0.281,
 }
 """Points of an option for each likeness in `nearness`."""
-NONE: Final = 3.357
+NONE: Final = 3.155
 """Points that "none of them" has from the start."""
 
 
