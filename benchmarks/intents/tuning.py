@@ -21,7 +21,13 @@ from engine.senses.words.intents import LIKELY, LIKELY_CHINESE, exactly, opposed
 from engine.senses.words.likeness import HAN, compared, folded_phrase
 from engine.senses.words.meanings import Meanings, open_folder
 from engine.senses.words.traits import NONE_WEIGHTS, TURNS, read, small_talk, traits
-from engine.senses.words.weighing import OPTION_WEIGHTS, look_up, nearness_of
+from engine.senses.words.weighing import (
+    OPTION_WEIGHTS,
+    likely,
+    look_up,
+    nearness_of,
+    shares,
+)
 
 PARTS = 8
 STEADY, STEADY_TURNS = 1e-4, 3e-3
@@ -122,13 +128,6 @@ def points(looked: Looked, weights: np.ndarray) -> np.ndarray:
     return np.concatenate([looked.near @ weights[:width], none[:, None]], axis=1)
 
 
-def shares(looked: Looked, weights: np.ndarray) -> np.ndarray:
-    """How likely each option is, and none as the last."""
-    every = points(looked, weights)
-    grown = np.exp(every - every.max(axis=1, keepdims=True))
-    return grown / grown.sum(axis=1, keepdims=True)
-
-
 def learn(looked: Looked) -> np.ndarray:
     """The weights under which the texts mean most likely what they mean."""
     from scipy.optimize import minimize  # noqa: PLC0415 -- of the extra `making`; only this needs it
@@ -144,7 +143,7 @@ def learn(looked: Looked) -> np.ndarray:
     steady[-1 - TURNS : -1], steady[-1] = STEADY_TURNS, 0.0
 
     def loss(scaled: np.ndarray) -> tuple[float, np.ndarray]:
-        off = shares(needed, scaled / spread)
+        off = shares(points(needed, scaled / spread))
         missed = -counts @ np.log(np.maximum(off[np.arange(count), meant], 1e-12))
         off[np.arange(count), meant] -= 1
         off *= counts[:, None]
@@ -165,13 +164,13 @@ def unseen(looked: Looked) -> np.ndarray:
     every = np.zeros((len(looked.means), looked.near.shape[1] + 1))
     for part in range(PARTS):
         held = looked.scene % PARTS == part
-        every[held] = shares(looked.only(held), learn(looked.only(~held)))
+        every[held] = shares(points(looked.only(held), learn(looked.only(~held))))
     return every
 
 
 def answers(looked: Looked, every: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The option each text is answered with, and how surely, as the matcher decides."""
-    how = np.sqrt(every[:, :-1] * (1 - every[:, -1:]))
+    how = likely(every)
     best = how.argmax(axis=1)
     rows = np.arange(len(best))
     surely = np.where(looked.opposed[rows, best], 0.0, how[rows, best])

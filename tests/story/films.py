@@ -25,6 +25,17 @@ scenes:
 """
 
 
+def asking(options, keys):
+    """A scene that asks something, with one way more that is the default."""
+    return f"""
+    play: hall.mp4
+    choice:
+      {keys}
+      options:
+        {options}
+        Wait: {{go: cellar, default: true}}"""
+
+
 def story_of(text, folder="two-doors", **others):
     """The story of a text that has no errors."""
     parsed = parse({"story.yaml": text, **others}, folder)

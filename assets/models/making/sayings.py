@@ -31,7 +31,7 @@ from assets.models.making.meanings import chinese_words, wordnet
 from engine.senses.words.cleaning import clean, folded
 from engine.senses.words.likeness import compared
 from engine.senses.words.meanings import open_meanings
-from engine.senses.words.sayings import GRAMS, LONGEST, MARK, PIECE
+from engine.senses.words.sayings import LONGEST, MARK, PIECE, every_piece, grams_of
 
 MODELS = Path(__file__).resolve().parent.parent
 TARGET = MODELS / "sayings.npz"
@@ -131,11 +131,6 @@ def chinese_counts(given, pairs):
             Counter(piece for line in talk for piece in every_piece(line)), web)  # fmt: skip
 
 
-def every_piece(line):
-    """All that stands together in a Chinese line, up to the longest piece."""
-    return [line[at : at + n] for n in range(1, LONGEST + 1) for at in range(len(line) - n + 1)]
-
-
 def english_pieces(lines, listed):
     """Words, pairs and pieces of words that stand often enough in the lines, and listed words."""
     cut = [[piece for piece in PIECE.findall(line) if piece[0] < "\u3000"] for line in lines]
@@ -145,12 +140,6 @@ def english_pieces(lines, listed):
     known = [word for word, times in words.items() if times >= WORD_TIMES or word in listed]
     known += [pair for pair, times in pairs.items() if times >= PAIR_TIMES]
     return known + [MARK + gram for gram, times in grams.items() if times >= GRAM_TIMES]
-
-
-def grams_of(word):
-    """The pieces of a word."""
-    whole = f"<{word}>"
-    return [whole[at : at + n] for n in GRAMS for at in range(len(whole) - n + 1)]
 
 
 def chinese_pieces(entries, counts):

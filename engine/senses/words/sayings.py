@@ -68,23 +68,17 @@ class Sayings:
         before = ""
         for piece in PIECE.findall(said):
             if piece[0] >= "\u3000":
-                yield from self._han(piece)
+                yield from map(self._row, every_piece(piece))
                 before = ""
                 continue
             yield self._row(piece) if piece in self._rows else self._guessed(piece)
             yield self._row(f"{before} {piece}")
             before = piece
 
-    def _han(self, piece: str) -> Iterator[Rows | None]:
-        for size in range(1, LONGEST + 1):
-            for at in range(len(piece) - size + 1):
-                yield self._row(piece[at : at + size])
-
     def _guessed(self, word: str) -> Rows | None:
         """An unknown word by its pieces."""
-        whole = f"<{word}>"
-        grams = (whole[at : at + n] for n in GRAMS for at in range(len(whole) - n + 1))
-        known = [row for gram in grams if (row := self._row(MARK + gram)) is not None]
+        rows = (self._row(MARK + gram) for gram in grams_of(word))
+        known = [row for row in rows if row is not None]
         return np.sum(known, axis=0) / np.float32(len(word)) if known else None
 
     def _row(self, piece: str) -> Rows | None:
@@ -92,6 +86,17 @@ class Sayings:
         if row is None:
             return None
         return np.asarray(self.directions[row] * np.float32(self.scales[row]), np.float32)
+
+
+def every_piece(line: str) -> list[str]:
+    """All that stands together in a Chinese line, up to the longest piece."""
+    return [line[at : at + n] for n in range(1, LONGEST + 1) for at in range(len(line) - n + 1)]
+
+
+def grams_of(word: str) -> list[str]:
+    """The pieces of an English word, its ends marked."""
+    whole = f"<{word}>"
+    return [whole[at : at + n] for n in GRAMS for at in range(len(whole) - n + 1)]
 
 
 NO_SAYINGS: Final = Sayings((), np.zeros((0, 1), np.int8), np.zeros(0, np.float16))

@@ -93,9 +93,13 @@ def chances(
     points = points if more is None else points + more
     against = traits(said, [option.phrases for option in asked], meanings)
     none = against @ np.array([*NONE_WEIGHTS.values()]) + NONE
-    every = np.append(points, none)
-    grown = np.exp(every - every.max())
-    return np.asarray(grown / grown.sum())
+    return shares(np.append(points, none))
+
+
+def shares(points: Numbers) -> Numbers:
+    """Points along the last axis as chances that add up to 1 (softmax)."""
+    grown = np.exp(points - points.max(axis=-1, keepdims=True))
+    return np.asarray(grown / grown.sum(axis=-1, keepdims=True))
 
 
 def likely(every: Numbers) -> Numbers:
@@ -105,7 +109,7 @@ def likely(every: Numbers) -> Numbers:
     One that it is meant, and one that any is: where two options are near each other, a guess
     among them is better than to ask again, and where none may be meant it is not.
     """
-    return np.asarray(np.sqrt(every[:-1] * (1.0 - every[-1])))
+    return np.asarray(np.sqrt(every[..., :-1] * (1.0 - every[..., -1:])))
 
 
 def look_up(options: Sequence[Sequence[str]], meanings: Meanings) -> tuple[Asked, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from engine.story.rules import Rule
 from tests.story.examples import said_of
-from tests.story.films import film
+from tests.story.films import asking, film
 
 FACE = "sensing: {uses: [face], baseline: hall 1s..6s}"
 TEXT = "sensing: {uses: [text]}"
@@ -19,13 +19,7 @@ def said(hall, head=TEXT):
 
 
 def asked(options, keys="by: [text, buttons]"):
-    return f"""
-    play: hall.mp4
-    choice:
-      {keys}
-      options:
-        {options}
-        Wait: {{go: cellar, default: true}}"""
+    return asking(options, keys)
 
 
 @pytest.mark.parametrize(

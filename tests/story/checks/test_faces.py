@@ -6,7 +6,7 @@ from engine.story.model import Reading
 from engine.story.reading.readable import FALSELY, NUMBERS, OTHERWISE, how_found
 from engine.story.rules import Rule
 from tests.story.examples import said_of
-from tests.story.films import film
+from tests.story.films import asking, film
 
 HEAD = "sensing: {uses: [face]}"
 
@@ -17,13 +17,7 @@ def said(hall, head=HEAD, notes=()):
 
 
 def asked(options, keys="by: [face, buttons]"):
-    return f"""
-    play: hall.mp4
-    choice:
-      {keys}
-      options:
-        {options}
-        Wait: {{go: cellar, default: true}}"""
+    return asking(options, keys)
 
 
 @pytest.mark.parametrize(
